@@ -1,0 +1,1 @@
+"""Read, check, word and render structured facts about one medicine."""

@@ -1,0 +1,125 @@
+"""Rules for amounts: their order, whether they can be measured out, and the tenfold slip."""
+
+from collections.abc import Iterator
+from decimal import Decimal
+from itertools import pairwise
+from typing import NamedTuple
+
+from monograph.model.contents import Contents
+from monograph.model.dosing import Dose, Group, Limit, Schedule, Step
+from monograph.model.medicine import Form
+from monograph.model.quantity import Quantity
+from monograph.problem import Place, Problem
+
+PARTS = ("start", "usual", "maximum")
+
+
+def starts_low(contents: Contents) -> Iterator[Problem]:
+    """In one group and region the start is not above the usual amount, nor that above the maximum, on either basis."""
+    for group, doses in doses_by_region(contents):
+        for basis in ("single", "total"):
+            amounts = [(dose, amount) for dose in doses if (amount := getattr(dose, basis))]
+            for (low, below), (high, above) in pairwise(sorted(amounts, key=lambda pair: PARTS.index(pair[0].part))):
+                if below.unit == above.unit and (0 < above.low < below.low or above.high < below.high):  # low is 0 in "up to"
+                    wrong = f'"{low.id}" ({below.high} {below.unit}) is above "{high.id}" ({above.high} {above.unit})'
+                    yield Problem(low.place, wrong, f"check both against their sources ({group.name})")
+
+
+def doses_by_region(contents: Contents) -> Iterator[tuple[Group, list[Dose]]]:
+    for group in contents.dosing.groups.values():
+        for region in contents.regions:
+            yield group, [dose for dose in group.doses if dose.region in (region, "all")]
+
+
+def steps_up(contents: Contents) -> Iterator[Problem]:
+    """Each step up gives more in a day than the one before."""
+    yield from climbs(contents.dosing.step_up, 1, "more")
+
+
+def steps_down(contents: Contents) -> Iterator[Problem]:
+    """Each step down gives less in a day than the one before."""
+    yield from climbs(contents.dosing.step_down, -1, "less")
+
+
+def climbs(schedules: tuple[Schedule, ...], sign: int, direction: str) -> Iterator[Problem]:
+    for schedule in schedules:
+        for before, after in pairwise(schedule.steps):
+            if sign * (total(after) - total(before)) <= 0:
+                yield Problem(after.place, f'this step of "{schedule.id}" is not {direction} than the one before', "check its source")
+
+
+def total(step: Step) -> Decimal:
+    return step.each_time.high * step.times_a_day[1]
+
+
+def can_be_made(contents: Contents) -> Iterator[Problem]:
+    """Every amount to take each time can be made up from a tablet, half tablet, packet or liquid listed for its region."""
+    for place, name, region, amount in single_amounts(contents):
+        for each in [region] if region != "all" else contents.regions:
+            forms = [form for form in contents.medicine.forms if form.region in (each, "all")]
+            if not any(makes(form, amount) for form in forms):
+                yield Problem(place, f'"{name}" cannot be made from what is listed for {each}', "check the dose and data/medicine.yml")
+
+
+def single_amounts(contents: Contents) -> Iterator[tuple[Place, str, str, Quantity]]:
+    """Every amount in mg to take each time, with its place, name and region."""
+    for group in contents.dosing.groups.values():
+        for dose in group.doses:
+            if dose.single and dose.single.unit == "mg":
+                yield dose.place, dose.id, dose.region, dose.single
+    for schedule in (*contents.dosing.step_up, *contents.dosing.step_down):
+        for step in schedule.steps:
+            yield step.place, schedule.id, schedule.region, step.each_time
+
+
+def makes(form: Form, amount: Quantity) -> bool:
+    if form.kind == "injection":
+        return False
+    if form.kind == "liquid":
+        return bool(form.strengths)
+    parts = [item.mass.high / (2 if form.halves else 1) for item in form.strengths]
+    return any(amount.low % part == 0 and amount.high % part == 0 for part in parts)
+
+
+def stays_within_limits(contents: Contents) -> Iterator[Problem]:
+    """No amount is above a ceiling in data/limits.yml for its people, unit and basis: a tenfold slip stops the build."""
+    for dose in amounts(contents):
+        ceilings = [limit for limit in contents.limits if dose.is_under(limit)]
+        if not ceilings and dose.written:
+            wrong = f'"{dose.name}" has no ceiling for {dose.who} in {dose.amount.unit}'
+            yield Problem(dose.place, wrong, f'add one to data/limits.yml ("{dose.basis.replace("_", "-")}")')
+        for limit in ceilings:
+            highest = getattr(limit, dose.basis)
+            if dose.amount.high > highest.high:
+                wrong = f'"{dose.name}" comes to {dose.amount.high} {dose.amount.unit}, above the ceiling "{limit.id}" of {highest.high}'
+                yield Problem(dose.place, wrong, "look for a slip of the pen, and check each time against in a day")
+
+
+class Taken(NamedTuple):
+    """An amount that somebody takes, written in the data or worked out from what is."""
+
+    place: Place
+    name: str
+    who: str
+    part: str
+    basis: str
+    amount: Quantity
+    written: bool
+
+    def is_under(self, limit: Limit) -> bool:
+        ceiling = getattr(limit, self.basis)
+        return limit.who == self.who and limit.part in (None, self.part) and ceiling is not None and ceiling.unit == self.amount.unit
+
+
+def amounts(contents: Contents) -> Iterator[Taken]:
+    for group in contents.dosing.groups.values():
+        for dose in group.doses:
+            for basis, amount in (("each_time", dose.single), ("in_a_day", dose.total)):
+                if amount:
+                    yield Taken(dose.place, dose.id, group.who, dose.part, basis, amount, bool(getattr(dose, basis)))
+    for schedule in (*contents.dosing.step_up, *contents.dosing.step_down):
+        for step in schedule.steps:
+            yield Taken(step.place, schedule.id, "adults", "step", "each_time", step.each_time, True)
+
+
+RULES = (starts_low, steps_up, steps_down, can_be_made, stays_within_limits)

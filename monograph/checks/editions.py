@@ -1,0 +1,80 @@
+"""Rules that make each edition whole: nothing twice, nothing silently absent."""
+
+from collections import Counter
+from collections.abc import Iterable, Iterator
+
+from monograph.checks.dosing import PARTS
+from monograph.model.contents import Contents
+from monograph.model.shape import Fact
+from monograph.problem import Place, Problem, nearest
+
+
+def finds_facts(contents: Contents) -> Iterator[Problem]:
+    """A data folder without a single fact is a mistake, not an empty guide."""
+    if not contents.facts:
+        yield Problem(contents.place, "no fact was found", "bring back the last version")
+
+
+def ids_are_unique(contents: Contents) -> Iterator[Problem]:
+    """No two facts and no claim share an id: it is the address of one thing."""
+    named = [*contents.facts, *contents.claims.all]
+    counts = Counter(fact.id for fact in named)
+    for fact in named:
+        if counts[fact.id] > 1:
+            yield Problem(fact.place, f'the id "{fact.id}" is given {counts[fact.id]} times', "rename all but the oldest")
+
+
+def regions_are_known(contents: Contents) -> Iterator[Problem]:
+    """Every fact belongs to a region of data/regions.yml, or to all."""
+    known = {*contents.regions, "all"}
+    for fact in (*contents.facts, *contents.dosing.groups.values()):
+        if fact.region not in known:
+            yield Problem(fact.place, f'the region "{fact.region}" is not known', nearest(fact.region, known))
+
+
+def every_edition_is_complete(contents: Contents) -> Iterator[Problem]:
+    """Whatever one edition tells, the other tells too, or says that it is not known there."""
+    for name, facts in slots(contents):
+        facts = list(facts)
+        told = {fact.region for fact in facts}
+        for region in contents.regions:
+            if region not in told and "all" not in told:
+                place = facts[0].place if facts else Place("data")
+                yield Problem(place, f"{name} has nothing for {region}", 'add a fact, or one with "not-known" and the reason')
+
+
+def slots(contents: Contents) -> Iterator[tuple[str, Iterable[Fact]]]:
+    """Each thing that a reader of any edition may look for, with the facts that answer it."""
+    yield from ((f'the topic "{name}"', facts) for name, facts in contents.topics.items())
+    yield from ((f'in-short "{name}"', facts) for name, facts in contents.in_short.items())
+    yield from ((f'the claim "{claim.id}"', claim.answers) for claim in contents.claims.all)
+    yield "the missed dose", contents.missed
+    yield "step-up", contents.dosing.step_up
+    yield "step-down", contents.dosing.step_down
+    for ask in {question.ask for question in contents.questions}:
+        yield f'the question "{ask}"', [question for question in contents.questions if question.ask == ask]
+    for level in ("now", "urgent", "ask"):
+        yield f'help card "{level}"', [card for card in contents.help.cards if card.level == level]
+    for use in ("emergency", "poison", "advice", "report"):
+        yield f'contact "{use}"', [contact for contact in contents.help.contacts if contact.use == use]
+    for kind in {form.kind for form in contents.medicine.forms}:
+        yield f'the form "{kind}"', [form for form in contents.medicine.forms if form.kind == kind]
+
+
+def groups_are_complete(contents: Contents) -> Iterator[Problem]:
+    """Every kind of people has a group in every region, and every group says its start, usual amount and maximum once."""
+    for who in {group.who for group in contents.dosing.groups.values()}:
+        groups = [group for group in contents.dosing.groups.values() if group.who == who]
+        told = {group.region for group in groups}
+        for region in contents.regions:
+            if region not in told and "all" not in told:
+                yield Problem(groups[0].place, f'no group of "{who}" for {region}', "add one, with what is not known")
+    for name, group in contents.dosing.groups.items():
+        for region in contents.regions if group.region == "all" else [group.region]:
+            parts = Counter(dose.part for dose in group.doses if dose.region in (region, "all"))
+            for part in PARTS:
+                if parts[part] != 1:
+                    yield Problem(group.place, f'"{name}" has {parts[part]} doses for "{part}" in {region}', "write exactly one")
+
+
+RULES = (finds_facts, ids_are_unique, regions_are_known, every_edition_is_complete, groups_are_complete)

@@ -1,0 +1,83 @@
+"""Rules for where facts come from."""
+
+from collections import Counter
+from collections.abc import Iterator
+
+from monograph.model.contents import Contents
+from monograph.model.statement import Word
+from monograph.problem import Problem, nearest
+
+
+def has_a_source(contents: Contents) -> Iterator[Problem]:
+    """Every fact cites a source with its section; only what is not known, or marked as unconfirmed, may have none."""
+    for fact in contents.facts:
+        open_question = getattr(fact, "not_known", None) or getattr(fact, "unconfirmed", None)
+        if not fact.sources and not isinstance(fact, Word) and not open_question:
+            yield Problem(fact.place, f'"{fact.id}" has no source', 'add "sources: [{id: ..., where: ...}]"')
+
+
+def sources_are_known(contents: Contents) -> Iterator[Problem]:
+    """Every cited source and every reading has a card in data/sources.yml."""
+    cited = [(citation.place, citation.id) for fact in contents.facts for citation in fact.sources]
+    read = [(reading.place, source) for reading in contents.evidence for source in reading.sources]
+    for place, source in cited + read:
+        if source not in contents.cards:
+            yield Problem(place, f'the source "{source}" has no card', nearest(source, contents.cards))
+
+
+def source_is_used(contents: Contents) -> Iterator[Problem]:
+    """Every source card is cited by a fact, or belongs to a reading that says why it was left out."""
+    used = {citation.id for fact in contents.facts for citation in fact.sources}
+    used |= {source for reading in contents.evidence if reading.left_out for source in reading.sources}
+    for source in contents.sources:
+        if source.id not in used:
+            yield Problem(source.place, f'no fact cites "{source.id}"', "cite it, or delete the card")
+
+
+def cites_what_was_read(contents: Contents) -> Iterator[Problem]:
+    """A fact cites only sources that the readings it names were taken from."""
+    for fact in contents.facts:
+        rows = [contents.readings[row] for row in fact.evidence if row in contents.readings]
+        read = {source for row in rows for source in row.sources}
+        for citation in fact.sources if fact.evidence else ():
+            if citation.id not in read:
+                wrong = f'"{fact.id}" cites "{citation.id}", which none of its readings comes from'
+                yield Problem(citation.place, wrong, nearest(citation.id, read) if read else "name the reading in evidence")
+
+
+def readings_are_known(contents: Contents) -> Iterator[Problem]:
+    """Every reading that a fact names is a row of data/evidence.yml."""
+    for fact in contents.facts:
+        for row in fact.evidence:
+            if row not in contents.readings:
+                yield Problem(fact.place, f'"{fact.id}" names the reading "{row}"', nearest(row, contents.readings))
+
+
+def readings_are_answered_for(contents: Contents) -> Iterator[Problem]:
+    """Every reading either carries a fact or says why it was left out, never both."""
+    used = {row for fact in contents.facts for row in fact.evidence}
+    for reading in contents.evidence:
+        if reading.id in used and reading.left_out:
+            yield Problem(reading.place, f'"{reading.id}" is left out and used', 'delete "left-out"')
+        if reading.id not in used and not reading.left_out:
+            yield Problem(reading.place, f'no fact uses "{reading.id}"', 'use it, or add "left-out" with the reason')
+
+
+def cards_are_unique(contents: Contents) -> Iterator[Problem]:
+    """No two source cards and no two readings share an id."""
+    for cards in (contents.sources, contents.evidence):
+        counts = Counter(card.id for card in cards)
+        for card in cards:
+            if counts[card.id] > 1:
+                yield Problem(card.place, f'the id "{card.id}" is given {counts[card.id]} times', "rename all but one")
+
+
+RULES = (
+    has_a_source,
+    sources_are_known,
+    source_is_used,
+    cites_what_was_read,
+    readings_are_known,
+    readings_are_answered_for,
+    cards_are_unique,
+)

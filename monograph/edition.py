@@ -1,0 +1,47 @@
+"""The facts that one region's readers see."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import TypeVar
+
+from monograph.model.contents import Contents
+from monograph.model.help import Contact
+from monograph.model.record import Region
+from monograph.model.statement import Statement
+from monograph.problem import nearest
+
+Regional = TypeVar("Regional")
+
+
+@dataclass(frozen=True)
+class Edition:
+    """The contents as seen from `region`; whatever is for another region is not there."""
+
+    contents: Contents
+    region: str
+
+    def __post_init__(self):
+        if self.region not in self.contents.regions:
+            raise LookupError(f'no edition "{self.region}": {nearest(self.region, self.contents.regions)}')
+
+    @property
+    def place(self) -> Region:
+        return self.contents.regions[self.region]
+
+    def pick(self, facts: Iterable[Regional]) -> tuple[Regional, ...]:
+        """Those of `facts` (anything with a region) that are for this region or for all."""
+        return tuple(fact for fact in facts if fact.region in (self.region, "all"))
+
+    def topic(self, name: str) -> tuple[Statement, ...]:
+        """The statements of a topic; raises LookupError with the nearest topic when there is none."""
+        return self.pick(look_up(self.contents.topics, name, "topic"))
+
+    def contact(self, use: str) -> Contact:
+        return next(contact for contact in self.pick(self.contents.help.contacts) if contact.use == use)
+
+
+def look_up(shelf: dict, name: str, noun: str):
+    """`shelf[name]`, or a LookupError that names the nearest key."""
+    if name not in shelf:
+        raise LookupError(f'no {noun} "{name}" in data/: {nearest(name, shelf)}')
+    return shelf[name]

@@ -1,0 +1,101 @@
+"""The data folder as a whole: read, shaped and checked, or refused with every problem at once."""
+
+from collections.abc import Iterator
+from functools import lru_cache
+from pathlib import Path
+
+from pydantic import ValidationError
+
+from monograph.checks import check
+from monograph.model.complaint import complaints
+from monograph.model.contents import NOUNS, Contents
+from monograph.problem import Place, Problem, Problems
+from monograph.source import Mapping, Value, read
+
+
+def load(folder: Path, language: str = "en") -> Contents:
+    """The checked contents of a data folder; raises Problems that list everything that is wrong in it.
+
+    Contents are kept until a file in the folder changes: an old dose never outlives its edit.
+    """
+    stamp = tuple((str(path), path.stat().st_mtime_ns, path.stat().st_size) for path in sorted(folder.rglob("*.yml")))
+    return load_anew(folder, language, stamp)
+
+
+@lru_cache(maxsize=2)
+def load_anew(folder: Path, language: str, stamp: tuple) -> Contents:
+    problems: list[Problem] = []
+    files = {name: open_file(folder, name, problems) for name in names(folder, language)}
+    if problems:
+        raise Problems(problems)
+    raw = arrange(files, language, problems)
+    try:
+        contents = Contents.model_validate(raw)
+    except ValidationError as error:
+        raise Problems([*problems, *complaints(error, raw)]) from None
+    problems.extend(check(contents))
+    if problems:
+        raise Problems(problems)
+    return contents
+
+
+def names(folder: Path, language: str) -> list[str]:
+    """The files there should be, and those that are there besides: topics of statements."""
+    topics = {path.stem for path in folder.glob("*.yml")} - set(NOUNS)
+    return [*NOUNS, f"words/{language}", *sorted(topics)]
+
+
+def open_file(folder: Path, name: str, problems: list[Problem]) -> Value | None:
+    try:
+        return read(folder / f"{name}.yml", f"{folder.name}/{name}.yml")
+    except Problems as found:
+        problems.extend(found.problems)
+        return None
+
+
+def arrange(files: dict[str, Value], language: str, problems: list[Problem]) -> Mapping:
+    """The files as one mapping: a key for each noun, the words, and all topics under one key."""
+    raw, topics = mapping(), mapping()
+    for name, value in files.items():
+        if name in NOUNS:
+            place_in(raw, name, value)
+        elif name == f"words/{language}":
+            place_in(raw, "words", value)
+        else:
+            problems.extend(gather(topics, value))
+    place_in(raw, "claims", parts_of(raw["claims"]))
+    place_in(raw, "topics", topics)
+    return raw
+
+
+def gather(topics: Mapping, value: Value) -> Iterator[Problem]:
+    """Adds a file's topics to those of the other files."""
+    if not isinstance(value, Mapping):
+        yield Problem(value.place, "this file has no topics", 'write "topic-name:" and a list of statements under it')
+        return
+    for topic, statements in value.items():
+        if topic in topics:
+            yield Problem(value.places[topic], f'the topic "{topic}" stands in {topics.places[topic].file} too', "merge them")
+        place_in(topics, topic, statements, value.places[topic])
+
+
+def parts_of(claims: Value) -> Value:
+    """The claims file with its parts under a key of their own, as the model has them."""
+    if not isinstance(claims, Mapping):
+        return claims
+    parts, whole = mapping(), mapping(claims.place)
+    for part, items in claims.items():
+        place_in(whole if part == "left-out" else parts, part, items, claims.places[part])
+    place_in(whole, "parts", parts, claims.place)
+    return whole
+
+
+def mapping(place: Place = Place("data")) -> Mapping:
+    made = Mapping()
+    made.place, made.places = place, {}
+    return made
+
+
+def place_in(holder: Mapping, key: str, value: Value, place: Place | None = None) -> None:
+    holder[key] = value
+    holder.places[key] = place or getattr(value, "place", holder.place)

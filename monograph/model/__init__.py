@@ -1,0 +1,1 @@
+"""The shapes that facts may have; frozen, and refusing whatever they do not know."""

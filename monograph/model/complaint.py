@@ -1,0 +1,77 @@
+"""A refused shape in words for an editor: what stands there, and what to write instead."""
+
+import re
+from collections.abc import Iterator
+from typing import Any
+
+from pydantic import ValidationError
+
+from monograph.model.shape import hyphenated
+from monograph.problem import Place, Problem, nearest
+from monograph.source import Mapping, Sequence
+
+ADVICE = {
+    "missing": "add it",
+    "string_too_short": "write something, or delete the key",
+    "string_too_long": "make it shorter",
+    "string_type": "write one text here",
+    "string_pattern_mismatch": "use the letters, digits and hyphens of its kind, such as adult-start-us",
+    "int_parsing": "write a whole number in digits",
+    "greater_than_equal": "write a larger number",
+    "less_than_equal": "write a smaller number",
+    "too_short": "add at least one item",
+    "too_long": "leave out items",
+    "tuple_type": 'write a list, each item after "- "',
+    "model_type": "write keys and values here",
+    "dict_type": "write keys and values here",
+}
+
+
+def complaints(error: ValidationError, raw: Any) -> Iterator[Problem]:
+    """A problem for each thing that pydantic refused in `raw`, the values as they were read."""
+    for item in error.errors(include_url=False):
+        yield complaint(item, *locate(raw, item["loc"]))
+
+
+def locate(raw: Any, path: tuple) -> tuple[Place, Any]:
+    """The place of the innermost key in `path` that was written, and the mapping or list that holds it."""
+    place, holder, value = Place(""), raw, raw
+    for key in path:
+        if isinstance(value, (Mapping, Sequence)) and has(value, key):
+            place, holder, value = value.places[key], value, value[key]
+    return place, holder if not isinstance(value, Mapping) else value
+
+
+def has(value: Mapping | Sequence, key: Any) -> bool:
+    return key in value.places if isinstance(value, Mapping) else isinstance(key, int) and key < len(value)
+
+
+def complaint(item: dict, place: Place, holder: Any) -> Problem:
+    key, kind, text = str(item["loc"][-1]), item["type"], item["input"]
+    if kind == "extra_forbidden":
+        return Problem(place, f'"{key}" is not a key here', nearest(key, keys_of(holder)))
+    if kind == "missing":
+        return Problem(place, f'"{key}" is missing', ADVICE[kind])
+    return Problem(place, wrong(key, text), instead(item))
+
+
+def keys_of(holder: Any) -> set[str]:
+    shape = getattr(holder, "shape", None)
+    return {hyphenated(name) for name in shape.model_fields if name != "place"} if shape else {"another key"}
+
+
+def wrong(key: str, text: Any) -> str:
+    if isinstance(text, Mapping):
+        return f'"{text.get("id", key)}" cannot be used as it stands'
+    if isinstance(text, list | tuple):
+        return f'"{key}" holds a list of {len(text)}'
+    short = str(text) if len(str(text)) <= 60 else f"{str(text)[:57]}..."
+    return f'"{key}" is "{short}"' if short else f'"{key}" is empty'
+
+
+def instead(item: dict) -> str:
+    if item["type"] == "value_error":
+        return item["msg"].removeprefix("Value error, ")
+    if item["type"] == "literal_error":
+        return nearest(str(item["input"]), re.findall(r"'([^']+)'", item["ctx"]["expected"]))
+    return ADVICE.get(item["type"], item["msg"])

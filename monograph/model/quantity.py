@@ -1,0 +1,77 @@
+"""Amounts as people write them, read as exact decimals: "5 mg", "40 to 80 mg", "0.3 mg/kg"."""
+
+import re
+from dataclasses import dataclass
+from decimal import Decimal
+from typing import Annotated, Any
+
+from pydantic import BeforeValidator
+
+UNITS = ("mg", "mg/kg", "micrograms", "mL", "hours")
+NUMBER = r"(?:0|[1-9]\d{0,3})(?:\.\d{0,2}[1-9])?"  # no leading or trailing zeros (D1, D2); five digits are a slip
+AMOUNT = re.compile(rf"^(up to )?({NUMBER})(?: to ({NUMBER}))? (\S+)$")
+NEARLY = re.compile(r"^(?:up to )?[\d.,]+ ?(?:(?:to|-|–) ?[\d.,]+)? ?(\D*)$")
+
+
+@dataclass(frozen=True)
+class Quantity:
+    """`low` to `high` of `unit`; equal for a single number, `low` is 0 for "up to"."""
+
+    low: Decimal
+    high: Decimal
+    unit: str
+
+    @property
+    def single(self) -> bool:
+        return self.low == self.high
+
+    @property
+    def for_each_kg(self) -> bool:
+        return self.unit == "mg/kg"
+
+    def times(self, count: int) -> "Quantity":
+        return Quantity(self.low * count, self.high * count, self.unit)
+
+    def shared(self, count: int) -> "Quantity | None":
+        """Each of `count` equal parts, or None when a part would not be a whole tenth."""
+        low, high = self.low / count, self.high / count
+        exact = all(part == part.quantize(Decimal("0.1")) for part in (low, high))
+        return Quantity(low, high, self.unit) if exact else None
+
+
+def parse(text: Any) -> Any:
+    """A Quantity from text; raises ValueError with what to write instead."""
+    if isinstance(text, Quantity):
+        return text
+    match = AMOUNT.match(str(text))
+    if not match or match[4] not in UNITS:
+        raise ValueError(advice(str(text)))
+    low, high = Decimal(match[2]), Decimal(match[3] or match[2])
+    if match[1]:
+        low = Decimal(0)
+    if low > high or (match[3] and low == high):
+        raise ValueError("write the smaller number first")
+    if high == 0:
+        raise ValueError("write an amount above 0")
+    return Quantity(low, high, match[4])
+
+
+def advice(text: str) -> str:
+    near = NEARLY.match(text)
+    if near and near[1].strip() and near[1].strip() not in UNITS:
+        return f'the unit "{near[1].strip()}" is not one of {", ".join(UNITS)}'
+    return 'write a number, one space and the unit, such as "5 mg", "40 to 80 mg" or "0.5 mg"'
+
+
+def whole_numbers(text: Any) -> Any:
+    """"3" or "2 to 4" as a pair of counts."""
+    if isinstance(text, tuple):
+        return text
+    match = re.match(r"^([1-9]\d?)(?: to ([1-9]\d?))?$", str(text))
+    if not match:
+        raise ValueError('write a whole number such as "3", or a range such as "2 to 4"')
+    return int(match[1]), int(match[2] or match[1])
+
+
+Amount = Annotated[Quantity, BeforeValidator(parse)]
+Counts = Annotated[tuple[int, int], BeforeValidator(whole_numbers)]

@@ -1,0 +1,46 @@
+"""What is wrong, where, and what to write instead: every message an editor sees."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from difflib import get_close_matches
+
+
+@dataclass(frozen=True, order=True)
+class Place:
+    """A spot in a file; line and column count from 1."""
+
+    file: str
+    line: int = 1
+    column: int = 1
+
+    def __str__(self) -> str:
+        return f"{self.file}:{self.line}"
+
+
+@dataclass(frozen=True, order=True)
+class Problem:
+    """One mistake, addressed to the person who can mend it."""
+
+    place: Place
+    wrong: str
+    instead: str
+
+    def __str__(self) -> str:
+        return f"{self.place}: {self.wrong}; {self.instead}"
+
+
+class Problems(Exception):
+    """All problems that were found, in reading order and each once."""
+
+    def __init__(self, problems: Iterable[Problem]):
+        self.problems = tuple(sorted(set(problems)))
+        count = len(self.problems)
+        lines = [*map(str, self.problems), f"{count} problem{'s' * (count != 1)}. Nothing was written."]
+        super().__init__("\n".join(lines))
+
+
+def nearest(word: str, known: Iterable[str]) -> str:
+    """The advice that names the closest known word, or else all of them."""
+    known = sorted(known)
+    close = get_close_matches(word, known, n=1, cutoff=0.6)
+    return f'did you mean "{close[0]}"?' if close else f"write one of: {', '.join(known)}"

@@ -1,0 +1,132 @@
+"""From views to HTML: the project's own Jinja environment, and the blocks that a page can ask for."""
+
+from functools import cache
+from pathlib import Path
+
+from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from markupsafe import Markup
+
+from monograph.edition import Edition
+from monograph.library import load
+from monograph.views import claims, dosing, effects, frame, liquids, lists, missed, schedule, sources, statement, trial
+from monograph.views.page import Page
+from monograph.words import Words
+
+MACROS = Path(__file__).parent.parent / "macros"
+
+
+@cache
+def environment(folder: Path = MACROS) -> Environment:
+    """Escapes whatever is not marked as HTML, and stops at a name that is not known."""
+    return Environment(
+        loader=FileSystemLoader(folder),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
+
+
+class Blocks:
+    """What docs/ can ask for: each public method renders one block of HTML for the page being written.
+
+    A page begins with `opening` and ends with `closing`, which lists the sources cited between them.
+    """
+
+    def __init__(self, edition: Edition, repository: str = ""):
+        self.edition, self.repository = edition, repository
+        self.words = Words(edition)
+        self.name = self.words.name
+        self.page = Page(edition, self.words, "index", repository)
+        self.offered = [name for name in vars(Blocks) if not name.startswith("_") and name != "render"]
+
+    def render(self, template: str, macro: str, view: object) -> Markup:
+        """One macro of one template, as a single run of HTML that Markdown leaves alone."""
+        module = environment().get_template(f"{template}.html.j2").make_module({"say": self.words.say})
+        lines = (line.strip() for line in str(getattr(module, macro)(view)).splitlines())
+        return Markup("\n".join(line for line in lines if line) + "\n")
+
+    def opening(self, slug: str) -> Markup:
+        self.page = Page(self.edition, self.words, slug, self.repository)
+        return self.render("frame", "opening", frame.opening(self.page))
+
+    def closing(self) -> Markup:
+        return self.render("frame", "closing", frame.closing(self.page))
+
+    def statements(self, topic: str) -> Markup:
+        return self.render("statement", "statements", statement.statements(self.edition.topic(topic), self.page))
+
+    def help_cards(self) -> Markup:
+        cards = self.edition.pick(self.edition.contents.help.cards)
+        return self.render("statement", "cards", statement.statements(cards, self.page))
+
+    def help_card(self, level: str) -> Markup:
+        cards = [card for card in self.edition.pick(self.edition.contents.help.cards) if card.level == level]
+        return self.render("statement", "cards", statement.statements(cards, self.page))
+
+    def contacts(self) -> Markup:
+        return self.render("lists", "contacts", lists.contacts(self.page))
+
+    def dose_table(self) -> Markup:
+        return self.render("dosing", "dose_table", dosing.dose_table(self.page))
+
+    def step_up(self) -> Markup:
+        return self.render("schedule", "steps", schedule.schedule("up", self.page))
+
+    def step_down(self) -> Markup:
+        return self.render("schedule", "steps", schedule.schedule("down", self.page))
+
+    def day(self, times: int) -> Markup:
+        return self.render("schedule", "day", schedule.day(times, self.page))
+
+    def forms(self) -> Markup:
+        return self.render("liquids", "forms", liquids.forms(self.page))
+
+    def liquids(self) -> Markup:
+        return self.render("liquids", "liquids", liquids.liquids(self.page))
+
+    def missed_dose(self) -> Markup:
+        return self.render("missed", "missed", missed.missed(self.page))
+
+    def too_much_and_too_little(self) -> Markup:
+        return self.render("effects", "compare", effects.compare(("too-much-signs", "too-little-signs"), self.page))
+
+    def effects(self, topic: str, name: str) -> Markup:
+        return self.render("effects", "effects", effects.effects(topic, name, self.page))
+
+    def trial(self, name: str) -> Markup:
+        return self.render("trial", "trial", trial.trial(name, self.page))
+
+    def claims(self) -> Markup:
+        return self.render("claims", "claims", claims.claims(self.page))
+
+    def left_out(self) -> Markup:
+        facts = self.edition.pick(self.edition.contents.claims.left_out)
+        return self.render("statement", "statements", statement.statements(facts, self.page))
+
+    def key_facts(self) -> Markup:
+        return self.render("lists", "facts", lists.key_facts(self.page))
+
+    def brands(self) -> Markup:
+        return self.render("lists", "facts", lists.brands(self.page))
+
+    def codes(self) -> Markup:
+        return self.render("lists", "codes", lists.codes(self.page))
+
+    def question_links(self) -> Markup:
+        return self.render("lists", "question_links", lists.questions(self.page))
+
+    def questions(self) -> Markup:
+        return self.render("lists", "questions", lists.questions(self.page))
+
+    def glossary(self) -> Markup:
+        return self.render("lists", "glossary", lists.glossary(self.page))
+
+    def all_sources(self) -> Markup:
+        return self.render("sources", "all_sources", sources.all_sources(self.page))
+
+
+
+def open_edition(folder: Path, region: str, repository: str = "") -> Blocks:
+    """The blocks of one edition of the facts in `folder`; raises Problems, or LookupError for a region that is not there."""
+    return Blocks(Edition(load(folder), region), repository)

@@ -1,0 +1,69 @@
+"""What articles say, checked: the dangerous claims first, then part by part."""
+
+from collections import Counter
+from dataclasses import dataclass
+
+from markupsafe import Markup
+
+from monograph.model.claim import Claim
+from monograph.views.page import Page, Suggest
+from monograph.views.statement import StatementView, statement
+
+VERDICTS = ("supported", "incomplete", "nuance", "unsupported", "contradicted")
+
+
+@dataclass(frozen=True)
+class ClaimView:
+    anchor: str
+    claim: Markup
+    verdict: str
+    kind: str
+    answer: StatementView
+    href: str
+    page: str
+
+
+@dataclass(frozen=True)
+class PartView:
+    anchor: str
+    title: str
+    claims: tuple[ClaimView, ...]
+
+
+@dataclass(frozen=True)
+class ClaimsView:
+    count: str
+    parts: tuple[PartView, ...]
+    suggest: Suggest
+
+
+def claims(page: Page) -> ClaimsView:
+    """Every claim with its answer for this region."""
+    contents = page.edition.contents.claims
+    dangerous = [claim for claim in contents.all if claim.dangerous]
+    parts = [part("claims-dangerous", dangerous, page)]
+    for name, items in contents.parts.items():
+        parts.append(part(f"part-{name}", [claim for claim in items if not claim.dangerous], page))
+    return ClaimsView(count(contents.all, page), tuple(parts), page.suggest(contents.all[0].place))
+
+
+def part(key: str, items: list[Claim], page: Page) -> PartView:
+    return PartView(key, page.words.say(key), tuple(claim_view(claim, page) for claim in items))
+
+
+def claim_view(claim: Claim, page: Page) -> ClaimView:
+    (answer,) = page.edition.pick(claim.answers)
+    return ClaimView(
+        anchor=claim.id,
+        claim=page.words.prose(claim.claim),
+        verdict=page.words.say(f"verdict-{answer.verdict}"),
+        kind=answer.verdict,
+        answer=statement(answer, page),
+        href=page.link(claim.page),
+        page=page.words.say(f"page-{claim.page}"),
+    )
+
+
+def count(items: tuple[Claim, ...], page: Page) -> str:
+    verdicts = Counter(answer.verdict for claim in items for answer in page.edition.pick(claim.answers))
+    return page.words.say("claims-count", total=len(items), **{verdict: verdicts[verdict] for verdict in VERDICTS})

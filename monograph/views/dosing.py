@@ -1,0 +1,113 @@
+"""The dose table: a row for each kind of people and each form, an amount with its basis in every cell."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from monograph.checks.dosing import PARTS
+from monograph.model.dosing import Dose, Group
+from monograph.model.medicine import Form, Strength
+from monograph.model.quantity import Quantity
+from monograph.views.page import Cite, Page, Suggest
+from monograph.words import Words, figure
+
+KINDS = ("tablets", "granules", "liquid")
+
+
+@dataclass(frozen=True)
+class Cell:
+    """An amount as short lines: with its basis, then its split, then its volume."""
+
+    anchor: str
+    lines: tuple[str, ...]
+    cites: tuple[Cite, ...]
+    known: bool
+
+
+@dataclass(frozen=True)
+class Row:
+    who: str
+    group: str
+    form: str
+    kind: str
+    cells: tuple[Cell, ...]
+
+
+@dataclass(frozen=True)
+class DoseTable:
+    columns: tuple[str, ...]
+    rows: tuple[Row, ...]
+    suggest: Suggest
+
+
+def dose_table(page: Page) -> DoseTable:
+    groups = page.edition.contents.dosing.groups
+    rows = tuple(row for name, group in groups.items() for row in rows_of(name, group, page))
+    columns = tuple(page.words.say(key) for key in ("who", "what-you-have", *PARTS))
+    first = next(iter(groups.values()))
+    return DoseTable(columns, rows, page.suggest(first.place))
+
+
+def rows_of(name: str, group: Group, page: Page) -> Iterator[Row]:
+    """A row for each form where amounts differ by form, else a single row; none where the group is another region's."""
+    if not page.edition.pick([group]):
+        return
+    if group.forms == "any":
+        yield Row(group.name, name, page.words.say("any-form"), "any", cells(group, None, page))
+        return
+    for form in page.edition.pick(page.edition.contents.medicine.forms):
+        if form.kind in KINDS and form.strengths:
+            strength = form.strengths[0] if form.kind == "liquid" else None
+            yield Row(group.name, name, form_name(form, page.words), form.id, cells(group, strength, page))
+
+
+def form_name(form: Form, words: Words) -> str:
+    kind = words.say(form.kind)
+    if form.kind != "liquid":
+        return kind
+    return words.say("form-strength", form=kind, strength=words.say("strength", strength=mg(form.strengths[0])))
+
+
+def mg(strength: Strength) -> str:
+    """The mg in 1 mL of a liquid, as "5 mg"."""
+    return f"{figure(strength.for_each_ml)} mg"
+
+
+def cells(group: Group, strength: Strength | None, page: Page) -> tuple[Cell, ...]:
+    doses = {dose.part: dose for dose in page.edition.pick(group.doses)}
+    return tuple(cell(doses[part], strength, page) for part in PARTS)
+
+
+def cell(dose: Dose, strength: Strength | None, page: Page) -> Cell:
+    lines = list(dose_lines(dose, page.words))
+    if strength and dose.single:
+        lines.append(volume_line(dose.single, strength, page.words))
+    if dose.note:
+        lines.append(dose.note)
+    return Cell(page.anchor(dose), tuple(map(page.words.prose, lines)), page.cite(dose), not dose.not_known)
+
+
+def dose_lines(dose: Dose, words: Words) -> Iterator[str]:
+    """The amount with its basis, then in brackets the same amount on the other basis or how it is split."""
+    if dose.not_known:
+        yield f"{words.say('not-known')}. {dose.not_known}"
+        return
+    times = words.times(dose.times_a_day)
+    each = words.say("each-time", amount=words.amount(dose.single), times=times) if dose.single else None
+    total = in_total(dose.total, words) if dose.total else None
+    first, second = (each, total) if dose.each_time else (total, each or words.say("split", count=words.count(dose.times_a_day)))
+    yield first
+    if second:
+        yield words.say("in-brackets", text=second)
+
+
+def in_total(quantity: Quantity, words: Words) -> str:
+    return words.say("in-total-by-weight" if quantity.for_each_kg else "in-total", amount=words.amount(quantity))
+
+
+def volume(mass: Quantity, strength: Strength) -> str:
+    """The mL that hold `mass`, as "2.5 mL"."""
+    return f"{figure(mass.high / strength.for_each_ml)} mL"
+
+
+def volume_line(mass: Quantity, strength: Strength, words: Words) -> str:
+    return words.say("volume", mass=words.amount(mass), volume=volume(mass, strength), strength=mg(strength))

@@ -1,0 +1,36 @@
+"""Side effects as a table: what you may notice, how many people, what to do."""
+
+from dataclasses import dataclass
+
+from monograph.views.page import Page, Suggest
+from monograph.views.statement import StatementView, statement
+
+
+@dataclass(frozen=True)
+class EffectsView:
+    caption: str
+    rows: tuple[StatementView, ...]
+    suggest: Suggest
+
+
+def effects(topic: str, name: str, page: Page) -> EffectsView:
+    """The effects of a topic, those with a chance first told as a table; `name` is the heading they stand under."""
+    facts = page.edition.topic(topic)
+    caption = page.words.say("effects-caption", topic=name)
+    return EffectsView(caption, tuple(statement(fact, page) for fact in facts), page.suggest(facts[0].place))
+
+
+@dataclass(frozen=True)
+class CompareView:
+    """Too much and too little, side by side."""
+
+    caption: str
+    sides: tuple[StatementView, ...]
+    suggest: Suggest
+
+
+def compare(topics: tuple[str, ...], page: Page) -> CompareView:
+    """The first statement of each topic as a column of its own."""
+    facts = [page.edition.topic(topic)[0] for topic in topics]
+    sides = tuple(statement(fact, page) for fact in facts)
+    return CompareView(page.words.say("compare-caption"), sides, page.suggest(facts[0].place))

@@ -1,0 +1,126 @@
+"""Forms, strengths, and for every liquid its own fixed table from mg to mL with a syringe beside it."""
+
+from dataclasses import dataclass
+
+from monograph.model.medicine import Form, Strength
+from monograph.model.quantity import Quantity
+from monograph.views.dosing import mg, volume
+from monograph.views.page import Page, Suggest
+from monograph.views.schedule import Picture
+from monograph.views.statement import Cited, cited
+from monograph.words import Words
+
+BARREL, TOP, LARGEST = 200, 60, 5  # units of the picture: length of the barrel, where it starts; mL in the syringe drawn
+
+
+@dataclass(frozen=True)
+class FormRow:
+    name: str
+    strengths: tuple[str, ...]
+    about: Cited
+
+
+@dataclass(frozen=True)
+class FormsView:
+    rows: tuple[FormRow, ...]
+    suggest: Suggest
+
+
+def forms(page: Page) -> FormsView:
+    """Everything the medicine comes as in this region."""
+    facts = page.edition.pick(page.edition.contents.medicine.forms)
+    rows = tuple(FormRow(fact.name, printed(fact, page.words), cited(fact, fact.not_known or fact.text or "", page)) for fact in facts)
+    return FormsView(rows, page.suggest(facts[0].place))
+
+
+def printed(form: Form, words: Words) -> tuple[str, ...]:
+    """Strengths as the pack prints them, a liquid's for 1 mL besides."""
+    if not form.strengths:
+        return (words.say("not-known"),)
+    lines = []
+    for strength in form.strengths:
+        lines.append(label(strength, words))
+        if strength.volume:
+            lines.append(words.say("in-brackets", text=words.say("strength", strength=mg(strength))))
+    return tuple(lines)
+
+
+def label(strength: Strength, words: Words) -> str:
+    if not strength.volume:
+        return words.amount(strength.mass)
+    return words.say("strength-printed", mass=words.amount(strength.mass), volume=words.amount(strength.volume))
+
+
+@dataclass(frozen=True)
+class Measure:
+    dose: str
+    volume: str
+    liquid: str
+
+
+@dataclass(frozen=True)
+class Tick:
+    x: float
+    label: str
+
+
+@dataclass(frozen=True)
+class Syringe:
+    fill: float
+    ticks: tuple[Tick, ...]
+    picture: Picture
+
+
+@dataclass(frozen=True)
+class LiquidView:
+    anchor: str
+    heading: str
+    on_bottle: str
+    not_the_others: str | None
+    caption: str
+    measures: tuple[Measure, ...]
+    syringe: Syringe
+    about: Cited
+    suggest: Suggest
+
+
+def liquids(page: Page) -> tuple[LiquidView, ...]:
+    """A view for every liquid of the region, weakest first as they stand in the data."""
+    found = [form for form in page.edition.pick(page.edition.contents.medicine.forms) if form.kind == "liquid" and form.strengths]
+    return tuple(liquid(form, [other for other in found if other is not form], page) for form in found)
+
+
+def liquid(form: Form, others: list[Form], page: Page) -> LiquidView:
+    words, strength = page.words, form.strengths[0]
+    doses = step_doses(page)
+    other_words = [words.say("other-strength", strength=mg(other.strengths[0])) for other in others]
+    return LiquidView(
+        anchor=f"measure-{form.id}",
+        heading=words.say("liquid-heading", strength=mg(strength)),
+        on_bottle=words.say("liquid-on-bottle", printed=label(strength, words)),
+        not_the_others=words.say("liquid-not-the-others", others=words.listed(other_words)) if others else None,
+        caption=words.say("liquid-caption", strength=mg(strength)),
+        measures=tuple(measure(dose, strength, words) for dose in doses),
+        syringe=syringe(form, doses[0], strength, words),
+        about=cited(form, form.text or "", page),
+        suggest=page.suggest(form.place),
+    )
+
+
+def step_doses(page: Page) -> list[Quantity]:
+    """The amounts each time that the steps up go through: the fixed list of the mg-to-mL tables."""
+    (steps,) = page.edition.pick(page.edition.contents.dosing.step_up)
+    return sorted({step.each_time for step in steps.steps}, key=lambda amount: amount.high)
+
+
+def measure(dose: Quantity, strength: Strength, words: Words) -> Measure:
+    return Measure(words.amount(dose), volume(dose, strength), words.say("strength", strength=mg(strength)))
+
+
+def syringe(form: Form, dose: Quantity, strength: Strength, words: Words) -> Syringe:
+    """A 5 mL syringe filled to `dose`."""
+    amount = dose.high / strength.for_each_ml
+    ticks = tuple(Tick(TOP + BARREL * number / LARGEST, str(number)) for number in range(LARGEST + 1))
+    said = {"volume": volume(dose, strength), "mass": words.amount(dose), "strength": mg(strength)}
+    picture = Picture(f"syringe-{form.id}", words.say("syringe-title"), words.say("syringe-picture", **said), words.say("syringe-caption", **said))
+    return Syringe(float(min(amount, LARGEST)) * BARREL / LARGEST, ticks, picture)

@@ -1,0 +1,117 @@
+"""Short lists of facts that answer a word: key facts, names, codes, contacts, questions, glossary."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from markupsafe import Markup
+
+from monograph.views.dosing import dose_lines
+from monograph.views.page import Cite, Page, Suggest
+from monograph.views.statement import Cited, cited
+
+
+@dataclass(frozen=True)
+class Line:
+    """A word and what stands beside it."""
+
+    term: Markup | str
+    answer: Cited
+
+
+@dataclass(frozen=True)
+class ListView:
+    caption: str
+    how_to_read: str
+    columns: tuple[str, ...]
+    lines: tuple[Line, ...]
+    suggest: Suggest
+
+
+def key_facts(page: Page) -> ListView:
+    """The adult doses, the missed-dose rule and how to come off, in one small table."""
+    words, contents = page.words, page.edition.contents
+    doses = [dose for group in contents.dosing.groups.values() if group.who == "adults" for dose in page.edition.pick(group.doses)]
+    lines = [Line(words.say(f"key-{dose.part}"), cited(dose, " ".join(dose_lines(dose, words)), page)) for dose in doses]
+    for key, fact in (("key-missed", page.edition.pick(contents.missed)[0]), ("key-stop", page.edition.topic("coming-off")[0])):
+        lines.append(Line(words.say(key), cited(fact, fact.text or fact.not_known, page)))
+    return ListView(words.say("key-facts-caption"), "", (words.say("fact"), words.say("answer")), tuple(lines), page.suggest(doses[0].place))
+
+
+def brands(page: Page) -> ListView:
+    """The names on packs in this region."""
+    words, facts = page.words, page.edition.pick(page.edition.contents.medicine.brands)
+    lines = tuple(
+        Line(fact.name, cited(fact, f"{fact.form} ({words.say('brand-former')})" if fact.former else fact.form, page)) for fact in facts
+    )
+    return ListView(
+        words.say("names-caption"), words.say("names-how-to-read"), (words.say("brand-name"), words.say("form")), lines, page.suggest(facts[0].place)
+    )
+
+
+@dataclass(frozen=True)
+class CodeRow:
+    system: str
+    code: str
+    means: Cited
+
+
+@dataclass(frozen=True)
+class CodesView:
+    rows: tuple[CodeRow, ...]
+    suggest: Suggest
+
+
+def codes(page: Page) -> CodesView:
+    """Codes for record systems; one that nobody has read in its register says so."""
+    facts = page.edition.pick(page.edition.contents.medicine.codes)
+    rows = tuple(CodeRow(fact.system, fact.code, cited(fact, ". ".join(filter(None, (fact.means, fact.unconfirmed))), page)) for fact in facts)
+    return CodesView(rows, page.suggest(facts[0].place))
+
+
+@dataclass(frozen=True)
+class ContactView:
+    use: str
+    name: Markup
+    when: Cited
+
+
+def contacts(page: Page, uses: Iterable[str] = ("emergency", "poison", "advice", "report")) -> tuple[ContactView, ...]:
+    """Who to call in this region, the most urgent first."""
+    facts = [page.edition.contact(use) for use in uses]
+    return tuple(ContactView(fact.use, page.words.phone(fact.use), cited(fact, fact.text, page)) for fact in facts)
+
+
+@dataclass(frozen=True)
+class QuestionView:
+    anchor: str
+    ask: Markup
+    answer: Markup
+    more: Markup | None
+    href: str
+    page: str
+    cites: tuple[Cite, ...]
+    marks: tuple[str, ...]
+
+
+def questions(page: Page) -> tuple[QuestionView, ...]:
+    """What people ask, the most dangerous first, each with the page that says more."""
+    words = page.words
+    return tuple(
+        QuestionView(
+            anchor=page.anchor(fact),
+            ask=words.prose(fact.ask),
+            answer=words.prose(fact.answer),
+            more=words.prose(fact.more) if fact.more else None,
+            href=page.link(fact.page),
+            page=words.say(f"page-{fact.page}"),
+            cites=page.cite(fact),
+            marks=page.marks(fact),
+        )
+        for fact in page.edition.pick(page.edition.contents.questions)
+    )
+
+
+def glossary(page: Page) -> tuple[Line, ...]:
+    """Words that leaflets and doctors use, in the order of the alphabet."""
+    facts = sorted(page.edition.pick(page.edition.contents.glossary), key=lambda fact: fact.word.lower())
+    return tuple(Line(fact.word, cited(fact, fact.means, page)) for fact in facts)

@@ -1,0 +1,54 @@
+"""The missed dose: the region's rule, and a clock from one dose to the next."""
+
+from dataclasses import dataclass
+from math import cos, pi, sin
+
+from monograph.model.statement import MissedDose
+from monograph.views.page import Page
+from monograph.views.schedule import Picture
+from monograph.views.statement import StatementsView, statements
+from monograph.words import Words
+
+RADIUS = 70  # of the clock, in units of its picture
+ALMOST = 1 / 6  # of the clock, where no source says how many hours "almost time" is
+
+
+@dataclass(frozen=True)
+class Clock:
+    """A circle with a slice; `end_x`, `end_y` is where the slice begins, seen from the centre, y downwards."""
+
+    radius: int
+    end_x: float
+    end_y: float
+    picture: Picture
+
+
+@dataclass(frozen=True)
+class MissedView:
+    rules: StatementsView
+    clock: Clock
+
+
+def missed(page: Page) -> MissedView:
+    facts = page.edition.pick(page.edition.contents.missed)
+    return MissedView(statements(facts, page), clock(facts[0], page))
+
+
+def clock(rule: MissedDose, page: Page) -> Clock:
+    """From one dose round to the next; the slice before the next dose is the time to leave a missed one out."""
+    share = float(rule.leave_out_within.high / hours_between(page)) if rule.leave_out_within else ALMOST
+    angle = 2 * pi * share
+    return Clock(RADIUS, -RADIUS * sin(angle), -RADIUS * cos(angle), clock_picture(rule, page.words))
+
+
+def hours_between(page: Page) -> int:
+    """Hours from dose to dose when the first step's doses are spread evenly over 24 hours."""
+    (steps,) = page.edition.pick(page.edition.contents.dosing.step_up)
+    return 24 // steps.steps[0].times_a_day[1]
+
+
+def clock_picture(rule: MissedDose, words: Words) -> Picture:
+    ending = "" if rule.leave_out_within else "-no-hours"
+    gap = words.amount(rule.leave_out_within) if rule.leave_out_within else ""
+    described = words.say(f"clock-picture{ending}", gap=gap)
+    return Picture(f"clock-{rule.id}", words.say("clock-title"), described, words.say(f"clock-caption{ending}", gap=gap))

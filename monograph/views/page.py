@@ -1,0 +1,78 @@
+"""One page being written: which sources it has cited, which anchors it has set, and where its links lead."""
+
+from dataclasses import dataclass
+
+from monograph.edition import Edition
+from monograph.model.shape import Fact
+from monograph.problem import Place
+from monograph.words import Words
+
+
+@dataclass(frozen=True)
+class Cite:
+    """A small numbered link to a source card on the same page."""
+
+    number: int
+    anchor: str
+    label: str
+    where: str
+
+
+@dataclass(frozen=True)
+class Suggest:
+    """Where a reader who found a mistake can have it changed."""
+
+    href: str
+    label: str
+    where: str
+
+
+class Page:
+    """Collects, while its blocks are rendered in order, what its closing needs."""
+
+    def __init__(self, edition: Edition, words: Words, slug: str, repository: str = ""):
+        self.edition, self.words, self.slug, self.repository = edition, words, slug, repository
+        self.root = "" if slug == "index" else "../"
+        self.cited: dict[str, dict[str, None]] = {}  # source id -> the sections used, both in order of first use
+        self.anchored: set[str] = set()
+
+    def anchor(self, fact: Fact) -> str:
+        """The fact's id the first time it stands on this page, then nothing: an anchor is unique."""
+        fresh = fact.id not in self.anchored
+        self.anchored.add(fact.id)
+        return fact.id if fresh else ""
+
+    def cite(self, fact: Fact) -> tuple[Cite, ...]:
+        """The fact's sources, numbered by their first use on this page."""
+        return tuple(self.number(citation.id, citation.where) for citation in fact.sources)
+
+    def number(self, source: str, where: str) -> Cite:
+        self.cited.setdefault(source, {})[where] = None
+        number = list(self.cited).index(source) + 1
+        card = self.edition.contents.cards[source]
+        label = self.words.say("source-label", number=number, publisher=card.publisher)
+        return Cite(number, source_anchor(source), label, where)
+
+    def link(self, slug: str) -> str:
+        """The address of another page of this edition, relative to this one."""
+        return f"{self.root}{slug}/" if slug != "index" else self.root or "./"
+
+    def suggest(self, place: Place) -> Suggest:
+        """The line of the YAML file behind a block; without a known repository, the page that says how."""
+        where = self.words.say("suggest-where", file=place.file, line=place.line)
+        label = self.words.say("suggest-label", file=place.file, line=place.line)
+        href = f"{self.repository}/edit/main/{place.file}#L{place.line}" if self.repository else f"{self.link('about-site')}#suggest-a-change"
+        return Suggest(href, label, where)
+
+    def marks(self, fact: Fact) -> tuple[str, ...]:
+        """What a reader must know about the sources of a fact before trusting it: foreign, or second-hand."""
+        cards = [self.edition.contents.cards[citation.id] for citation in fact.sources]
+        readings = [self.edition.contents.readings[row] for row in fact.evidence]
+        abroad = cards and all(card.country not in (self.edition.region, "study", "none") for card in cards)
+        second_hand = readings and all(reading.read == "secondary" for reading in readings)
+        found = {"mark-abroad": abroad, "mark-secondary": second_hand}
+        return tuple(self.words.say(mark) for mark, holds in found.items() if holds)
+
+
+def source_anchor(source: str) -> str:
+    return f"source-{source.lower()}"

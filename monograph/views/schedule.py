@@ -1,0 +1,132 @@
+"""Stairs up and down: a table of steps and the picture of them; and the four points of the day."""
+
+from dataclasses import dataclass
+from itertools import accumulate
+
+from markupsafe import Markup
+
+from monograph.model.dosing import Schedule
+from monograph.views.page import Page, Suggest
+from monograph.views.statement import Cited, cited
+from monograph.words import Words
+
+WIDTH, HEIGHT, MARGIN = 320, 170, 26  # of the picture, in its own units; text is 13 units high
+POINTS = ("morning", "midday", "evening", "bedtime")
+
+
+@dataclass(frozen=True)
+class StepRow:
+    number: str
+    days: str
+    each: str
+    total: str
+
+
+@dataclass(frozen=True)
+class Stair:
+    """One stair of the picture, in its units."""
+
+    x: float
+    y: float
+    width: float
+    height: float
+    label: str
+
+
+@dataclass(frozen=True)
+class Picture:
+    """What every picture says in words."""
+
+    id: str
+    title: str
+    description: str
+    caption: str
+
+
+@dataclass(frozen=True)
+class ScheduleView:
+    caption: str
+    rows: tuple[StepRow, ...]
+    stairs: tuple[Stair, ...]
+    picture: Picture | None
+    not_known: Cited | None
+    note: Markup | None
+    source: Cited
+    suggest: Suggest
+
+
+def schedule(direction: str, page: Page) -> ScheduleView:
+    """The stairs of this edition; `direction` is "up" or "down"."""
+    dosing = page.edition.contents.dosing
+    (fact,) = page.edition.pick(dosing.step_up if direction == "up" else dosing.step_down)
+    rows = step_rows(fact, page.words)
+    return ScheduleView(
+        caption=page.words.say(f"steps-caption-{direction}"),
+        rows=rows,
+        stairs=stairs(fact, page.words),
+        picture=stairs_picture(fact, direction, rows, page.words) if rows else None,
+        not_known=cited(fact, fact.not_known, page) if fact.not_known else None,
+        note=page.words.prose(fact.note) if fact.note else None,
+        source=cited(fact, "", page),
+        suggest=page.suggest(fact.place),
+    )
+
+
+def step_rows(fact: Schedule, words: Words) -> tuple[StepRow, ...]:
+    ends = list(accumulate(step.for_days for step in fact.steps))
+    return tuple(
+        StepRow(
+            words.say("step-number", number=number),
+            words.say("day-range", first=end - step.for_days + 1, last=end),
+            words.say("each-time", amount=words.amount(step.each_time), times=words.times(step.times_a_day)),
+            words.say("in-total", amount=words.amount(step.each_time.times(step.times_a_day[1]))),
+        )
+        for number, (step, end) in enumerate(zip(fact.steps, ends), start=1)
+    )
+
+
+def stairs(fact: Schedule, words: Words) -> tuple[Stair, ...]:
+    """Stairs as wide as their share of the picture and as high as their amount."""
+    if not fact.steps:
+        return ()
+    width = WIDTH / len(fact.steps)
+    highest = max(step.each_time.high for step in fact.steps)
+    heights = [float(step.each_time.high / highest) * (HEIGHT - MARGIN) for step in fact.steps]
+    return tuple(
+        Stair(index * width, HEIGHT - height, width, height, words.amount(step.each_time))
+        for index, (step, height) in enumerate(zip(fact.steps, heights))
+    )
+
+
+def stairs_picture(fact: Schedule, direction: str, rows: tuple[StepRow, ...], words: Words) -> Picture:
+    steps = " ".join(words.say("stairs-step", days=row.days, each=row.each) for row in rows)
+    return Picture(
+        f"stairs-{fact.id}",
+        words.say(f"stairs-title-{direction}"),
+        words.say("stairs-picture", count=len(rows), steps=steps),
+        words.say(f"steps-caption-{direction}"),
+    )
+
+
+@dataclass(frozen=True)
+class Point:
+    x: float
+    label: str
+    filled: bool
+
+
+@dataclass(frozen=True)
+class DayView:
+    points: tuple[Point, ...]
+    picture: Picture
+
+
+def day(count: int, page: Page) -> DayView:
+    """The four points of the day, the first `count` of them with a dose."""
+    words = page.words
+    names = [words.say(point) for point in POINTS]
+    space = WIDTH / len(POINTS)
+    points = tuple(Point(space * (index + 0.5), name, index < count) for index, name in enumerate(names))
+    description = words.say("day-picture", count=count, points=words.listed(names[:count]))
+    caption = words.say("day-caption", times=words.times((count, count)))
+    return DayView(points, Picture(f"day-{count}", words.say("day-title"), description, caption))

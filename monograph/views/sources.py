@@ -1,0 +1,78 @@
+"""Source cards: those a page has cited, and all of them with what they are used for."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from monograph.model.record import Source
+from monograph.views.page import Page, source_anchor
+
+
+@dataclass(frozen=True)
+class SourceView:
+    """A card; `href` is there only where we read the publisher's own page: copies are named, not linked."""
+
+    anchor: str
+    number: int | None
+    publisher: str
+    title: str
+    kind: str
+    identifier: str | None
+    published: str | None
+    checked: str
+    read: str
+    sections: str
+    href: str | None
+    address: str | None
+
+
+def cited_sources(page: Page) -> tuple[SourceView, ...]:
+    """The sources this page has cited, in the order of their numbers."""
+    numbered = enumerate(page.cited.items(), start=1)
+    return tuple(source_view(page.edition.contents.cards[name], number, sections, page) for number, (name, sections) in numbered)
+
+
+def source_view(card: Source, number: int | None, sections: Iterable[str], page: Page) -> SourceView:
+    own_page = card.read in ("full text", "excerpt")
+    return SourceView(
+        anchor=source_anchor(card.id),
+        number=number,
+        publisher=card.publisher,
+        title=card.title,
+        kind=card.kind,
+        identifier=card.identifier,
+        published=card.published,
+        checked=page.words.day(card.checked),
+        read=page.words.say(f"read-{card.read.replace(' ', '-')}"),
+        sections="; ".join(sections),
+        href=card.url if own_page else None,
+        address=None if own_page else card.url,
+    )
+
+
+@dataclass(frozen=True)
+class LeftOut:
+    says: str
+    because: str
+    sources: str
+
+
+@dataclass(frozen=True)
+class AllSources:
+    cards: tuple[SourceView, ...]
+    left_out: tuple[LeftOut, ...]
+
+
+def all_sources(page: Page) -> AllSources:
+    """Every card, and the readings that carry no fact with the reason."""
+    contents = page.edition.contents
+    cards = sorted(contents.sources, key=lambda card: (card.publisher.lower(), card.title.lower()))
+    used: dict[str, dict[str, None]] = {}
+    for fact in contents.facts:
+        for citation in fact.sources:
+            used.setdefault(citation.id, {})[citation.where] = None
+    left_out = tuple(
+        LeftOut(reading.says, reading.left_out, ", ".join(contents.cards[name].publisher for name in reading.sources))
+        for reading in contents.evidence
+        if reading.left_out
+    )
+    return AllSources(tuple(source_view(card, None, used.get(card.id, ()), page) for card in cards), left_out)

@@ -1,0 +1,88 @@
+"""Statements, cards and the chances they carry."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from markupsafe import Markup
+
+from monograph.model.chance import Odds
+from monograph.model.shape import Fact
+from monograph.model.statement import Card, Statement
+from monograph.views.page import Cite, Page, Suggest
+from monograph.words import Words
+
+
+@dataclass(frozen=True)
+class Chance:
+    """How many people get it, and how many do not."""
+
+    people: str
+    others: str | None
+
+
+@dataclass(frozen=True)
+class StatementView:
+    anchor: str
+    title: Markup | None
+    text: Markup | None
+    not_known: Markup | None
+    points: tuple[Markup, ...]
+    chance: Chance | None
+    do: Markup | None
+    urgency: str | None
+    level: str | None
+    cites: tuple[Cite, ...]
+    marks: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class StatementsView:
+    statements: tuple[StatementView, ...]
+    suggest: Suggest | None
+
+
+def statements(facts: Sequence[Statement], page: Page) -> StatementsView:
+    """A block of statements in the order of their file."""
+    return StatementsView(tuple(statement(fact, page) for fact in facts), page.suggest(facts[0].place))
+
+
+def statement(fact: Statement, page: Page) -> StatementView:
+    def prose(text: str | None) -> Markup | None:
+        return page.words.prose(text) if text else None
+
+    return StatementView(
+        anchor=page.anchor(fact),
+        title=prose(fact.title),
+        text=prose(fact.text),
+        not_known=prose(fact.not_known),
+        points=tuple(map(page.words.prose, fact.points)),
+        chance=chance(fact.chance, page.words) if fact.chance else None,
+        do=prose(fact.do),
+        urgency=page.words.say(f"urgency-{fact.urgency}") if fact.urgency else None,
+        level=fact.level if isinstance(fact, Card) else fact.urgency,
+        cites=page.cite(fact),
+        marks=page.marks(fact),
+    )
+
+
+def chance(odds: Odds, words: Words) -> Chance:
+    """Both sides of a chance in words: who gets it, and who does not."""
+    key = {"range": "range", "up to": "up-to", "or more": "or-more", "fewer": "fewer", "exact": "exact"}.get(odds.kind)
+    if not key:
+        return Chance(words.say("chance-not-known"), None)
+    people = words.say(f"chance-{key}", low=odds.low, high=odds.high)
+    return Chance(people, words.say(f"chance-{key}-not", low=odds.of - odds.high, high=odds.of - odds.low))
+
+
+@dataclass(frozen=True)
+class Cited:
+    """Any fact that is shown as a line of a table: its words and its sources."""
+
+    anchor: str
+    text: Markup | str
+    cites: tuple[Cite, ...]
+    marks: tuple[str, ...] = ()
+
+
+def cited(fact: Fact, text: str, page: Page) -> Cited:
+    return Cited(page.anchor(fact), page.words.prose(text), page.cite(fact), page.marks(fact))

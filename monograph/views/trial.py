@@ -1,0 +1,77 @@
+"""Trial results as a picture of 100 people beside the group they are compared to."""
+
+from dataclasses import dataclass
+
+from markupsafe import Markup
+
+from monograph.model.trial import Arm, Trial
+from monograph.views.page import Page, Suggest
+from monograph.views.schedule import Picture
+from monograph.views.statement import Cited, cited
+from monograph.words import Words, figure
+
+COLUMNS, PITCH, RADIUS = 10, 22, 8  # people in a row; distance and size of the circles in units of the picture
+
+
+@dataclass(frozen=True)
+class Person:
+    x: int
+    y: int
+    filled: bool
+
+
+@dataclass(frozen=True)
+class ArmView:
+    people: tuple[Person, ...]
+    picture: Picture
+
+
+@dataclass(frozen=True)
+class TrialView:
+    title: Markup
+    arms: tuple[ArmView, ...]
+    size: str
+    counts: str
+    text: Cited
+    suggest: Suggest
+    radius: int = RADIUS
+    side: int = COLUMNS * PITCH
+
+
+def trial(name: str, page: Page) -> TrialView:
+    """The trial with the id `name`; raises LookupError with the ids there are."""
+    fact = find(name, page.edition.pick(page.edition.contents.trials))
+    words = page.words
+    size = words.say("people-size", people=figure(fact.people)) if fact.people else words.say("people-size-not-known")
+    counts = words.say("people-each", counts=words.listed([count(arm, words) for arm in fact.groups]))
+    arms = tuple(arm_view(fact, arm, index, words) for index, arm in enumerate(fact.groups, start=1))
+    return TrialView(words.prose(fact.title), arms, size, counts, cited(fact, fact.text, page), page.suggest(fact.place))
+
+
+def find(name: str, trials: tuple[Trial, ...]) -> Trial:
+    for fact in trials:
+        if fact.id == name:
+            return fact
+    raise LookupError(f'no trial "{name}" in data/trials.yml: write one of {", ".join(fact.id for fact in trials)}')
+
+
+def count(arm: Arm, words: Words) -> str:
+    number = words.say("people-at-most", count=figure(arm.count)) if arm.at_most else figure(arm.count)
+    return words.say("people-count", count=number, of=figure(arm.of), who=arm.who)
+
+
+def arm_view(fact: Trial, arm: Arm, index: int, words: Words) -> ArmView:
+    said = {"count": in_100(arm, words), "who": arm.who, "outcome": fact.outcome}
+    picture = Picture(
+        f"people-{fact.id}-{index}", words.say("people-title"), words.say("people-picture", **said), words.say("people-caption", **said)
+    )
+    people = tuple(
+        Person(number % COLUMNS * PITCH + PITCH // 2, number // COLUMNS * PITCH + PITCH // 2, number < arm.in_100) for number in range(100)
+    )
+    return ArmView(people, picture)
+
+
+def in_100(arm: Arm, words: Words) -> str:
+    if arm.count and not arm.in_100:
+        return words.say("fewer-than-one")
+    return words.say("people-about", count=arm.in_100) if arm.of != 100 else str(arm.in_100)
