@@ -1,0 +1,41 @@
+"""Hands the blocks of monograph to MkDocs; `define_env` is called by mkdocs-macros on every build."""
+
+import sys
+from pathlib import Path
+
+from mkdocs.exceptions import PluginError
+
+ROOT = Path(__file__).parent.parent
+
+
+def define_env(env):
+    """Offers every block under its own name, and the medicine's name as `name`; problems stop the build."""
+    blocks = open_blocks(env.conf)
+    for name in blocks.offered:
+        env.macro(getattr(blocks, name), name)
+    env.variables["name"] = blocks.name
+    env.conf.site_name += f", {blocks.edition.place.name}"  # every header and title says which edition this is
+    if Path(env.conf.site_dir) == ROOT / "site":  # each edition has a folder of its own; a preview builds elsewhere
+        env.conf.site_dir = str(ROOT / "site" / blocks.edition.region)
+
+
+def open_blocks(conf):
+    forget_edited_code()
+    from monograph.problem import Problems
+    from monograph.render import open_edition
+
+    folder = Path(conf.config_file_path).parent / conf.extra["data"]
+    try:
+        return open_edition(folder, conf.extra["edition"], conf.extra["repository"])
+    except (Problems, LookupError) as error:
+        raise PluginError(str(error)) from None
+
+
+def forget_edited_code(seen={}):
+    """While previewing, code that was edited since it was imported is imported anew."""
+    sys.path[:] = [str(ROOT), *(path for path in sys.path if path != str(ROOT))]
+    stamp = max(path.stat().st_mtime_ns for path in (ROOT / "monograph").rglob("*.py"))
+    if seen.setdefault("stamp", stamp) != stamp:
+        seen["stamp"] = stamp
+        for name in [name for name in sys.modules if name.partition(".")[0] == "monograph"]:
+            del sys.modules[name]
