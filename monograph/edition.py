@@ -36,6 +36,12 @@ class Edition:
         """The statements of a topic; raises LookupError with the nearest topic when there is none."""
         return self.pick(look_up(self.contents.topics, name, "topic"))
 
+    @property
+    def foreign_phones(self) -> set[str]:
+        """The phone numbers that belong to other regions and not to this one."""
+        contacts = [contact for contact in self.contents.help.contacts if contact.phone]
+        return {contact.phone for contact in contacts} - {contact.phone for contact in self.pick(contacts)}
+
     def contact(self, use: str) -> Contact:
         return next(contact for contact in self.pick(self.contents.help.contacts) if contact.use == use)
 

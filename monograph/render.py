@@ -114,7 +114,7 @@ class Blocks:
         return self.render("lists", "codes", lists.codes(self.page))
 
     def question_links(self) -> Markup:
-        return self.render("lists", "question_links", lists.questions(self.page))
+        return self.render("lists", "question_links", lists.question_links(self.page))
 
     def questions(self) -> Markup:
         return self.render("lists", "questions", lists.questions(self.page))

@@ -18,6 +18,8 @@ DEEPEST = 12  # levels of nesting; the deepest shape has seven
 
 CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ufeff]")
 TAB = re.compile(r"^[ \-]*\t", re.MULTILINE)
+STANDARD = "tag:yaml.org,2002:"
+PLAIN = {"str", "int", "float", "bool", "null", "timestamp", "merge", "value", "seq", "map"}  # what untagged YAML resolves to
 # CSafeLoader is the same grammar, ten times faster; not every system's PyYAML is built with it.
 LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
@@ -121,8 +123,8 @@ class Reader:
         self.seen.add(id(node))
         if depth > DEEPEST:
             return self.refuse(node, "this is nested too deeply", "write each fact as its own item")
-        if node.tag.startswith("!"):
-            return self.refuse(node, f'the tag "{node.tag}" is not used here', "delete it")
+        if node.tag.removeprefix(STANDARD) not in PLAIN:
+            return self.refuse(node, f'the tag "{node.tag.removeprefix(STANDARD)}" is not used here', "delete it and its !")
         if isinstance(node, yaml.ScalarNode):
             return self.scalar(node)
         return self.sequence(node, depth) if isinstance(node, yaml.SequenceNode) else self.mapping(node, depth)

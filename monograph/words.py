@@ -1,6 +1,7 @@
 """From facts to words: the phrases of data/words, amounts in full, and sentences as safe HTML."""
 
 import re
+from collections.abc import Iterable
 from datetime import date
 from decimal import Decimal
 
@@ -22,6 +23,11 @@ def unbroken(text: str) -> str:
 def figure(number: Decimal | int) -> str:
     """A number as readers see it: no trailing zero, a comma from 1,000."""
     return f"{Decimal(number).normalize():,f}"
+
+
+def phone_pattern(phones: Iterable[str]) -> re.Pattern:
+    """Finds any of `phones` standing on its own; finds nothing when there are none."""
+    return re.compile("|".join(rf"(?<![\d-]){re.escape(phone)}(?![\d-])" for phone in sorted(phones)) or r"(?!)")
 
 
 class Words:
@@ -73,9 +79,9 @@ class Words:
     def times(self, pair: tuple[int, int]) -> str:
         return self.say("once-a-day") if pair == (1, 1) else self.say("times-a-day", count=self.count(pair))
 
-    def listed(self, items: list[str]) -> str:
-        """"a", "a and b", "a, b and c"."""
-        return items[0] if len(items) == 1 else self.say("and", first=", ".join(items[:-1]), last=items[-1])
+    def listed(self, items: list[str], last: str = "and") -> str:
+        """"a", "a and b", "a, b and c"; `last` is the phrase that joins the last one, "and" or "or"."""
+        return items[0] if len(items) == 1 else self.say(last, first=", ".join(items[:-1]), last=items[-1])
 
     def day(self, when: date) -> str:
         """A date both regions read alike: 22 Nov 2026."""

@@ -12,6 +12,7 @@ from monograph.model.quantity import Quantity
 from monograph.problem import Place, Problem
 
 PARTS = ("start", "usual", "maximum")
+BASIS = {"each_time": "each time", "in_a_day": "in total in a day"}
 
 
 def starts_low(contents: Contents) -> Iterator[Problem]:
@@ -55,7 +56,7 @@ def total(step: Step) -> Decimal:
 def can_be_made(contents: Contents) -> Iterator[Problem]:
     """Every amount to take each time can be made up from a tablet, half tablet, packet or liquid listed for its region."""
     for place, name, region, amount in single_amounts(contents):
-        for each in [region] if region != "all" else contents.regions:
+        for each in contents.regions if region == "all" else {region}.intersection(contents.regions):
             forms = [form for form in contents.medicine.forms if form.region in (each, "all")]
             if not any(makes(form, amount) for form in forms):
                 yield Problem(place, f'"{name}" cannot be made from what is listed for {each}', "check the dose and data/medicine.yml")
@@ -83,16 +84,17 @@ def makes(form: Form, amount: Quantity) -> bool:
 
 def stays_within_limits(contents: Contents) -> Iterator[Problem]:
     """No amount is above a ceiling in data/limits.yml for its people, unit and basis: a tenfold slip stops the build."""
+    told: set[str] = set()
     for dose in amounts(contents):
         ceilings = [limit for limit in contents.limits if dose.is_under(limit)]
         if not ceilings and dose.written:
             wrong = f'"{dose.name}" has no ceiling for {dose.who} in {dose.amount.unit}'
             yield Problem(dose.place, wrong, f'add one to data/limits.yml ("{dose.basis.replace("_", "-")}")')
-        for limit in ceilings:
-            highest = getattr(limit, dose.basis)
-            if dose.amount.high > highest.high:
-                wrong = f'"{dose.name}" comes to {dose.amount.high} {dose.amount.unit}, above the ceiling "{limit.id}" of {highest.high}'
-                yield Problem(dose.place, wrong, "look for a slip of the pen, and check each time against in a day")
+        too_low = [limit for limit in ceilings if dose.amount.high > getattr(limit, dose.basis).high]
+        if too_low and dose.name not in told:
+            told.add(dose.name)  # an amount too high each time is too high in a day too
+            wrong = f'"{dose.name}" comes to {dose.amount.high} {dose.amount.unit} {BASIS[dose.basis]}, above the ceiling "{too_low[0].id}"'
+            yield Problem(dose.place, wrong, "look for a slip of the pen, and check each time against in a day")
 
 
 class Taken(NamedTuple):

@@ -4,6 +4,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 
 from monograph.checks.dosing import PARTS
+from monograph.checks.sources import twice
 from monograph.model.contents import Contents
 from monograph.model.shape import Fact
 from monograph.problem import Place, Problem, nearest
@@ -17,11 +18,7 @@ def finds_facts(contents: Contents) -> Iterator[Problem]:
 
 def ids_are_unique(contents: Contents) -> Iterator[Problem]:
     """No two facts and no claim share an id: it is the address of one thing."""
-    named = [*contents.facts, *contents.claims.all]
-    counts = Counter(fact.id for fact in named)
-    for fact in named:
-        if counts[fact.id] > 1:
-            yield Problem(fact.place, f'the id "{fact.id}" is given {counts[fact.id]} times', "rename all but the oldest")
+    yield from twice([*contents.facts, *contents.claims.all])
 
 
 def regions_are_known(contents: Contents) -> Iterator[Problem]:
@@ -69,7 +66,10 @@ def groups_are_complete(contents: Contents) -> Iterator[Problem]:
         for region in contents.regions:
             if region not in told and "all" not in told:
                 yield Problem(groups[0].place, f'no group of "{who}" for {region}', "add one, with what is not known")
+    known = {*contents.regions, "all"}
     for name, group in contents.dosing.groups.items():
+        if not known.issuperset(dose.region for dose in group.doses):
+            continue  # a misspelt region is told once, by regions_are_known
         for region in contents.regions if group.region == "all" else [group.region]:
             parts = Counter(dose.part for dose in group.doses if dose.region in (region, "all"))
             for part in PARTS:

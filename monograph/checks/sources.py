@@ -1,11 +1,10 @@
 """Rules for where facts come from."""
 
-from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from monograph.model.contents import Contents
 from monograph.model.statement import Word
-from monograph.problem import Problem, nearest
+from monograph.problem import Place, Problem, nearest
 
 
 def has_a_source(contents: Contents) -> Iterator[Problem]:
@@ -39,10 +38,10 @@ def cites_what_was_read(contents: Contents) -> Iterator[Problem]:
     for fact in contents.facts:
         rows = [contents.readings[row] for row in fact.evidence if row in contents.readings]
         read = {source for row in rows for source in row.sources}
-        for citation in fact.sources if fact.evidence else ():
-            if citation.id not in read:
+        for citation in fact.sources:
+            if citation.id in contents.cards and citation.id not in read:
                 wrong = f'"{fact.id}" cites "{citation.id}", which none of its readings comes from'
-                yield Problem(citation.place, wrong, nearest(citation.id, read) if read else "name the reading in evidence")
+                yield Problem(citation.place, wrong, nearest(citation.id, read) if read else 'name the reading under "evidence"')
 
 
 def readings_are_known(contents: Contents) -> Iterator[Problem]:
@@ -66,10 +65,16 @@ def readings_are_answered_for(contents: Contents) -> Iterator[Problem]:
 def cards_are_unique(contents: Contents) -> Iterator[Problem]:
     """No two source cards and no two readings share an id."""
     for cards in (contents.sources, contents.evidence):
-        counts = Counter(card.id for card in cards)
-        for card in cards:
-            if counts[card.id] > 1:
-                yield Problem(card.place, f'the id "{card.id}" is given {counts[card.id]} times', "rename all but one")
+        yield from twice(cards)
+
+
+def twice(named: Iterable) -> Iterator[Problem]:
+    """A problem at each thing whose id an earlier one has."""
+    first: dict[str, Place] = {}
+    for thing in named:
+        if thing.id in first:
+            yield Problem(thing.place, f'the id "{thing.id}" is taken (see {first[thing.id]})', "give this one a name of its own")
+        first.setdefault(thing.id, thing.place)
 
 
 RULES = (

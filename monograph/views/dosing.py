@@ -8,7 +8,7 @@ from monograph.model.dosing import Dose, Group
 from monograph.model.medicine import Form, Strength
 from monograph.model.quantity import Quantity
 from monograph.views.page import Cite, Page, Suggest
-from monograph.words import Words, figure
+from monograph.words import UNBROKEN, Words, figure
 
 KINDS = ("tablets", "granules", "liquid")
 
@@ -69,7 +69,7 @@ def form_name(form: Form, words: Words) -> str:
 
 def mg(strength: Strength) -> str:
     """The mg in 1 mL of a liquid, as "5 mg"."""
-    return f"{figure(strength.for_each_ml)} mg"
+    return f"{figure(strength.for_each_ml)}{UNBROKEN}mg"
 
 
 def cells(group: Group, strength: Strength | None, page: Page) -> tuple[Cell, ...]:
@@ -83,7 +83,8 @@ def cell(dose: Dose, strength: Strength | None, page: Page) -> Cell:
         lines.append(volume_line(dose.single, strength, page.words))
     if dose.note:
         lines.append(dose.note)
-    return Cell(page.anchor(dose), tuple(map(page.words.prose, lines)), page.cite(dose), not dose.not_known)
+    anchor = page.anchor(dose)  # the same dose stands in a row for each form; its sources are cited in the first
+    return Cell(anchor, tuple(map(page.words.prose, lines)), page.cite(dose) if anchor else (), not dose.not_known)
 
 
 def dose_lines(dose: Dose, words: Words) -> Iterator[str]:
@@ -106,7 +107,7 @@ def in_total(quantity: Quantity, words: Words) -> str:
 
 def volume(mass: Quantity, strength: Strength) -> str:
     """The mL that hold `mass`, as "2.5 mL"."""
-    return f"{figure(mass.high / strength.for_each_ml)} mL"
+    return f"{figure(mass.high / strength.for_each_ml)}{UNBROKEN}mL"
 
 
 def volume_line(mass: Quantity, strength: Strength, words: Words) -> str:

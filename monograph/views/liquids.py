@@ -98,7 +98,7 @@ def liquid(form: Form, others: list[Form], page: Page) -> LiquidView:
         anchor=f"measure-{form.id}",
         heading=words.say("liquid-heading", strength=mg(strength)),
         on_bottle=words.say("liquid-on-bottle", printed=label(strength, words)),
-        not_the_others=words.say("liquid-not-the-others", others=words.listed(other_words)) if others else None,
+        not_the_others=words.say("liquid-not-the-others", others=words.listed(other_words, "or")) if others else None,
         caption=words.say("liquid-caption", strength=mg(strength)),
         measures=tuple(measure(dose, strength, words) for dose in doses),
         syringe=syringe(form, doses[0], strength, words),

@@ -82,6 +82,18 @@ def contacts(page: Page, uses: Iterable[str] = ("emergency", "poison", "advice",
 
 
 @dataclass(frozen=True)
+class QuestionLink:
+    href: str
+    ask: Markup
+
+
+def question_links(page: Page) -> tuple[QuestionLink, ...]:
+    """What people ask, each one tap from its answer."""
+    facts = page.edition.pick(page.edition.contents.questions)
+    return tuple(QuestionLink(f"{page.link('questions')}#{fact.id}", page.words.prose(fact.ask)) for fact in facts)
+
+
+@dataclass(frozen=True)
 class QuestionView:
     anchor: str
     ask: Markup

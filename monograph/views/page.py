@@ -3,9 +3,9 @@
 from dataclasses import dataclass
 
 from monograph.edition import Edition
-from monograph.model.shape import Fact
+from monograph.model.shape import Citation, Fact
 from monograph.problem import Place
-from monograph.words import Words
+from monograph.words import Words, figure, phone_pattern
 
 
 @dataclass(frozen=True)
@@ -35,6 +35,8 @@ class Page:
         self.root = "" if slug == "index" else "../"
         self.cited: dict[str, dict[str, None]] = {}  # source id -> the sections used, both in order of first use
         self.anchored: set[str] = set()
+        self.lists_all_sources = False
+        self.foreign_phone = phone_pattern(edition.foreign_phones)
 
     def anchor(self, fact: Fact) -> str:
         """The fact's id the first time it stands on this page, then nothing: an anchor is unique."""
@@ -43,8 +45,14 @@ class Page:
         return fact.id if fresh else ""
 
     def cite(self, fact: Fact) -> tuple[Cite, ...]:
-        """The fact's sources, numbered by their first use on this page."""
-        return tuple(self.number(citation.id, citation.where) for citation in fact.sources)
+        """The fact's sources, numbered by their first use on this page.
+
+        A source whose name or section carries another region's phone number is not shown to this region's readers.
+        """
+        return tuple(self.number(citation.id, citation.where) for citation in fact.sources if self.is_safe(citation))
+
+    def is_safe(self, citation: Citation) -> bool:
+        return not self.foreign_phone.search(f"{self.edition.contents.cards[citation.id].title} {citation.where}")
 
     def number(self, source: str, where: str) -> Cite:
         self.cited.setdefault(source, {})[where] = None
@@ -59,8 +67,8 @@ class Page:
 
     def suggest(self, place: Place) -> Suggest:
         """The line of the YAML file behind a block; without a known repository, the page that says how."""
-        where = self.words.say("suggest-where", file=place.file, line=place.line)
-        label = self.words.say("suggest-label", file=place.file, line=place.line)
+        where = self.words.say("suggest-where", file=place.file, line=figure(place.line))
+        label = self.words.say("suggest-label", file=place.file, line=figure(place.line))
         href = f"{self.repository}/edit/main/{place.file}#L{place.line}" if self.repository else f"{self.link('about-site')}#suggest-a-change"
         return Suggest(href, label, where)
 

@@ -26,7 +26,9 @@ class SourceView:
 
 
 def cited_sources(page: Page) -> tuple[SourceView, ...]:
-    """The sources this page has cited, in the order of their numbers."""
+    """The sources this page has cited, in the order of their numbers; none where it lists all sources anyway."""
+    if page.lists_all_sources:
+        return ()
     numbered = enumerate(page.cited.items(), start=1)
     return tuple(source_view(page.edition.contents.cards[name], number, sections, page) for number, (name, sections) in numbered)
 
@@ -64,15 +66,15 @@ class AllSources:
 
 def all_sources(page: Page) -> AllSources:
     """Every card, and the readings that carry no fact with the reason."""
-    contents = page.edition.contents
+    contents, page.lists_all_sources = page.edition.contents, True
     cards = sorted(contents.sources, key=lambda card: (card.publisher.lower(), card.title.lower()))
     used: dict[str, dict[str, None]] = {}
     for fact in contents.facts:
-        for citation in fact.sources:
+        for citation in filter(page.is_safe, fact.sources):
             used.setdefault(citation.id, {})[citation.where] = None
     left_out = tuple(
         LeftOut(reading.says, reading.left_out, ", ".join(contents.cards[name].publisher for name in reading.sources))
         for reading in contents.evidence
         if reading.left_out
     )
-    return AllSources(tuple(source_view(card, None, used.get(card.id, ()), page) for card in cards), left_out)
+    return AllSources(tuple(source_view(card, None, used[card.id], page) for card in cards if card.id in used), left_out)

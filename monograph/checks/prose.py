@@ -1,0 +1,44 @@
+"""Rules for docs/, macros/ and overrides/: they hold no number of the medicine, and never its name."""
+
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
+from monograph.model.contents import Contents
+from monograph.problem import Place, Problem
+
+NUMBER = r"(?:\d[\d.,]*|half|one|two|three|four|five|six|seven|eight|nine|ten|twelve|twenty)"
+UNIT = r"(?:mg|mL|ml|mcg|micrograms?|kg|milligrams?|hours?|days?|weeks?|months?|years?|times a day|tablets?|doses?|in \d+)"
+FIGURE = re.compile(rf"\b{NUMBER}[\s-]+{UNIT}\b|\d\s?%|\d(?:mg|mL|kg)\b|\b(?:999|911|111)\b|\b\d-\d{{3}}-\d{{3}}-\d{{4}}\b", re.IGNORECASE)
+SUFFIXES = (".md", ".j2", ".html", ".mjs", ".js")
+STYLE_FIGURE = re.compile(r"content:[^;]*\d")
+
+
+def numbers_live_once(root: Path) -> Iterator[Problem]:
+    """A dose, a clinical figure or a phone number stands in data/ alone; pages, templates and scripts ask for it."""
+    for path, number, line in lines_of(root):
+        figure = STYLE_FIGURE.search(line) if path.suffix == ".css" else FIGURE.search(line)
+        if figure:
+            yield Problem(place(root, path, number), f'"{figure[0]}" looks like a dose or a clinical figure', "write it in data/ and ask for its block here")
+
+
+def name_lives_in_data(root: Path, contents: Contents) -> Iterator[Problem]:
+    """The medicine's name and its brands stand in data/ alone; pages write {{ name }}."""
+    names = {contents.medicine.name, *(brand.name for brand in contents.medicine.brands)}
+    pattern = re.compile("|".join(rf"\b{re.escape(name)}\b" for name in names), re.IGNORECASE)
+    for path, number, line in lines_of(root):
+        if found := pattern.search(line):
+            yield Problem(place(root, path, number), f'the name "{found[0]}" is typed here', "write {{ name }}")
+
+
+def lines_of(root: Path) -> Iterator[tuple[Path, int, str]]:
+    """Every line of the rooms that must not know the medicine, with its file and number."""
+    for room in ("docs", "macros", "overrides"):
+        for path in sorted((root / room).rglob("*")):
+            if path.suffix in (*SUFFIXES, ".css"):
+                for number, line in enumerate(path.read_text("utf-8").splitlines(), start=1):
+                    yield path, number, line
+
+
+def place(root: Path, path: Path, line: int) -> Place:
+    return Place(path.relative_to(root).as_posix(), line)

@@ -1,0 +1,43 @@
+"""The finished site: the door in front of the editions, and the swap that never leaves half a site."""
+
+import shutil
+from pathlib import Path
+
+from monograph.checks.pages import check_pages
+from monograph.checks.prose import name_lives_in_data, numbers_live_once
+from monograph.edition import Edition
+from monograph.model.contents import Contents
+from monograph.problem import Problems
+from monograph.render import environment
+from monograph.words import Words
+
+
+def write_door(contents: Contents, folder: Path) -> None:
+    """`folder`/index.html: where do you live?"""
+    words = Words(Edition(contents, next(iter(contents.regions))))
+    module = environment().get_template("door.html.j2").make_module({"say": words.say})
+    folder.joinpath("index.html").write_text(str(module.door(contents.regions)), "utf-8")
+
+
+def check_rooms(contents: Contents, root: Path) -> None:
+    """Raises Problems when a page, template or style holds what belongs in data/."""
+    found = [*numbers_live_once(root), *name_lives_in_data(root, contents)]
+    if found:
+        raise Problems(found)
+
+
+def check_site(contents: Contents, folder: Path) -> None:
+    """Raises Problems for whatever is wrong on the finished pages of all editions in `folder`."""
+    found = [problem for region in contents.regions for problem in check_pages(folder / region, Edition(contents, region))]
+    if found:
+        raise Problems(found)
+
+
+def swap(fresh: Path, site: Path) -> None:
+    """Puts the `fresh` folder in the place of `site` in two renames; the old site is deleted afterwards."""
+    old = fresh.with_name(f"{fresh.name}-before")
+    shutil.rmtree(old, ignore_errors=True)
+    if site.exists():
+        site.rename(old)
+    fresh.rename(site)
+    shutil.rmtree(old, ignore_errors=True)

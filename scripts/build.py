@@ -1,0 +1,44 @@
+"""Builds the finished site into site/: the door, and a folder for each edition. Nothing is replaced unless all is well."""
+
+import os
+import shutil
+import subprocess
+import sys
+
+import environment
+
+environment.enter()
+
+from monograph.library import load  # noqa: E402
+from monograph.problem import Problems  # noqa: E402
+from monograph.site import check_rooms, check_site, swap, write_door  # noqa: E402
+
+FRESH = environment.ROOT / "build" / "site"
+
+
+def build() -> None:
+    """All editions side by side, checked, then put in place together."""
+    contents = load(environment.ROOT / "data")
+    check_rooms(contents, environment.ROOT)
+    shutil.rmtree(FRESH, ignore_errors=True)
+    editions = [start(region) for region in contents.regions]
+    outputs = [edition.communicate()[0] for edition in editions]
+    for edition, output in zip(editions, outputs):
+        if edition.returncode:
+            sys.exit(f"{output}\nMkDocs stopped. The site is as it was.")
+    write_door(contents, FRESH)
+    check_site(contents, FRESH)
+    swap(FRESH, environment.ROOT / "site")
+    print(f"site/index.html and {len(editions)} editions: {', '.join(contents.regions)}")
+
+
+def start(region: str) -> subprocess.Popen:
+    command = [sys.executable, "-m", "mkdocs", "build", "--site-dir", str(FRESH / region)]
+    return subprocess.Popen(command, env={**os.environ, "EDITION": region}, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True)
+
+
+if __name__ == "__main__":
+    try:
+        build()
+    except Problems as problems:
+        sys.exit(f"{problems}")

@@ -1,0 +1,69 @@
+"""Puts every command into the project's own virtual environment, made from requirements.lock; needs only Python.
+
+The environment is made anew when the lock has changed, and otherwise left alone.
+"""
+
+import hashlib
+import os
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+ROOT = Path(__file__).parent.parent
+FOLDER = ROOT / ".venv"
+LOCK = ROOT / "requirements.lock"
+STAMP = FOLDER / "made-from"
+PYTHON = FOLDER / ("Scripts/python.exe" if os.name == "nt" else "bin/python")
+OLDEST = (3, 11)
+
+
+def enter() -> None:
+    """Goes on in the virtual environment, after making it if need be; ends the program with advice where that fails."""
+    os.environ["NO_MKDOCS_2_WARNING"] = "1"  # an advertisement of the theme's makers
+    if sys.version_info < OLDEST:
+        sys.exit(f"This needs Python {OLDEST[0]}.{OLDEST[1]} or newer; this is {sys.version.split()[0]}.")
+    wanted = hashlib.sha256(LOCK.read_bytes()).hexdigest()
+    if not (STAMP.is_file() and STAMP.read_text() == wanted and PYTHON.is_file()):
+        make(wanted)
+    if Path(sys.prefix).resolve() != FOLDER.resolve():
+        command = [str(PYTHON), *sys.argv]
+        sys.exit(subprocess.call(command) if os.name == "nt" else os.execv(PYTHON, command))
+    os.chdir(ROOT)
+    sys.path.insert(0, str(ROOT))
+
+
+def make(wanted: str) -> None:
+    print("Setting up the virtual environment in .venv (once; again only when requirements.lock changes) ...", flush=True)
+    try:
+        with_uv() if shutil.which("uv") else with_pip()
+    except (subprocess.CalledProcessError, OSError) as error:
+        sys.exit(f"Setting up failed: {error}\nCheck the network and run this command again.")
+    STAMP.write_text(wanted)
+
+
+def with_uv() -> None:
+    run("uv", "venv", "--quiet", "--clear", "--python", sys.executable, str(FOLDER))
+    run("uv", "pip", "sync", "--quiet", "--require-hashes", "--python", str(PYTHON), str(LOCK))
+
+
+def with_pip() -> None:
+    if subprocess.run([sys.executable, "-c", "import ensurepip, venv"], capture_output=True).returncode:
+        install_venv()
+    run(sys.executable, "-m", "venv", "--clear", str(FOLDER))
+    run(str(PYTHON), "-m", "pip", "install", "--quiet", "--require-hashes", "--no-deps", "--requirement", str(LOCK))
+
+
+def install_venv() -> None:
+    """Debian and Ubuntu ship Python without venv: installed where we may, else named."""
+    package = f"python{sys.version_info.major}.{sys.version_info.minor}-venv"
+    if not (shutil.which("apt-get") and hasattr(os, "geteuid")):
+        sys.exit("Python was installed without its venv module. Install it from your system's packages.")
+    if os.geteuid() != 0:
+        sys.exit(f"Python's venv module is missing. Run:\n\n    sudo apt-get install {package}\n")
+    run("apt-get", "update", "--quiet")
+    run("apt-get", "install", "--yes", "--quiet", package)
+
+
+def run(*command: str) -> None:
+    subprocess.run(command, check=True)

@@ -1,0 +1,31 @@
+"""Builds one edition and shows it at http://127.0.0.1:8000, again after every change. --edition us (default) or uk."""
+
+import argparse
+import os
+import sys
+
+import environment
+
+environment.enter()
+
+from monograph.library import load  # noqa: E402
+from monograph.problem import Problems  # noqa: E402
+
+
+def serve() -> None:
+    regions = list(load(environment.ROOT / "data").regions)
+    options = argparse.ArgumentParser(description=__doc__)
+    options.add_argument("--edition", choices=regions, default=regions[0])
+    options.add_argument("--port", type=int, default=8000)
+    chosen = options.parse_args()
+    os.environ["EDITION"] = chosen.edition
+    # Without a screen, Python would open a browser made of text in this terminal.
+    screen = ["--open"] if os.name == "nt" or sys.platform == "darwin" or os.environ.get("DISPLAY") else []
+    os.execv(sys.executable, [sys.executable, "-m", "mkdocs", "serve", "--dev-addr", f"127.0.0.1:{chosen.port}", *screen])
+
+
+if __name__ == "__main__":
+    try:
+        serve()
+    except Problems as problems:
+        sys.exit(f"{problems}")

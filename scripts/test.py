@@ -1,0 +1,12 @@
+"""Runs every test; what follows on the command line goes to pytest."""
+
+import sys
+
+import environment
+
+environment.enter()
+
+import pytest  # noqa: E402
+
+if __name__ == "__main__":
+    sys.exit(pytest.main(sys.argv[1:]))
