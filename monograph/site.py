@@ -3,8 +3,8 @@
 import shutil
 from pathlib import Path
 
-from monograph.checks.pages import check_pages
-from monograph.checks.prose import name_lives_in_data, numbers_live_once
+from monograph.finished.pages import check_pages
+from monograph.finished.rooms import name_lives_in_data, numbers_live_once
 from monograph.edition import Edition
 from monograph.model.contents import Contents
 from monograph.problem import Problems

@@ -4,18 +4,21 @@ from typing import Any
 
 from pydantic import Field, model_validator
 
-from monograph.model.shape import Flag, Shape, Slug, Text
+from monograph.model.shape import Shape, Slug, Text
 from monograph.model.statement import Answer, Statement
 from monograph.source import Mapping, Sequence
 
 
 class Claim(Shape):
-    """A claim in our own words; every region finds its answer among `answers`."""
+    """A claim in our own words; every region finds its answer among `answers`.
+
+    `dangerous` ranks the claims that can harm, from 1; they lead the page.
+    """
 
     id: Slug
     number: int = Field(ge=1)
     claim: Text
-    dangerous: Flag | None = None
+    dangerous: int | None = Field(None, ge=1)
     page: Slug
     answers: tuple[Answer, ...] = Field(min_length=1)
 

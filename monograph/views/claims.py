@@ -40,7 +40,7 @@ class ClaimsView:
 def claims(page: Page) -> ClaimsView:
     """Every claim with its answer for this region."""
     contents = page.edition.contents.claims
-    dangerous = [claim for claim in contents.all if claim.dangerous]
+    dangerous = sorted((claim for claim in contents.all if claim.dangerous), key=lambda claim: claim.dangerous)
     parts = [part("claims-dangerous", dangerous, page)]
     for name, items in contents.parts.items():
         parts.append(part(f"part-{name}", [claim for claim in items if not claim.dangerous], page))

@@ -79,7 +79,7 @@ def cells(group: Group, strength: Strength | None, page: Page) -> tuple[Cell, ..
 
 def cell(dose: Dose, strength: Strength | None, page: Page) -> Cell:
     lines = list(dose_lines(dose, page.words))
-    if strength and dose.single:
+    if strength and dose.single and dose.single.single:
         lines.append(volume_line(dose.single, strength, page.words))
     if dose.note:
         lines.append(dose.note)

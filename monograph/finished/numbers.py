@@ -1,0 +1,58 @@
+"""How numbers are written on finished pages: D1 to D15, so that none is misread."""
+
+import re
+from collections.abc import Iterator
+
+from monograph.finished.reading import Passage, Reading
+from monograph.problem import Place, Problem
+
+SPACE = "[ \N{NO-BREAK SPACE}]"
+UNIT = "(?:mg|mL|kg|micrograms?)"
+
+# Each rule: its number, what is wrong when the pattern is found, what to write instead.
+NUMBER_RULES = (
+    ("D1", r"\d\.\d*0\b", "a zero ends this number", "write 1, not 1.0"),
+    ("D2", r"(?<![\d.])\.\d", "a number begins with a point", "write 0.5"),
+    ("D3", rf"\d ?{UNIT}\b", "number and unit can be torn apart", "keep a no-break space between them"),
+    ("D4", rf"\d{SPACE}?(?:ml|ML|cc)\b|(?<!kitchen )\bteaspoon", "a volume in the wrong unit", "write mL"),
+    ("D5", r"\b(?:mcg|ug)\b|[µμ]g", "micrograms are cut short", "write micrograms"),
+    ("D6", r"\b(?:tid|tds|qid|qds|bid|bd|prn|po|nocte|mane|stat)\b", "a Latin dosing word", "write the times of day"),
+    ("D7", r"\b1/2\b|½", "a half in figures", "write half a tablet"),
+    ("D8", rf"\b\d+{SPACE}\d+{SPACE}{UNIT}", "two numbers side by side", "write two 10 mg tablets"),
+    ("D11", rf"\d{SPACE}?[-–—]{SPACE}?\d", "a dash in a range", 'write "to"'),
+    ("D12", rf"{UNIT}{SPACE}?/|[<>≥≤&+%]|/{SPACE}?(?:day|kg)\b", "a sign instead of a word", 'write "for each", "more than", "and", "in 100"'),
+    ("D13", r"(?<![\d.,])(?!(?:19|20)\d\ds?\b)\d{4,}", "a long number without a comma", "write 1,000"),
+    ("D15", rf"\b\d{{1,2}}:\d\d\b|\d{SPACE}[ap]m\b", "a clock time", "write 8am"),
+)
+BASIS = re.compile(r"in total in a day|each time|times a day|once a day")
+DAILY = re.compile(rf"\d{SPACE}(?:mg|micrograms)\b.*?\b(?:(?:a|per|each|every){SPACE}day|daily)\b")
+BY_WEIGHT = re.compile(r"for each kilogram")
+TOTAL = re.compile(rf"\d{SPACE}mg(?: for each kilogram of body weight,)? in total in a day")
+SPLIT = re.compile(r"times a day|once a day|split")
+VOLUME = re.compile(rf"\d{SPACE}mL\b(?! of (?:a drink|water))")
+
+
+def numbers_are_written_safely(page: str, reading: Reading) -> Iterator[Problem]:
+    """Numbers on finished pages follow D1 to D15, so that none is misread."""
+    for passage in reading.passages:
+        text = re.sub(r"[ \n]+", " ", passage.text)
+        for name, pattern, wrong, instead in NUMBER_RULES:
+            if found := re.search(pattern, text):
+                yield Problem(Place(page, passage.line), f'{name}: {wrong} in "{around(text, found)}"', instead)
+        yield from bases(page, passage)
+
+
+def bases(page: str, passage: Passage) -> Iterator[Problem]:
+    place, text = Place(page, passage.line), passage.text
+    if (found := DAILY.search(text)) and not BASIS.search(text):
+        yield Problem(place, f'D9: no basis in "{around(text, found)}"', 'write "each time" or "in total in a day"')
+    if (found := BY_WEIGHT.search(text)) and not re.search("in total in a day|each time", text):
+        yield Problem(place, f'D9: no basis in "{around(text, found)}"', 'write "each time" or "in total in a day"')
+    if (found := TOTAL.search(text)) and not SPLIT.search((passage.row or passage).text):
+        yield Problem(place, f'D10: a day\'s total without its split in "{around(text, found)}"', "say how it is split")
+    if (found := VOLUME.search(text)) and "mg" not in (passage.row or passage).text:
+        yield Problem(place, f'D14: mL without mg in "{around(text, found)}"', "write mg, then mL, then the strength")
+
+
+def around(text: str, found: re.Match) -> str:
+    return " ".join(text[max(0, found.start() - 30) : found.end() + 30].split())

@@ -1,0 +1,29 @@
+"""Chances are counted, and both sides are told."""
+
+import pytest
+
+from monograph.model.chance import parse
+from monograph.views.statement import chance
+
+
+@pytest.mark.parametrize(
+    "text, people, others",
+    [
+        ("10 to 63 in 100", "10 to 63 in 100 people", "37 to 90 in 100 do not"),
+        ("up to 9 in 100", "may affect up to 9 in 100 people", "at least 91 in 100 do not notice it"),
+        ("10 in 100 or more", "10 or more in 100 people", "90 in 100 or fewer do not"),
+        ("fewer than 1 in 100", "fewer than 1 in 100 people", "more than 99 in 100 do not notice it"),
+        ("7 in 100", "7 in 100 people", "93 in 100 do not"),
+        ("not known", "reported, but no number is known", None),
+    ],
+)
+def test_both_sides_of_a_chance_are_told(north, text, people, others):
+    view = chance(parse(text), north.words)
+    plain = [side and side.replace("\N{NO-BREAK SPACE}", " ") for side in (view.people, view.others)]
+    assert plain == [people, others]
+
+
+@pytest.mark.parametrize("text", ["63 to 10 in 100", "101 in 100", "common", "1 in 10 people", "5%", ""])
+def test_other_chances_are_refused(text):
+    with pytest.raises(ValueError):
+        parse(text)

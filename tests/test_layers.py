@@ -1,0 +1,47 @@
+"""Nothing in monograph knows what comes after it, and nothing in it knows MkDocs or the medicine."""
+
+import ast
+from pathlib import Path
+
+from tests.conftest import ROOT
+
+# An arrow in design reads "may be known by": a module imports only from its own layer and those before it.
+LAYERS = ("problem", "source", "model", "edition", "checks", "library", "words", "views", "render", "finished", "site")
+
+
+def modules() -> list[Path]:
+    return [path for path in (ROOT / "monograph").rglob("*.py") if path.name != "__init__.py"]
+
+
+def name(path: Path) -> str:
+    return ".".join(path.relative_to(ROOT / "monograph").with_suffix("").parts)
+
+
+def imports(path: Path) -> set[str]:
+    tree = ast.parse(path.read_text("utf-8"))
+    named = [node.module for node in ast.walk(tree) if isinstance(node, ast.ImportFrom) and node.module]
+    return {*named, *(alias.name for node in ast.walk(tree) if isinstance(node, ast.Import) for alias in node.names)}
+
+
+def layer(module: str) -> int:
+    return LAYERS.index(module.split(".")[0])
+
+
+def test_arrows_point_one_way():
+    found = [(name(path), target.removeprefix("monograph.")) for path in modules() for target in imports(path) if target.startswith("monograph.")]
+    assert found
+    backwards = [(module, target) for module, target in found if layer(target) > layer(module)]
+    assert backwards == []
+
+
+def test_monograph_knows_no_builder():
+    assert not [name(path) for path in modules() if any(target.split(".")[0] == "mkdocs" for target in imports(path))]
+
+
+def test_functions_and_files_stay_small():
+    for path in [*modules(), *(ROOT / "scripts").glob("*.py"), *(ROOT / "macros").glob("*.py")]:
+        text = path.read_text("utf-8")
+        assert text.count("\n") <= 220, f"{path.name} is too long"
+        for node in ast.walk(ast.parse(text)):
+            if isinstance(node, ast.FunctionDef):
+                assert node.end_lineno - node.lineno < 32, f"{path.name}: {node.name} is too long"

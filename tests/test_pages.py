@@ -1,0 +1,77 @@
+"""The rules for finished pages find what they forbid and leave alone what is right."""
+
+import pytest
+
+from monograph.finished.numbers import NUMBER_RULES, numbers_are_written_safely
+from monograph.finished.pages import anchors_are_unique, every_fact_reaches_a_page, phones_belong_to_the_region
+from monograph.finished.reading import Reading
+from monograph.edition import Edition
+
+S = "\N{NO-BREAK SPACE}"
+WRONG = {
+    "D1": f"Take 1.0{S}mg each time.",
+    "D2": f"Take .5{S}mg each time.",
+    "D3": "Take 5 mg each time.",
+    "D4": f"Give 5{S}mg in 5{S}ml each time.",
+    "D5": "Take 5 mcg each time.",
+    "D6": f"Take 5{S}mg tds each time.",
+    "D7": "Take 1/2 a tablet.",
+    "D8": f"Take 2 10{S}mg tablets each time.",
+    "D9": f"Take 5{S}mg a day.",
+    "D10": f"Take 15{S}mg in total in a day.",
+    "D11": f"Take 5-10{S}mg each time.",
+    "D12": "It affects >5 people.",
+    "D13": "1000 people took part.",
+    "D14": f"Take 5{S}mL each time.",
+    "D15": "Take it at 08:00.",
+}
+RIGHT = [
+    f"Take 5{S}mg each time, 3 times a day ({15}{S}mg in total in a day).",
+    f"0.3{S}mg for each kilogram of body weight, in total in a day, split into 2 to 4 doses.",
+    f"5{S}mg is 5{S}mL of the liquid with 1{S}mg in each mL.",
+    "In 1975, 15,942 people took part. It affects 10 to 63 in 100. Take it at 8am.",
+    f"Mix it with 15{S}mL of a drink. Do not use a kitchen teaspoon.",
+    "Call <a class='phone' href='tel:1'>1-800-555-0100</a>. See <cite>BNF 2018-2019, 5mg/5ml</cite> and <code>12345</code>.",
+]
+
+
+def judge(text: str) -> list[str]:
+    reading = Reading(f"<main>5mg<article><p>{text}</p></article></main>")
+    return [problem.wrong.partition(":")[0] for problem in numbers_are_written_safely("p", reading)]
+
+
+@pytest.mark.parametrize("rule, text", WRONG.items())
+def test_each_number_rule_finds_its_mistake(rule, text):
+    assert rule in judge(text)
+
+
+def test_every_rule_has_a_mistake_to_find():
+    assert {name for name, *_ in NUMBER_RULES} <= set(WRONG)
+
+
+@pytest.mark.parametrize("text", RIGHT)
+def test_numbers_that_are_right_pass(text):
+    assert judge(text) == []
+
+
+def test_a_cell_may_lean_on_its_row():
+    row = f"<table><tr><th>5{S}mg</th><td>5{S}mL</td></tr></table>"
+    assert list(numbers_are_written_safely("p", Reading(f"<article>{row}</article>"))) == []
+
+
+def test_another_regions_number_is_found_even_in_a_source(fiction):
+    edition = Edition(fiction, "north")
+    (foreign, *_) = sorted(edition.foreign_phones)
+    reading = Reading(f"<article><p><cite>When to call {foreign}</cite></p></article>")
+    assert [problem.wrong for problem in phones_belong_to_the_region("p", reading, edition)] == [f"the number {foreign} is another region's"]
+
+
+def test_a_fact_on_no_page_is_found(fiction):
+    edition = Edition(fiction, "north")
+    (lost, *_) = edition.topic("coming-off")
+    anchors = {fact.id for fact in fiction.facts} - {lost.id}
+    assert [problem.wrong for problem in every_fact_reaches_a_page(edition, anchors)] == [f'"{lost.id}" is on no page of north']
+
+
+def test_an_anchor_that_stands_twice_is_found():
+    assert len(list(anchors_are_unique("p", '<p id="a"></p><p id="a"></p><p id="b"></p>'))) == 1
