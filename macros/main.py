@@ -1,11 +1,12 @@
 """Hands the blocks of monograph to MkDocs; `define_env` is called by mkdocs-macros on every build."""
 
+import os
 import sys
 from pathlib import Path
 
 from mkdocs.exceptions import PluginError
 
-ROOT = Path(__file__).parent.parent
+ROOT = Path(__file__).resolve().parent.parent
 
 
 def define_env(env):
@@ -15,6 +16,8 @@ def define_env(env):
         env.macro(getattr(blocks, name), name)
     env.variables["name"] = blocks.name
     env.conf.site_name += f", {blocks.edition.place.name}"  # every header and title says which edition this is
+    if env.conf.site_url and env.conf.site_url == os.environ.get("SITE_URL"):  # a preview has an address of its own
+        env.conf.site_url = f"{env.conf.site_url.rstrip('/')}/{blocks.edition.region}/"
     if Path(env.conf.site_dir) == ROOT / "site":  # each edition has a folder of its own; a preview builds elsewhere
         env.conf.site_dir = str(ROOT / "site" / blocks.edition.region)
 

@@ -37,6 +37,12 @@ class Edition:
         return self.pick(look_up(self.contents.topics, name, "topic"))
 
     @property
+    def hours_between_doses(self) -> int:
+        """Hours from dose to dose when an adult's first doses are spread evenly over 24 hours."""
+        adults = [dose for group in self.contents.dosing.groups.values() if group.who == "adults" for dose in self.pick(group.doses)]
+        return 24 // max((dose.times_a_day[1] for dose in adults if dose.part == "start" and dose.times_a_day), default=1)
+
+    @property
     def foreign_phones(self) -> set[str]:
         """The phone numbers that belong to other regions and not to this one."""
         contacts = [contact for contact in self.contents.help.contacts if contact.phone]

@@ -18,7 +18,7 @@ def load(folder: Path, language: str = "en") -> Contents:
 
     Contents are kept until a file in the folder changes: an old dose never outlives its edit.
     """
-    stamp = tuple((str(path), path.stat().st_mtime_ns, path.stat().st_size) for path in sorted(folder.rglob("*.yml")))
+    stamp = tuple((str(path), path.stat().st_mtime_ns, path.stat().st_size) for path in sorted([*folder.glob("*.yml"), *folder.glob("words/*.yml")]))
     return load_anew(folder, language, stamp)
 
 

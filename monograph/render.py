@@ -76,8 +76,8 @@ class Blocks:
     def step_down(self) -> Markup:
         return self.render("schedule", "steps", schedule.schedule("down", self.page))
 
-    def day(self, times: int) -> Markup:
-        return self.render("schedule", "day", schedule.day(times, self.page))
+    def times_of_day(self) -> Markup:
+        return self.render("schedule", "days", schedule.days(self.page))
 
     def forms(self) -> Markup:
         return self.render("liquids", "forms", liquids.forms(self.page))

@@ -14,14 +14,15 @@ from monograph.words import Words
 
 def write_door(contents: Contents, folder: Path) -> None:
     """`folder`/index.html: where do you live?"""
-    words = Words(Edition(contents, next(iter(contents.regions))))
-    module = environment().get_template("door.html.j2").make_module({"say": words.say})
-    folder.joinpath("index.html").write_text(str(module.door(contents.regions)), "utf-8")
+    edition = Edition(contents, next(iter(contents.regions)))
+    module = environment().get_template("door.html.j2").make_module({"say": Words(edition).say})
+    (warning,) = edition.topic("stop-warning")
+    folder.joinpath("index.html").write_text(str(module.door(contents.regions, warning)), "utf-8")
 
 
 def check_rooms(contents: Contents, root: Path) -> None:
     """Raises Problems when a page, template or style holds what belongs in data/."""
-    found = [*numbers_live_once(root), *name_lives_in_data(root, contents)]
+    found = [*numbers_live_once(root, contents), *name_lives_in_data(root, contents)]
     if found:
         raise Problems(found)
 

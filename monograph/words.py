@@ -1,7 +1,6 @@
 """From facts to words: the phrases of data/words, amounts in full, and sentences as safe HTML."""
 
 import re
-from collections.abc import Iterable
 from datetime import date
 from decimal import Decimal
 
@@ -23,11 +22,6 @@ def unbroken(text: str) -> str:
 def figure(number: Decimal | int) -> str:
     """A number as readers see it: no trailing zero, a comma from 1,000."""
     return f"{Decimal(number).normalize():,f}"
-
-
-def phone_pattern(phones: Iterable[str]) -> re.Pattern:
-    """Finds any of `phones` standing on its own; finds nothing when there are none."""
-    return re.compile("|".join(rf"(?<![\d-]){re.escape(phone)}(?![\d-])" for phone in sorted(phones)) or r"(?!)")
 
 
 class Words:

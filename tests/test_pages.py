@@ -30,7 +30,7 @@ RIGHT = [
     f"0.3{S}mg for each kilogram of body weight, in total in a day, split into 2 to 4 doses.",
     f"5{S}mg is 5{S}mL of the liquid with 1{S}mg in each mL.",
     "In 1975, 15,942 people took part. It affects 10 to 63 in 100. Take it at 8am.",
-    f"Mix it with 15{S}mL of a drink. Do not use a kitchen teaspoon.",
+    f"Mix it with 15{S}mL of a drink. Flush with 15{S}mL. Do not use a kitchen teaspoon.",
     "Call <a class='phone' href='tel:1'>1-800-555-0100</a>. See <cite>BNF 2018-2019, 5mg/5ml</cite> and <code>12345</code>.",
 ]
 

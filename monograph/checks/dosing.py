@@ -5,6 +5,7 @@ from decimal import Decimal
 from itertools import pairwise
 from typing import NamedTuple
 
+from monograph.edition import Edition
 from monograph.model.contents import Contents
 from monograph.model.dosing import Dose, Group, Limit, Schedule, Step
 from monograph.model.medicine import Form
@@ -22,7 +23,7 @@ def starts_low(contents: Contents) -> Iterator[Problem]:
             amounts = [(dose, amount) for dose in doses if (amount := getattr(dose, basis))]
             for (low, below), (high, above) in pairwise(sorted(amounts, key=lambda pair: PARTS.index(pair[0].part))):
                 if below.unit == above.unit and (0 < above.low < below.low or above.high < below.high):  # low is 0 in "up to"
-                    wrong = f'"{low.id}" ({below.high} {below.unit}) is above "{high.id}" ({above.high} {above.unit})'
+                    wrong = f'"{low.id}" ({below}) is above "{high.id}" ({above})'
                     yield Problem(low.place, wrong, f"check both against their sources ({group.name})")
 
 
@@ -56,10 +57,14 @@ def total(step: Step) -> Decimal:
 def can_be_made(contents: Contents) -> Iterator[Problem]:
     """Every amount to take each time can be made up from a tablet, half tablet, packet or liquid listed for its region."""
     for place, name, region, amount in single_amounts(contents):
-        for each in contents.regions if region == "all" else {region}.intersection(contents.regions):
-            forms = [form for form in contents.medicine.forms if form.region in (each, "all")]
-            if not any(makes(form, amount) for form in forms):
-                yield Problem(place, f'"{name}" cannot be made from what is listed for {each}', "check the dose and data/medicine.yml")
+        lacking = [each for each in contents.regions if region in (each, "all") and not made_in(contents, each, amount)]
+        if lacking:
+            wrong = f'"{name}" cannot be made from what is listed for {" or ".join(lacking)}'
+            yield Problem(place, wrong, "check the dose and data/medicine.yml")
+
+
+def made_in(contents: Contents, region: str, amount: Quantity) -> bool:
+    return any(makes(form, amount) for form in contents.medicine.forms if form.region in (region, "all"))
 
 
 def single_amounts(contents: Contents) -> Iterator[tuple[Place, str, str, Quantity]]:
@@ -77,7 +82,7 @@ def makes(form: Form, amount: Quantity) -> bool:
     if form.kind == "injection":
         return False
     if form.kind == "liquid":
-        return bool(form.strengths)
+        return any(strength.volume_of(amount) for strength in form.strengths)
     parts = [item.mass.high / (2 if form.halves else 1) for item in form.strengths]
     return any(amount.low % part == 0 and amount.high % part == 0 for part in parts)
 
@@ -93,7 +98,7 @@ def stays_within_limits(contents: Contents) -> Iterator[Problem]:
         too_low = [limit for limit in ceilings if dose.amount.high > getattr(limit, dose.basis).high]
         if too_low and dose.name not in told:
             told.add(dose.name)  # an amount too high each time is too high in a day too
-            wrong = f'"{dose.name}" comes to {dose.amount.high} {dose.amount.unit} {BASIS[dose.basis]}, above the ceiling "{too_low[0].id}"'
+            wrong = f'"{dose.name}" comes to {dose.amount} {BASIS[dose.basis]}, above the ceiling "{too_low[0].id}"'
             yield Problem(dose.place, wrong, "look for a slip of the pen, and check each time against in a day")
 
 
@@ -124,4 +129,14 @@ def amounts(contents: Contents) -> Iterator[Taken]:
             yield Taken(step.place, schedule.id, "adults", "step", "each_time", step.each_time, True)
 
 
-RULES = (starts_low, steps_up, steps_down, can_be_made, stays_within_limits)
+def missed_dose_leaves_time(contents: Contents) -> Iterator[Problem]:
+    """The time to leave a missed dose out is shorter than the time from dose to dose."""
+    for region in contents.regions:
+        edition = Edition(contents, region)
+        for rule in edition.pick(contents.missed):
+            if rule.leave_out_within and rule.leave_out_within.high >= edition.hours_between_doses:
+                wrong = f'"{rule.id}" leaves no time to take a missed dose (doses are {edition.hours_between_doses} hours apart)'
+                yield Problem(rule.place, wrong, "check it against its source")
+
+
+RULES = (starts_low, steps_up, steps_down, can_be_made, stays_within_limits, missed_dose_leaves_time)

@@ -1,6 +1,5 @@
 """Rules that make each edition whole: nothing twice, nothing silently absent."""
 
-from collections import Counter
 from collections.abc import Iterable, Iterator
 
 from monograph.checks.dosing import PARTS
@@ -40,22 +39,50 @@ def every_edition_is_complete(contents: Contents) -> Iterator[Problem]:
                 yield Problem(place, f"{name} has nothing for {region}", 'add a fact, or one with "not-known" and the reason')
 
 
+def is_told_once(contents: Contents) -> Iterator[Problem]:
+    """Where a page has room for one answer, each edition has exactly one."""
+    for name, facts in (*single_slots(contents), *slots_of_help(contents)):
+        for region in contents.regions:
+            mine = [fact for fact in facts if fact.region in (region, "all")]
+            if len(mine) > 1:
+                yield Problem(mine[1].place, f"{name} is told {len(mine)} times for {region}", "keep one")
+
+
+def warning_is_whole(contents: Contents) -> Iterator[Problem]:
+    """The stop warning, and what is set side by side, say what to do in every edition."""
+    for topic in ("stop-warning", "too-much-signs", "too-little-signs"):
+        for fact in contents.topics.get(topic, ()):
+            if not fact.do or not fact.title or not (fact.text or fact.points):
+                yield Problem(fact.place, f'"{fact.id}" is not whole', 'give it "title", "do", and "text" or "points"')
+
+
 def slots(contents: Contents) -> Iterator[tuple[str, Iterable[Fact]]]:
     """Each thing that a reader of any edition may look for, with the facts that answer it."""
     yield from ((f'the topic "{name}"', facts) for name, facts in contents.topics.items())
     yield from ((f'in-short "{name}"', facts) for name, facts in contents.in_short.items())
-    yield from ((f'the claim "{claim.id}"', claim.answers) for claim in contents.claims.all)
     yield "the missed dose", contents.missed
-    yield "step-up", contents.dosing.step_up
-    yield "step-down", contents.dosing.step_down
+    yield from single_slots(contents)
+    yield from slots_of_help(contents)
+    yield "brands", contents.medicine.brands
+    yield "codes", contents.medicine.codes
     for ask in {question.ask for question in contents.questions}:
         yield f'the question "{ask}"', [question for question in contents.questions if question.ask == ask]
+    for kind in {form.kind for form in contents.medicine.forms}:
+        yield f'the form "{kind}"', [form for form in contents.medicine.forms if form.kind == kind]
+
+
+def single_slots(contents: Contents) -> Iterator[tuple[str, Iterable[Fact]]]:
+    yield "step-up", contents.dosing.step_up
+    yield "step-down", contents.dosing.step_down
+    yield "the stop warning", contents.topics.get("stop-warning", ())
+    yield from ((f'the claim "{claim.id}"', claim.answers) for claim in contents.claims.all)
+
+
+def slots_of_help(contents: Contents) -> Iterator[tuple[str, Iterable[Fact]]]:
     for level in ("now", "urgent", "ask"):
         yield f'help card "{level}"', [card for card in contents.help.cards if card.level == level]
     for use in ("emergency", "poison", "advice", "report"):
         yield f'contact "{use}"', [contact for contact in contents.help.contacts if contact.use == use]
-    for kind in {form.kind for form in contents.medicine.forms}:
-        yield f'the form "{kind}"', [form for form in contents.medicine.forms if form.kind == kind]
 
 
 def groups_are_complete(contents: Contents) -> Iterator[Problem]:
@@ -70,11 +97,20 @@ def groups_are_complete(contents: Contents) -> Iterator[Problem]:
     for name, group in contents.dosing.groups.items():
         if not known.issuperset(dose.region for dose in group.doses):
             continue  # a misspelt region is told once, by regions_are_known
-        for region in contents.regions if group.region == "all" else [group.region]:
-            parts = Counter(dose.part for dose in group.doses if dose.region in (region, "all"))
-            for part in PARTS:
-                if parts[part] != 1:
-                    yield Problem(group.place, f'"{name}" has {parts[part]} doses for "{part}" in {region}', "write exactly one")
+        regions = contents.regions if group.region == "all" else [group.region]
+        for part in PARTS:
+            counts = {region: sum(dose.part == part and dose.region in (region, "all") for dose in group.doses) for region in regions}
+            wrong = [f"{count} in {region}" for region, count in counts.items() if count != 1]
+            if wrong:
+                yield Problem(group.place, f'"{name}" should have one dose for "{part}" and has {", ".join(wrong)}', "write exactly one")
 
 
-RULES = (finds_facts, ids_are_unique, regions_are_known, every_edition_is_complete, groups_are_complete)
+RULES = (
+    finds_facts,
+    ids_are_unique,
+    regions_are_known,
+    every_edition_is_complete,
+    is_told_once,
+    warning_is_whole,
+    groups_are_complete,
+)

@@ -1,56 +1,96 @@
 """Rules for sentences in the data."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from decimal import Decimal
+from typing import NamedTuple
 
-from monograph.model.contents import Contents
-from monograph.model.shape import Fact
+from monograph.model.contents import Contents, shapes_in
+from monograph.model.help import Contact
+from monograph.model.record import Reading, Source
+from monograph.model.shape import Fact, Shape
 from monograph.problem import Problem, nearest
 
 PLACEHOLDER = re.compile(r"\{([a-z-]+)\}")
 PLACEHOLDERS = {"name", "emergency", "poison", "advice", "report"}
-MASS = re.compile(r"(\d[\d,]*(?:\.\d+)?)\s*mg\b")
+# The fields whose words in braces the page fills in; elsewhere braces would be printed as they are.
+FILLED = {"title", "text", "not_known", "points", "do", "note", "ask", "answer", "more", "means", "claim"}
+UNREAD = {"id", "region", "beyond_limits", "url"}
+MASS = re.compile(r"(\d[\d,]*(?:\.\d+)?)\s*mg\b(?!/)")
 
 
-def texts(fact: Fact) -> Iterator[str]:
-    """Every sentence of a fact that readers see."""
-    for name in type(fact).model_fields:
-        value = getattr(fact, name)
-        if name not in ("id", "region", "beyond_limits"):
-            yield from (text for text in (value if isinstance(value, tuple) else [value]) if isinstance(text, str))
+class Sentence(NamedTuple):
+    """A text of a shape, with the field it stands in."""
+
+    shape: Shape
+    field: str
+    text: str
+
+
+def sentences(contents: Contents) -> Iterator[Sentence]:
+    """Every text in the data that a reader may see."""
+    for shape in shapes_in(contents):
+        for field in type(shape).model_fields.keys() - UNREAD:
+            value = getattr(shape, field)
+            for text in value if isinstance(value, tuple) else [value]:
+                if isinstance(text, str):
+                    yield Sentence(shape, field, text)
 
 
 def placeholders_are_known(contents: Contents) -> Iterator[Problem]:
-    """A word in braces stands for something that the region fills in."""
-    for fact in contents.facts:
-        for text in texts(fact):
-            for word in PLACEHOLDER.findall(text):
-                if word not in PLACEHOLDERS:
-                    yield Problem(fact.place, f'"{{{word}}}" stands for nothing', nearest(word, PLACEHOLDERS))
+    """A word in braces stands for something that the region fills in, in a text where it is filled in."""
+    for shape, field, text in sentences(contents):
+        for word in PLACEHOLDER.findall(text):
+            if field not in FILLED:
+                yield Problem(shape.place, f'"{{{word}}}" is not filled in here', "write the words themselves")
+            elif word not in PLACEHOLDERS:
+                yield Problem(shape.place, f'"{{{word}}}" stands for nothing', nearest(word, PLACEHOLDERS))
 
 
 def texts_stay_within_limits(contents: Contents) -> Iterator[Problem]:
     """No sentence names more of the medicine than the highest ceiling, unless the fact says why; an excuse not needed is a problem too."""
-    highest = max((limit.in_a_day.high for limit in contents.limits if limit.in_a_day), default=Decimal(0))
+    ceilings = [limit.in_a_day.high for limit in contents.limits if limit.in_a_day and limit.in_a_day.unit == "mg"]
+    above: dict[str, Decimal] = {}
+    for shape, _, text in sentences(contents):
+        for amount in (Decimal(number.replace(",", "")) for number in MASS.findall(text)):
+            if isinstance(shape, Fact) and amount > max(ceilings, default=Decimal(0)):
+                above.setdefault(shape.id, amount)
     for fact in contents.facts:
-        named = [Decimal(number.replace(",", "")) for text in texts(fact) for number in MASS.findall(text)]
-        above = [amount for amount in named if amount > highest]
-        if above and not fact.beyond_limits:
-            yield Problem(fact.place, f'"{fact.id}" names {above[0]} mg, above every ceiling', 'mend it, or add "beyond-limits" with the reason')
-        if fact.beyond_limits and not above:
+        if fact.id in above and not fact.beyond_limits:
+            yield Problem(fact.place, f'"{fact.id}" names {above[fact.id]} mg, above every ceiling', 'mend it, or add "beyond-limits" with the reason')
+        if fact.beyond_limits and fact.id not in above:
             yield Problem(fact.place, f'"{fact.id}" is excused from the ceilings but below them', 'delete "beyond-limits"')
 
 
 def phones_are_filled_in(contents: Contents) -> Iterator[Problem]:
     """A phone number is typed once, in data/help.yml; elsewhere a word in braces stands for it."""
-    numbers = {contact.phone for contact in contents.help.contacts if contact.phone}
-    for fact in contents.facts:
-        if fact not in contents.help.contacts:
-            for text in texts(fact):
-                for number in numbers:
-                    if re.search(rf"(?<![\d-]){re.escape(number)}(?![\d-])", text):
-                        yield Problem(fact.place, f'"{fact.id}" types the number {number}', "write {emergency}, {poison} or {advice}")
+    pattern = phone_pattern(contact.phone for contact in contents.help.contacts if contact.phone)
+    for shape, field, text in sentences(contents):
+        if isinstance(shape, Source | Reading | Contact):  # cards quote what they name
+            continue
+        if field in FILLED and (found := pattern.search(text)):
+            name = getattr(shape, "id", field)
+            yield Problem(shape.place, f'"{name}" types the number {found[0]}', "write {emergency}, {poison} or {advice}")
 
 
-RULES = (placeholders_are_known, texts_stay_within_limits, phones_are_filled_in)
+def phone_pattern(phones: Iterable[str]) -> re.Pattern:
+    """Finds any of `phones` standing on its own, not inside a longer number; finds nothing when there are none."""
+    return re.compile("|".join(rf"(?<![\d,.-]){re.escape(phone)}(?!-?\d)" for phone in sorted(set(phones))) or r"(?!)")
+
+
+def words_are_there(contents: Contents) -> Iterator[Problem]:
+    """Every page and every part that a fact leads to has its name in data/words."""
+    for fact in (*contents.questions, *contents.claims.all):
+        yield from lacks_word(fact, "page", fact.page, contents)
+    for part, claims in contents.claims.parts.items():
+        for claim in claims[:1]:
+            yield from lacks_word(claim, "part", part, contents)
+
+
+def lacks_word(shape: Shape, kind: str, name: str, contents: Contents) -> Iterator[Problem]:
+    known = {key.removeprefix(f"{kind}-") for key in contents.words if key.startswith(f"{kind}-")}
+    if name not in known:
+        yield Problem(shape.place, f'the {kind} "{name}" is not known', nearest(name, known))
+
+
+RULES = (placeholders_are_known, texts_stay_within_limits, phones_are_filled_in, words_are_there)

@@ -29,7 +29,7 @@ DAILY = re.compile(rf"\d{SPACE}(?:mg|micrograms)\b.*?\b(?:(?:a|per|each|every){S
 BY_WEIGHT = re.compile(r"for each kilogram")
 TOTAL = re.compile(rf"\d{SPACE}mg(?: for each kilogram of body weight,)? in total in a day")
 SPLIT = re.compile(r"times a day|once a day|split")
-VOLUME = re.compile(rf"\d{SPACE}mL\b(?! of (?:a drink|water))")
+VOLUME = re.compile(rf"(?<![\d.])(?<![Ff]lush with )\d[\d.]*{SPACE}mL\b(?! of a drink)")
 
 
 def numbers_are_written_safely(page: str, reading: Reading) -> Iterator[Problem]:

@@ -8,8 +8,8 @@ from monograph.edition import Edition
 from monograph.finished.numbers import numbers_are_written_safely
 from monograph.finished.reading import Reading
 from monograph.model.dosing import Limit
+from monograph.checks.texts import phone_pattern
 from monograph.problem import Place, Problem
-from monograph.words import phone_pattern
 
 
 def phones_belong_to_the_region(page: str, reading: Reading, edition: Edition) -> Iterator[Problem]:

@@ -41,7 +41,7 @@ class Contents(Shape):
     @cached_property
     def facts(self) -> tuple[Fact, ...]:
         """Every fact, in the order of the files' names in this class."""
-        return tuple(facts_in(self))
+        return tuple(shape for shape in shapes_in(self) if isinstance(shape, Fact))
 
     @cached_property
     def cards(self) -> dict[str, Source]:
@@ -54,17 +54,17 @@ class Contents(Shape):
         return {reading.id: reading for reading in self.evidence}
 
 
-def facts_in(value: Any) -> Iterator[Fact]:
-    if isinstance(value, Fact):
-        yield value
+def shapes_in(value: Any) -> Iterator[Shape]:
+    """Every shape within `value`, itself first."""
     if isinstance(value, Shape):
+        yield value
         value = [getattr(value, name) for name in type(value).model_fields]
     if isinstance(value, dict):
         value = value.values()
     elif not isinstance(value, (tuple, list)):
         return
     for item in value:
-        yield from facts_in(item)
+        yield from shapes_in(item)
 
 
 NOUNS = tuple(name.replace("_", "-") for name in Contents.model_fields if name not in ("place", "topics", "words"))

@@ -25,6 +25,14 @@ class Strength:
         """mg in 1 mL; None for what is not a liquid."""
         return self.mass.high / self.volume.high if self.volume else None
 
+    def volume_of(self, mass: Quantity) -> Quantity | None:
+        """The mL that hold `mass`; None when it is not a liquid, or no syringe could measure it (to a tenth of a mL)."""
+        if not self.volume:
+            return None
+        low, high = (amount * self.volume.high / self.mass.high for amount in (mass.low, mass.high))
+        exact = all(amount == amount.quantize(Decimal("0.1")) for amount in (low, high))
+        return Quantity(low, high, "mL") if exact else None
+
 
 def strength(text: Any) -> Any:
     """"10 mg", or "5 mg in 5 mL" as the bottle prints it."""
@@ -52,8 +60,8 @@ class Form(Fact):
     def has_strengths(self):
         if bool(self.strengths) == bool(self.not_known):
             raise ValueError('write "strengths", or "not-known" with the reason')
-        if self.kind == "liquid" and any(not item.volume for item in self.strengths):
-            raise ValueError('write a liquid\'s strength with its volume, such as "5 mg in 5 mL"')
+        if self.kind == "liquid" and self.strengths and (len(self.strengths) > 1 or not self.strengths[0].volume):
+            raise ValueError('give each liquid one strength with its volume, such as "5 mg in 5 mL", and a fact of its own')
         return self
 
 

@@ -21,6 +21,11 @@ class Quantity:
     high: Decimal
     unit: str
 
+    def __str__(self) -> str:
+        """As it is written in the data: "5 mg", "40 to 80 mg"."""
+        low, high = (f"{number.normalize():f}" for number in (self.low, self.high))
+        return f"{high} {self.unit}" if self.single else f"{low} to {high} {self.unit}"
+
     @property
     def single(self) -> bool:
         return self.low == self.high

@@ -32,6 +32,7 @@ class Statement(Fact):
 class InShort(Statement):
     """The box at the top of a page: what it is about (`text`) and what to do (`do`)."""
 
+    text: Text
     do: Text
 
 
@@ -46,6 +47,12 @@ class MissedDose(Statement):
     """The rule for a forgotten dose; `leave-out-within` is the time before the next dose, in hours."""
 
     leave_out_within: Amount | None = None
+
+    @model_validator(mode="after")
+    def counts_hours(self):
+        if self.leave_out_within and self.leave_out_within.unit != "hours":
+            raise ValueError('write "leave-out-within" in hours, such as "2 hours"')
+        return self
 
 
 class Question(Fact):

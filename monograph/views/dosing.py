@@ -79,8 +79,8 @@ def cells(group: Group, strength: Strength | None, page: Page) -> tuple[Cell, ..
 
 def cell(dose: Dose, strength: Strength | None, page: Page) -> Cell:
     lines = list(dose_lines(dose, page.words))
-    if strength and dose.single and dose.single.single:
-        lines.append(volume_line(dose.single, strength, page.words))
+    if strength and dose.single and dose.single.single and strength.volume_of(dose.single):
+        lines.append(page.words.say("volume", **measured(dose.single, strength, page.words)))
     if dose.note:
         lines.append(dose.note)
     anchor = page.anchor(dose)  # the same dose stands in a row for each form; its sources are cited in the first
@@ -105,10 +105,6 @@ def in_total(quantity: Quantity, words: Words) -> str:
     return words.say("in-total-by-weight" if quantity.for_each_kg else "in-total", amount=words.amount(quantity))
 
 
-def volume(mass: Quantity, strength: Strength) -> str:
-    """The mL that hold `mass`, as "2.5 mL"."""
-    return f"{figure(mass.high / strength.for_each_ml)}{UNBROKEN}mL"
-
-
-def volume_line(mass: Quantity, strength: Strength, words: Words) -> str:
-    return words.say("volume", mass=words.amount(mass), volume=volume(mass, strength), strength=mg(strength))
+def measured(mass: Quantity, strength: Strength, words: Words) -> dict[str, str]:
+    """A dose in mg, the mL that hold it, and the strength, which always go together."""
+    return {"mass": words.amount(mass), "volume": words.amount(strength.volume_of(mass)), "strength": mg(strength)}

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from monograph.model.medicine import Form, Strength
 from monograph.model.quantity import Quantity
-from monograph.views.dosing import mg, volume
+from monograph.views.dosing import measured, mg
 from monograph.views.page import Page, Suggest
 from monograph.views.schedule import Picture
 from monograph.views.statement import Cited, cited
@@ -79,7 +79,7 @@ class LiquidView:
     not_the_others: str | None
     caption: str
     measures: tuple[Measure, ...]
-    syringe: Syringe
+    syringe: Syringe | None
     about: Cited
     suggest: Suggest
 
@@ -92,7 +92,7 @@ def liquids(page: Page) -> tuple[LiquidView, ...]:
 
 def liquid(form: Form, others: list[Form], page: Page) -> LiquidView:
     words, strength = page.words, form.strengths[0]
-    doses = step_doses(page)
+    doses = [dose for dose in step_doses(page) if strength.volume_of(dose)]
     other_words = [words.say("other-strength", strength=mg(other.strengths[0])) for other in others]
     return LiquidView(
         anchor=f"measure-{form.id}",
@@ -101,7 +101,7 @@ def liquid(form: Form, others: list[Form], page: Page) -> LiquidView:
         not_the_others=words.say("liquid-not-the-others", others=words.listed(other_words, "or")) if others else None,
         caption=words.say("liquid-caption", strength=mg(strength)),
         measures=tuple(measure(dose, strength, words) for dose in doses),
-        syringe=syringe(form, doses[0], strength, words),
+        syringe=syringe(form, doses[0], strength, words) if doses else None,
         about=cited(form, form.text or "", page),
         suggest=page.suggest(form.place),
     )
@@ -114,13 +114,13 @@ def step_doses(page: Page) -> list[Quantity]:
 
 
 def measure(dose: Quantity, strength: Strength, words: Words) -> Measure:
-    return Measure(words.amount(dose), volume(dose, strength), words.say("strength", strength=mg(strength)))
+    said = measured(dose, strength, words)
+    return Measure(said["mass"], said["volume"], words.say("strength", strength=said["strength"]))
 
 
 def syringe(form: Form, dose: Quantity, strength: Strength, words: Words) -> Syringe:
     """A 5 mL syringe filled to `dose`."""
-    amount = dose.high / strength.for_each_ml
+    amount, said = strength.volume_of(dose).high, measured(dose, strength, words)
     ticks = tuple(Tick(TOP + BARREL * number / LARGEST, str(number)) for number in range(LARGEST + 1))
-    said = {"volume": volume(dose, strength), "mass": words.amount(dose), "strength": mg(strength)}
     picture = Picture(f"syringe-{form.id}", words.say("syringe-title"), words.say("syringe-picture", **said), words.say("syringe-caption", **said))
     return Syringe(float(min(amount, LARGEST)) * BARREL / LARGEST, ticks, picture)

@@ -20,6 +20,7 @@ class Clock:
     radius: int
     end_x: float
     end_y: float
+    large: int  # 1 when the slice is more than half of the circle, as SVG wants it
     picture: Picture
 
 
@@ -36,15 +37,9 @@ def missed(page: Page) -> MissedView:
 
 def clock(rule: MissedDose, page: Page) -> Clock:
     """From one dose round to the next; the slice before the next dose is the time to leave a missed one out."""
-    share = float(rule.leave_out_within.high / hours_between(page)) if rule.leave_out_within else ALMOST
+    share = float(rule.leave_out_within.high / page.edition.hours_between_doses) if rule.leave_out_within else ALMOST
     angle = 2 * pi * share
-    return Clock(RADIUS, -RADIUS * sin(angle), -RADIUS * cos(angle), clock_picture(rule, page.words))
-
-
-def hours_between(page: Page) -> int:
-    """Hours from dose to dose when the first step's doses are spread evenly over 24 hours."""
-    (steps,) = page.edition.pick(page.edition.contents.dosing.step_up)
-    return 24 // steps.steps[0].times_a_day[1]
+    return Clock(RADIUS, -RADIUS * sin(angle), -RADIUS * cos(angle), int(share > 1 / 2), clock_picture(rule, page.words))
 
 
 def clock_picture(rule: MissedDose, words: Words) -> Picture:

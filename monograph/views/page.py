@@ -2,10 +2,11 @@
 
 from dataclasses import dataclass
 
+from monograph.checks.texts import phone_pattern
 from monograph.edition import Edition
 from monograph.model.shape import Citation, Fact
 from monograph.problem import Place
-from monograph.words import Words, figure, phone_pattern
+from monograph.words import Words, figure
 
 
 @dataclass(frozen=True)

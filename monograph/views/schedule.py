@@ -86,12 +86,12 @@ def step_rows(fact: Schedule, words: Words) -> tuple[StepRow, ...]:
 
 
 def stairs(fact: Schedule, words: Words) -> tuple[Stair, ...]:
-    """Stairs as wide as their share of the picture and as high as their amount."""
+    """Stairs of one width, each as high as what is taken in total in a day."""
     if not fact.steps:
         return ()
     width = WIDTH / len(fact.steps)
-    highest = max(step.each_time.high for step in fact.steps)
-    heights = [float(step.each_time.high / highest) * (HEIGHT - MARGIN) for step in fact.steps]
+    totals = [step.each_time.high * step.times_a_day[1] for step in fact.steps]
+    heights = [float(total / max(totals)) * (HEIGHT - MARGIN) for total in totals]
     return tuple(
         Stair(index * width, HEIGHT - height, width, height, words.amount(step.each_time))
         for index, (step, height) in enumerate(zip(fact.steps, heights))
@@ -119,6 +119,13 @@ class Point:
 class DayView:
     points: tuple[Point, ...]
     picture: Picture
+
+
+def days(page: Page) -> tuple[DayView, ...]:
+    """A picture of the day for each number of doses that adults take."""
+    groups = [group for group in page.edition.contents.dosing.groups.values() if group.who == "adults"]
+    counts = {count for group in groups for dose in page.edition.pick(group.doses) for count in dose.times_a_day or ()}
+    return tuple(day(count, page) for count in sorted(counts) if count <= len(POINTS))
 
 
 def day(count: int, page: Page) -> DayView:

@@ -62,9 +62,9 @@ def count(arm: Arm, words: Words) -> str:
 
 def arm_view(fact: Trial, arm: Arm, index: int, words: Words) -> ArmView:
     said = {"count": in_100(arm, words), "who": arm.who, "outcome": fact.outcome}
-    picture = Picture(
-        f"people-{fact.id}-{index}", words.say("people-title"), words.say("people-picture", **said), words.say("people-caption", **said)
-    )
+    caption = words.say("people-caption", **said)
+    name = f"people-{fact.id}-{index}"
+    picture = Picture(name, words.say("people-title"), words.say("people-picture", **said), caption[0].upper() + caption[1:])
     people = tuple(
         Person(number % COLUMNS * PITCH + PITCH // 2, number // COLUMNS * PITCH + PITCH // 2, number < arm.in_100) for number in range(100)
     )
@@ -74,4 +74,5 @@ def arm_view(fact: Trial, arm: Arm, index: int, words: Words) -> ArmView:
 def in_100(arm: Arm, words: Words) -> str:
     if arm.count and not arm.in_100:
         return words.say("fewer-than-one")
-    return words.say("people-about", count=arm.in_100) if arm.of != 100 else str(arm.in_100)
+    exact = 100 * arm.count == arm.in_100 * arm.of
+    return str(arm.in_100) if exact else words.say("people-about", count=arm.in_100)

@@ -1,0 +1,213 @@
+"""Both editions are built strictly, whole, linked, and without a word of another medicine; a failing build changes nothing."""
+
+import os
+import re
+import shutil
+import subprocess
+import sys
+from html import unescape
+from pathlib import Path
+
+import pytest
+
+from monograph.edition import Edition
+from monograph.finished.pages import check_pages
+from monograph.finished.reading import Reading
+from tests.conftest import FICTION, ROOT
+
+COPIED = ("data", "docs", "macros", "monograph", "overrides", "scripts", "mkdocs.yml", "requirements.lock")
+
+
+def mkdocs(*options: str, edition: str) -> subprocess.CompletedProcess:
+    command = [sys.executable, "-m", "mkdocs", "build", *options]
+    return subprocess.run(command, cwd=ROOT, env={**os.environ, "EDITION": edition}, capture_output=True, text=True)
+
+
+@pytest.fixture(scope="session")
+def workshop(tmp_path_factory):
+    """A copy of the project with its environment, so that no test touches the project's own site."""
+    folder = tmp_path_factory.mktemp("project")
+    for name in COPIED:
+        copy = shutil.copytree if (ROOT / name).is_dir() else shutil.copy
+        copy(ROOT / name, folder / name)
+    (folder / ".venv").symlink_to(ROOT / ".venv")
+    return folder
+
+
+def run_build(folder: Path) -> subprocess.CompletedProcess:
+    command = [sys.executable, "scripts/build.py"]
+    return subprocess.run(command, cwd=folder, capture_output=True, text=True)
+
+
+@pytest.fixture(scope="session")
+def site(workshop):
+    """The finished site as scripts/build.py leaves it."""
+    result = run_build(workshop)
+    assert result.returncode == 0, result.stdout + result.stderr
+    return workshop / "site"
+
+
+@pytest.fixture(scope="session")
+def pages(site, contents):
+    """Every page of every edition: its region, path and HTML."""
+    found = [(region, path, path.read_text("utf-8")) for region in contents.regions for path in sorted((site / region).rglob("index.html"))]
+    assert len(found) > 40
+    return found
+
+
+def text_of(html: str) -> str:
+    return unescape(re.sub(r"<[^>]+>", " ", re.sub(r"<(script|style)\b.*?</\1>", " ", html, flags=re.DOTALL)))
+
+
+def test_every_page_in_docs_is_built_for_every_edition(site, contents):
+    slugs = {path.stem for path in (ROOT / "docs" / "en").glob("*.md")} - {"index"}
+    for region in contents.regions:
+        assert {path.parent.name for path in (site / region).glob("*/index.html")} == slugs
+
+
+def test_no_page_holds_an_error_or_a_bare_brace(pages):
+    for _, path, html in pages:
+        assert not re.search(r"Macro (?:Syntax|Rendering) Error|\{\{|\{%|\{[a-z-]+\}|\bNone\b(?! of)", text_of(html)), path
+
+
+def test_the_stop_warning_comes_first_on_every_page(pages):
+    for region, path, html in pages:
+        article = html[html.index("<article") :]
+        assert 0 < article.index('class="warning') < article.index("<p"), path
+        assert f'id="stop-warning-{region}"' in html
+
+
+def test_every_page_says_who_checked_it_when_and_for_whom(pages, contents):
+    for region, path, html in pages:
+        text = text_of(html)
+        assert "No clinician has checked this guide yet" in text, path
+        assert "Last checked against its sources" in text and "Next check" in text
+        assert f"This page is for {contents.regions[region].in_words}" in text
+        assert "Who to call" in text
+
+
+def test_every_page_leads_to_itself_in_the_other_edition(pages, contents, site):
+    for region, path, html in pages:
+        for other in set(contents.regions) - {region}:
+            (href,) = re.findall(rf'href="([^"]+)" hreflang="{contents.regions[other].locale}"', html)
+            assert (path.parent / href / "index.html").resolve() == (site / other / path.relative_to(site / region)).resolve()
+
+
+def test_every_edition_passes_the_page_rules(site, contents):
+    for region in contents.regions:
+        assert list(check_pages(site / region, Edition(contents, region))) == []
+
+
+def test_all_claims_are_answered_and_the_dangerous_ones_lead(pages, contents):
+    assert len(contents.claims.all) == 72 and {claim.number for claim in contents.claims.all} == set(range(1, 73))
+    for region, path, html in pages:
+        if path.parent.name == "claims":
+            shown = re.findall(r'class="claim [^"]+" id="([^"]+)"', html)
+            assert sorted(shown) == sorted(claim.id for claim in contents.claims.all)
+            ranked = sorted((claim for claim in contents.claims.all if claim.dangerous), key=lambda claim: claim.dangerous)
+            assert [claim.number for claim in ranked] == [36, 37, 69, 12] and shown[:4] == [claim.id for claim in ranked]
+
+
+def test_no_link_is_broken(site):
+    lychee = shutil.which("lychee", path=str(Path(sys.executable).parent))
+    assert lychee, "lychee is not in the environment"
+    command = [lychee, "--offline", "--include-fragments", "--no-progress", "--exclude-path", "404.html", "--index-files", "index.html", "--root-dir", str(site), f"{site}/**/*.html"]
+    result = subprocess.run(command, cwd=site, capture_output=True, text=True)
+    assert result.returncode == 0, result.stdout[-3000:]
+    assert int(re.search(r"(\d+) OK", result.stdout)[1]) > 1000
+
+
+def test_pages_ask_nobody_else_for_anything(pages):
+    for _, path, html in pages:
+        loaded = re.findall(r'<(?:script|img|link|iframe|source)[^>]+(?:src|href)="(https?:[^"]+)"', html)
+        assert not [address for address in loaded if "canonical" not in address], path
+
+
+def test_the_door_asks_where_the_reader_lives(site, contents):
+    door = (site / "index.html").read_text("utf-8")
+    assert re.findall(r'<a href="([^"]+)"', door) == [f"{region}/" for region in contents.regions]
+    assert "suddenly" in door and (site / re.search(r'href="([^"]+\.css)"', door)[1]).is_file()
+
+
+@pytest.mark.parametrize(
+    "file, old, new, said",
+    [
+        ("data/dosing.yml", "in-a-day: 80 mg", "in-a-day: 800 mg", "data/dosing.yml:"),
+        ("data/dosing.yml", "groups:", "groups: [", "this is not YAML"),
+        ("docs/en/taking.md", "{{ dose_table() }}", "{{ dose_tabel() }}", "dose_tabel"),
+        ("docs/en/taking.md", "{{ dose_table() }}", "Take 5 mg. {{ dose_table() }}", "docs/en/taking.md:"),
+        ("docs/en/taking.md", "{{ dose_table() }}", "", "is on no page"),
+        ("docs/en/taking.md", 'statements("tablets")', 'statements("tabelts")', 'did you mean "tablets"'),
+    ],
+)
+def test_a_failing_build_says_why_and_leaves_the_site_alone(site, workshop, file, old, new, said):
+    before = {path: path.stat().st_mtime_ns for path in site.rglob("*")}
+    good = (workshop / file).read_text("utf-8")
+    assert old in good
+    (workshop / file).write_text(good.replace(old, new, 1), "utf-8")
+    try:
+        result = run_build(workshop)
+    finally:
+        (workshop / file).write_text(good, "utf-8")
+    assert result.returncode == 1 and said in result.stdout + result.stderr
+    assert {path: path.stat().st_mtime_ns for path in site.rglob("*")} == before
+
+
+def test_plain_mkdocs_gives_each_edition_its_own_folder(workshop):
+    for region in ("us", "uk"):
+        command = [sys.executable, "-m", "mkdocs", "build"]
+        result = subprocess.run(command, cwd=workshop, env={**os.environ, "EDITION": region}, capture_output=True, text=True)
+        assert result.returncode == 0, result.stderr
+    for region, name in (("us", "United States"), ("uk", "United Kingdom")):
+        assert f"<title>Baclofen guide, {name}</title>" in (workshop / "site" / region / "index.html").read_text("utf-8").replace("Start here - ", "")
+
+
+def test_a_published_address_holds_the_edition(tmp_path, monkeypatch):
+    monkeypatch.setenv("SITE_URL", "https://guide.example/medicines")
+    assert mkdocs("--site-dir", str(tmp_path), edition="uk").returncode == 0
+    assert '<link rel="canonical" href="https://guide.example/medicines/uk/taking/">' in (tmp_path / "taking" / "index.html").read_text("utf-8")
+    assert 'href="/medicines/uk/taking/"' in (tmp_path / "404.html").read_text("utf-8")
+
+
+def test_an_unknown_edition_is_refused(tmp_path):
+    result = mkdocs("--site-dir", str(tmp_path / "site"), edition="atlantis")
+    assert result.returncode == 1 and 'no edition "atlantis"' in result.stderr and not (tmp_path / "site").exists()
+
+
+@pytest.fixture(scope="session")
+def fictional_site(tmp_path_factory, fiction):
+    folder = tmp_path_factory.mktemp("examplazine")
+    for region in fiction.regions:
+        result = mkdocs("--config-file", str(FICTION / "mkdocs.yml"), "--site-dir", str(folder / region), edition=region)
+        assert result.returncode == 0, result.stdout + result.stderr
+    return folder
+
+
+def test_the_machinery_knows_no_medicine(fictional_site, contents, fiction):
+    names = [contents.medicine.name, *(brand.name for brand in contents.medicine.brands)]
+    pages = list(fictional_site.rglob("index.html"))
+    assert len(pages) > 40
+    for path in pages:
+        text = path.read_text("utf-8").lower()
+        assert not [name for name in names if re.search(rf"\b{re.escape(name.lower())}\b", text)], path
+
+
+AMOUNT = re.compile("\\d[\\d,.]*[ \N{NO-BREAK SPACE}](?:mg|kg|micrograms?|minutes|hours|days|weeks|months|years|people)\\b")
+
+
+def amounts(pages: list[Path]) -> set[str]:
+    passages = [passage.text for path in pages for passage in Reading(path.read_text("utf-8")).passages]
+    return {found for text in passages for found in AMOUNT.findall(text)}
+
+
+def test_the_machinery_knows_no_number_of_the_real_medicine(fictional_site, site):
+    real, fictional = (amounts(sorted(folder.rglob("index.html"))) for folder in (site, fictional_site))
+    assert len(real) > 50 and len(fictional) > 10
+    own = "\n".join(path.read_text("utf-8") for path in (FICTION / "data").glob("*.yml"))
+    shared = {amount.replace("\N{NO-BREAK SPACE}", " ") for amount in fictional & real}
+    assert {amount for amount in shared if amount not in own and amount != "100 people"} == set()
+
+
+def test_every_page_rule_holds_for_the_fiction_too(fictional_site, fiction):
+    for region in fiction.regions:
+        assert list(check_pages(fictional_site / region, Edition(fiction, region))) == []

@@ -1,0 +1,18 @@
+"""An old dose never outlives its edit."""
+
+from monograph.library import load
+
+
+def test_an_edit_is_seen_at_the_next_load(damaged):
+    before = load(damaged.folder)
+    assert load(damaged.folder) is before
+    damaged.replace("dosing.yml", "in-a-day: 56 mg", "in-a-day: 42 mg")
+    (dose,) = [fact for fact in load(damaged.folder).facts if fact.id == "adult-maximum-north"]
+    assert str(dose.in_a_day.high) == "42"
+
+
+def test_an_edited_word_is_seen_too(damaged):
+    load(damaged.folder)
+    words = damaged.folder / "words" / "en.yml"
+    words.write_text(words.read_text("utf-8").replace("Do this", "Now do this"), "utf-8")
+    assert load(damaged.folder).words["do-this"] == "Now do this"

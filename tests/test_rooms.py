@@ -1,0 +1,54 @@
+"""Numbers and names live in data/ alone; the words around facts know no medicine."""
+
+import shutil
+
+import pytest
+
+from monograph.finished.rooms import lines_of, name_lives_in_data, numbers_live_once
+from tests.conftest import ROOT
+
+
+def test_numbers_live_once(contents):
+    assert len(list(lines_of(ROOT))) > 1000
+    assert list(numbers_live_once(ROOT, contents)) == []
+
+
+def test_name_lives_in_data(contents):
+    assert list(name_lives_in_data(ROOT, contents)) == []
+
+
+@pytest.fixture
+def rooms(tmp_path):
+    for room in ("docs", "macros", "overrides"):
+        shutil.copytree(ROOT / room, tmp_path / room, ignore=shutil.ignore_patterns("__pycache__"))
+    return tmp_path
+
+
+@pytest.mark.parametrize("figure", ["5 mg", "80mg", "two weeks", "3 times a day", "63 %", "10 in 100", "911", "1-800-222-1222"])
+@pytest.mark.parametrize("room", ["docs/en/taking.md", "macros/dosing.html.j2"])
+def test_a_planted_figure_is_found(rooms, contents, room, figure):
+    with open(rooms / room, "a", encoding="utf-8") as file:
+        file.write(f"\nTake {figure} now.\n")
+    (problem,) = numbers_live_once(rooms, contents)
+    assert problem.place.file == room and figure.rstrip("%").strip() in problem.wrong
+
+
+def test_a_planted_name_is_found(rooms, contents):
+    with open(rooms / "docs/en/taking.md", "a", encoding="utf-8") as file:
+        file.write("\nBaclofen and Lyvispah.\n")
+    (problem,) = name_lives_in_data(rooms, contents)
+    assert "Baclofen" in problem.wrong
+
+
+def test_words_know_no_medicine(contents):
+    names = [contents.medicine.name, *(brand.name for brand in contents.medicine.brands)]
+    said = " ".join(contents.words.values()).lower()
+    assert not [name for name in names if name.lower() in said]
+
+
+def test_page_names_are_the_headings_of_the_pages(contents):
+    pages = {path.stem: path.read_text("utf-8").splitlines()[0] for path in (ROOT / "docs" / "en").glob("*.md")}
+    named = {key.removeprefix("page-"): phrase for key, phrase in contents.words.items() if key.startswith("page-")}
+    assert len(named) > 20 and {slug: f"# {phrase}".replace("{name}", "{{ name }}") for slug, phrase in named.items()} == {
+        slug: heading for slug, heading in pages.items() if slug != "index"
+    }

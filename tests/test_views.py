@@ -1,0 +1,151 @@
+"""What is worked out from a fact is right, and what is shown says its basis."""
+
+import re
+
+import pytest
+
+from monograph.views import dosing, liquids, missed, schedule, sources, trial
+from monograph.views.page import Page
+
+
+def page(blocks, slug="taking"):
+    return Page(blocks.edition, blocks.words, slug)
+
+
+def plain(text) -> str:
+    return str(text).replace("\N{NO-BREAK SPACE}", " ")
+
+
+def row(blocks, group, kind):
+    (found,) = [row for row in dosing.dose_table(page(blocks)).rows if row.group == group and row.kind == kind]
+    return [[plain(line) for line in cell.lines] for cell in found.cells]
+
+
+def test_a_day_is_worked_out_from_each_time_and_back(north):
+    start, usual, maximum = row(north, "adults", "tablets-north")
+    assert start == ["7 mg each time, 2 times a day", "(14 mg in total in a day)"]
+    assert usual == ["28 to 42 mg in total in a day", "(split into 2 or 3 doses)"]
+    assert maximum == ["56 mg in total in a day", "(28 mg each time, 2 times a day)"]
+
+
+def test_a_liquid_row_says_mg_then_ml_then_strength(north):
+    start, _, maximum = row(north, "adults", "liquid-strong-north")
+    assert start[-1] == "7 mg is 0.5 mL of the liquid with 14 mg in each mL"
+    assert maximum[-1] == "28 mg is 2 mL of the liquid with 14 mg in each mL"
+
+
+def test_children_are_told_a_day_by_weight(north):
+    start, *_ = row(north, "children-north", "any")
+    assert start[0] == "0.9 mg for each kilogram of body weight, in total in a day"
+    assert "not for each time" in start[-1]
+
+
+def test_what_is_not_known_is_said(south):
+    start, *_ = row(south, "weak-kidneys", "any")
+    assert start == ["Not known. A lower dose may be needed. The leaflet gives no number."]
+
+
+def test_a_row_for_each_form_and_none_of_another_region(north):
+    kinds = [row.kind for row in dosing.dose_table(page(north)).rows if row.group == "adults"]
+    assert kinds == ["tablets-north", "granules-north", "liquid-weak-north", "liquid-strong-north"]
+
+
+def test_every_amount_in_the_real_dose_tables_says_its_basis(contents):
+    from monograph.edition import Edition
+    from monograph.render import Blocks
+
+    amounts = 0
+    for region in contents.regions:
+        for found in dosing.dose_table(page(Blocks(Edition(contents, region)))).rows:
+            for cell in found.cells:
+                if cell.known:
+                    amounts += 1
+                    assert re.search("each time|in total in a day", " ".join(cell.lines))
+    assert amounts > 10
+
+
+def test_steps_count_their_days(north):
+    view = schedule.schedule("up", page(north))
+    assert [row.days for row in view.rows] == ["Day 1 to 4", "Day 5 to 8", "Day 9 to 12", "Day 13 to 16"]
+    assert plain(view.rows[1].total) == "28 mg in total in a day"
+
+
+def test_stairs_are_as_high_as_their_day(north):
+    heights = [stair.height for stair in schedule.schedule("down", page(north)).stairs]
+    assert heights[0] == 2 * heights[1] == 4 * heights[2]
+
+
+def test_stairs_that_nobody_gives_are_said_not_drawn(south):
+    view = schedule.schedule("down", page(south))
+    assert not view.stairs and "gives no steps" in view.not_known.text
+
+
+@pytest.mark.parametrize("form, volumes", [("liquid-weak-north", ["2", "4", "6", "8"]), ("liquid-strong-north", ["0.5", "1", "1.5", "2"])])
+def test_volumes_are_worked_out_for_each_liquid(north, form, volumes):
+    (view,) = [view for view in liquids.liquids(page(north)) if view.anchor == f"measure-{form}"]
+    assert [plain(measure.volume) for measure in view.measures] == [f"{volume} mL" for volume in volumes]
+    assert "This is not the liquid with" in view.not_the_others
+
+
+def test_the_syringe_is_filled_to_its_dose(north):
+    for view in liquids.liquids(page(north)):
+        first = float(plain(view.measures[0].volume).split()[0])
+        assert view.syringe.fill == first / liquids.LARGEST * liquids.BARREL
+
+
+def test_a_missed_dose_with_hours_draws_its_share_of_the_clock(south, north):
+    with_hours, without = missed.missed(page(south)).clock, missed.missed(page(north)).clock
+    assert "11 hours" in plain(with_hours.picture.description) and "hours" not in without.picture.caption
+    assert with_hours.end_y > 0 > without.end_y  # 11 of 24 hours end in the lower half, a sixth in the upper
+
+
+def test_100_people_are_drawn_as_counted(north):
+    view = trial.trial("trial-tightness-ms", page(north, "trials"))
+    assert [sum(person.filled for person in arm.people) for arm in view.arms] == [70, 28]  # 31 of 44, 13 of 46
+    assert all(len(arm.people) == 100 for arm in view.arms)
+    assert "about 70 in 100" in plain(view.arms[0].picture.description)
+
+
+def test_few_people_are_never_rounded_to_none(north):
+    view = trial.trial("trial-kidneys-higher-dose", page(north, "kidneys"))
+    assert "fewer than 1 in 100" in plain(view.arms[0].picture.description)
+    assert plain(view.arms[1].picture.caption).startswith("0 in 100")
+
+
+def test_a_trial_that_is_not_there_is_an_error(north):
+    with pytest.raises(LookupError, match="write one of"):
+        trial.trial("trial-slepy", page(north))
+
+
+def test_sources_are_numbered_by_first_use_and_listed_once(north):
+    desk = page(north)
+    dosing.dose_table(desk)
+    listed = sources.cited_sources(desk)
+    assert [card.number for card in listed] == list(range(1, len(listed) + 1))
+    assert len({card.anchor for card in listed}) == len(listed) == len(desk.cited)
+
+
+def test_only_the_publishers_own_page_is_linked(fiction, north):
+    desk = page(north)
+    views = {card.id: sources.source_view(card, 1, ["x"], desk) for card in fiction.sources}
+    assert views["NO-LABEL"].href and views["SO-LEAFLET"].href
+    assert not views["ST-TRIAL"].href and views["ST-TRIAL"].address
+
+
+def test_a_fact_from_another_country_or_second_hand_says_so(north, south):
+    marks = {mark for blocks in (north, south) for fact in blocks.edition.pick(blocks.edition.contents.facts) for mark in page(blocks).marks(fact)}
+    assert marks == {"from another country", "second-hand"}
+
+
+def test_an_anchor_is_given_once(north):
+    desk = page(north)
+    (fact, *_) = north.edition.topic("coming-off")
+    assert (desk.anchor(fact), desk.anchor(fact)) == (fact.id, "")
+
+
+def test_suggest_leads_to_file_and_line(north):
+    (fact, *_) = north.edition.topic("coming-off")
+    assert Page(north.edition, north.words, "stopping", "https://host.example/guide").suggest(fact.place).href == (
+        f"https://host.example/guide/edit/main/data/stopping.yml#L{fact.place.line}"
+    )
+    assert page(north).suggest(fact.place).href == "../about-site/#suggest-a-change"

@@ -1,0 +1,55 @@
+"""Sentences reach the page escaped, whole and with their region's numbers."""
+
+import pytest
+
+from monograph.model.quantity import parse
+
+S = "\N{NO-BREAK SPACE}"
+
+
+@pytest.mark.parametrize(
+    "amount, words",
+    [
+        ("7 mg", f"7{S}mg"),
+        ("0.5 mg", f"0.5{S}mg"),
+        ("1234 mg", f"1,234{S}mg"),
+        ("28 to 42 mg", f"28 to 42{S}mg"),
+        ("up to 14 mg", f"up to 14{S}mg"),
+        ("0.9 mg/kg", f"0.9{S}mg for each kilogram of body weight"),
+    ],
+)
+def test_amounts_are_said_in_full(north, amount, words):
+    assert north.words.amount(parse(amount)) == words
+
+
+@pytest.mark.parametrize("pair, words", [((1, 1), "once a day"), ((3, 3), "3 times a day"), ((3, 4), "3 or 4 times a day"), ((2, 4), "2 to 4 times a day")])
+def test_times_are_said_in_full(north, pair, words):
+    assert north.words.times(pair) == words
+
+
+HOSTILE = "<script>alert(1)</script> {{ 7*7 }} {% raw %} & \"quoted\" <b onclick='x'>"
+
+
+def test_hostile_text_is_shown_as_plain_text(north):
+    html = north.words.prose(HOSTILE)
+    assert "<" not in html and "&lt;script&gt;" in html and "{{ 7*7 }}" in html and "{% raw %}" in html and "49" not in html
+
+
+def test_each_region_fills_in_its_own_number(north, south):
+    assert north.words.prose("Call {emergency} now.") == 'Call <a class="phone" href="tel:700">700</a> now.'
+    assert "800" in south.words.prose("Call {emergency} now.") and "700" not in south.words.prose("Call {emergency} now.")
+
+
+def test_a_number_keeps_its_unit(north):
+    assert north.words.prose("Take 7 mg each time.") == f"Take 7{S}mg each time."
+    assert north.words.prose("10 to 63 in 100 people") == f"10 to 63{S}in{S}100 people"
+
+
+def test_a_phrase_that_is_not_there_is_an_error(north):
+    with pytest.raises(LookupError, match='did you mean "each-time"'):
+        north.words.say("each-tiem")
+
+
+def test_a_value_that_is_not_given_is_an_error(north):
+    with pytest.raises(LookupError, match="value for each-time"):
+        north.words.say("each-time", amount="7 mg")
