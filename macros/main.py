@@ -16,8 +16,9 @@ def define_env(env):
         env.macro(getattr(blocks, name), name)
     env.variables["name"] = blocks.name
     env.conf.site_name += f", {blocks.edition.place.name}"  # every header and title says which edition this is
-    if env.conf.site_url and env.conf.site_url == os.environ.get("SITE_URL"):  # a preview has an address of its own
-        env.conf.site_url = f"{env.conf.site_url.rstrip('/')}/{blocks.edition.region}/"
+    published = os.environ.get("SITE_URL", "").rstrip("/")
+    if published and env.conf.site_url.rstrip("/") == published:  # a preview has an address of its own
+        env.conf.site_url = f"{published}/{blocks.edition.region}/"
     if Path(env.conf.site_dir) == ROOT / "site":  # each edition has a folder of its own; a preview builds elsewhere
         env.conf.site_dir = str(ROOT / "site" / blocks.edition.region)
 
