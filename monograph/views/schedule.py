@@ -104,7 +104,7 @@ def stairs_picture(fact: Schedule, direction: str, rows: tuple[StepRow, ...], wo
         f"stairs-{fact.id}",
         words.say(f"stairs-title-{direction}"),
         words.say("stairs-picture", count=len(rows), steps=steps),
-        words.say(f"steps-caption-{direction}"),
+        words.say("stairs-caption"),
     )
 
 
