@@ -82,13 +82,13 @@ def test_stairs_that_nobody_gives_are_said_not_drawn(south):
 
 @pytest.mark.parametrize("form, volumes", [("liquid-weak-north", ["2", "4", "6", "8"]), ("liquid-strong-north", ["0.5", "1", "1.5", "2"])])
 def test_volumes_are_worked_out_for_each_liquid(north, form, volumes):
-    (view,) = [view for view in liquids.liquids(page(north)) if view.anchor == f"measure-{form}"]
+    (view,) = [view for view in liquids.liquids(page(north)).liquids if view.anchor == f"measure-{form}"]
     assert [plain(measure.volume) for measure in view.measures] == [f"{volume} mL" for volume in volumes]
     assert "This is not the liquid with" in view.not_the_others
 
 
 def test_the_syringe_is_filled_to_its_dose(north):
-    for view in liquids.liquids(page(north)):
+    for view in liquids.liquids(page(north)).liquids:
         first = float(plain(view.measures[0].volume).split()[0])
         assert view.syringe.fill == first / liquids.LARGEST * liquids.BARREL
 

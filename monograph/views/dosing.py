@@ -7,6 +7,7 @@ from monograph.checks.dosing import PARTS
 from monograph.model.dosing import Dose, Group
 from monograph.model.medicine import Form, Strength
 from monograph.model.quantity import Quantity
+from monograph.views.narrowing import Narrowing, ask, narrowing
 from monograph.views.page import Cite, Page, Suggest
 from monograph.words import UNBROKEN, Words, figure
 
@@ -36,6 +37,7 @@ class Row:
 class DoseTable:
     columns: tuple[str, ...]
     rows: tuple[Row, ...]
+    narrowing: Narrowing
     suggest: Suggest
 
 
@@ -44,7 +46,9 @@ def dose_table(page: Page) -> DoseTable:
     rows = tuple(row for name, group in groups.items() for row in rows_of(name, group, page))
     columns = tuple(page.words.say(key) for key in ("who", "what-you-have", *PARTS))
     first = next(iter(groups.values()))
-    return DoseTable(columns, rows, page.suggest(first.place))
+    who = ask("who", ((row.group, row.who) for row in rows), page.words)
+    form = ask("form", ((row.kind, row.form) for row in rows if row.kind != "any"), page.words)
+    return DoseTable(columns, rows, narrowing("dose-table", (who, form), page.words), page.suggest(first.place))
 
 
 def rows_of(name: str, group: Group, page: Page) -> Iterator[Row]:
@@ -64,7 +68,8 @@ def form_name(form: Form, words: Words) -> str:
     kind = words.say(form.kind)
     if form.kind != "liquid":
         return kind
-    return words.say("form-strength", form=kind, strength=words.say("strength", strength=mg(form.strengths[0])))
+    printed = words.say("strength-printed", mass=words.amount(form.strengths[0].mass), volume=words.amount(form.strengths[0].volume))
+    return words.say("form-strength", form=kind, printed=printed, strength=words.say("strength", strength=mg(form.strengths[0])))
 
 
 def mg(strength: Strength) -> str:

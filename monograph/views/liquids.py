@@ -1,10 +1,11 @@
 """Forms, strengths, and for every liquid its own fixed table from mg to mL with a syringe beside it."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from monograph.model.medicine import Form, Strength
 from monograph.model.quantity import Quantity
 from monograph.views.dosing import measured, mg
+from monograph.views.narrowing import Narrowing, ask, narrowing
 from monograph.views.page import Page, Suggest
 from monograph.views.schedule import Picture
 from monograph.views.statement import Cited, cited
@@ -74,6 +75,7 @@ class Syringe:
 @dataclass(frozen=True)
 class LiquidView:
     anchor: str
+    form: str
     heading: str
     on_bottle: str
     not_the_others: str | None
@@ -84,10 +86,18 @@ class LiquidView:
     suggest: Suggest
 
 
-def liquids(page: Page) -> tuple[LiquidView, ...]:
+@dataclass(frozen=True)
+class LiquidsView:
+    liquids: tuple[LiquidView, ...]
+    narrowing: Narrowing
+
+
+def liquids(page: Page) -> LiquidsView:
     """A view for every liquid of the region, weakest first as they stand in the data."""
     found = [form for form in page.edition.pick(page.edition.contents.medicine.forms) if form.kind == "liquid" and form.strengths]
-    return tuple(liquid(form, [other for other in found if other is not form], page) for form in found)
+    views = tuple(liquid(form, [other for other in found if other is not form], page) for form in found)
+    bottles = ask("bottle", ((form.id, label(form.strengths[0], page.words)) for form in found), page.words)
+    return LiquidsView(views, narrowing("read-your-bottle", [replace(bottles, key="form")], page.words))
 
 
 def liquid(form: Form, others: list[Form], page: Page) -> LiquidView:
@@ -96,6 +106,7 @@ def liquid(form: Form, others: list[Form], page: Page) -> LiquidView:
     other_words = [words.say("other-strength", strength=mg(other.strengths[0])) for other in others]
     return LiquidView(
         anchor=f"measure-{form.id}",
+        form=form.id,
         heading=words.say("liquid-heading", strength=mg(strength)),
         on_bottle=words.say("liquid-on-bottle", printed=label(strength, words)),
         not_the_others=words.say("liquid-not-the-others", others=words.listed(other_words, "or")) if others else None,
