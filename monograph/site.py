@@ -9,15 +9,15 @@ from monograph.edition import Edition
 from monograph.model.contents import Contents
 from monograph.problem import Problems
 from monograph.render import environment
+from monograph.views.door import door
 from monograph.words import Words
 
 
 def write_door(contents: Contents, folder: Path) -> None:
     """`folder`/index.html: where do you live?"""
-    edition = Edition(contents, next(iter(contents.regions)))
-    module = environment().get_template("door.html.j2").make_module({"say": Words(edition).say})
-    (warning,) = edition.topic("stop-warning")
-    folder.joinpath("index.html").write_text(str(module.door(contents.regions, warning)), "utf-8")
+    words = Words(Edition(contents, next(iter(contents.regions))))
+    module = environment().get_template("door.html.j2").make_module({"say": words.say})
+    folder.joinpath("index.html").write_text(str(module.door(door(contents))), "utf-8")
 
 
 def check_rooms(contents: Contents, root: Path) -> None:

@@ -47,8 +47,10 @@ class Words:
         return escape(self.name) if word == "name" else self.phone(word)
 
     def phone(self, use: str) -> Markup:
-        """A contact's name, as a link that dials where it has a number."""
+        """A contact's name, as a link that dials, else that opens its page, else plain."""
         contact = self.edition.contact(use)
+        if contact.url and not contact.phone:
+            return Markup('<a href="{}">{}</a>').format(contact.url, contact.name)
         if not contact.phone:
             return escape(contact.name)
         return Markup('<a class="phone" href="tel:{}">{}</a>').format(contact.phone.replace("-", ""), contact.name)

@@ -125,7 +125,9 @@ def test_pages_ask_nobody_else_for_anything(pages):
 
 def test_the_door_asks_where_the_reader_lives(site, contents):
     door = (site / "index.html").read_text("utf-8")
-    assert re.findall(r'<a href="([^"]+)"', door) == [f"{region}/" for region in contents.regions]
+    assert re.findall(r'<a class="choice" href="([^"]+)"', door) == [f"{region}/" for region in contents.regions]
+    for contact in contents.help.contacts:
+        assert (contact.use == "emergency") == (f'href="tel:{contact.phone}"' in door)
     assert "suddenly" in door and (site / re.search(r'href="([^"]+\.css)"', door)[1]).is_file()
 
 

@@ -10,9 +10,9 @@ from monograph.views.statement import chance
     "text, people, others",
     [
         ("10 to 63 in 100", "10 to 63 in 100 people", "37 to 90 in 100 do not"),
-        ("up to 9 in 100", "may affect up to 9 in 100 people", "at least 91 in 100 do not notice it"),
+        ("up to 9 in 100", "may affect up to 9 in 100 people", "at least 91 in 100 do not get it"),
         ("10 in 100 or more", "10 or more in 100 people", "90 in 100 or fewer do not"),
-        ("fewer than 1 in 100", "fewer than 1 in 100 people", "more than 99 in 100 do not notice it"),
+        ("fewer than 1 in 100", "fewer than 1 in 100 people", "more than 99 in 100 do not get it"),
         ("7 in 100", "7 in 100 people", "93 in 100 do not"),
         ("not known", "reported, but no number is known", None),
     ],

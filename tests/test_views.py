@@ -80,7 +80,7 @@ def test_stairs_that_nobody_gives_are_said_not_drawn(south):
     assert not view.stairs and "gives no steps" in view.not_known.text
 
 
-@pytest.mark.parametrize("form, volumes", [("liquid-weak-north", ["2", "4", "6", "8"]), ("liquid-strong-north", ["0.5", "1", "1.5", "2"])])
+@pytest.mark.parametrize("form, volumes", [("liquid-weak-north", ["1", "2", "4", "6", "8"]), ("liquid-strong-north", ["0.5", "1", "1.5", "2"])])
 def test_volumes_are_worked_out_for_each_liquid(north, form, volumes):
     (view,) = [view for view in liquids.liquids(page(north)).liquids if view.anchor == f"measure-{form}"]
     assert [plain(measure.volume) for measure in view.measures] == [f"{volume} mL" for volume in volumes]
@@ -89,8 +89,8 @@ def test_volumes_are_worked_out_for_each_liquid(north, form, volumes):
 
 def test_the_syringe_is_filled_to_its_dose(north):
     for view in liquids.liquids(page(north)).liquids:
-        first = float(plain(view.measures[0].volume).split()[0])
-        assert view.syringe.fill == first / liquids.LARGEST * liquids.BARREL
+        drawn = {plain(measure.dose): float(plain(measure.volume).split()[0]) for measure in view.measures}["7 mg"]
+        assert view.syringe.fill == drawn / liquids.LARGEST * liquids.BARREL
 
 
 def test_a_missed_dose_with_hours_draws_its_share_of_the_clock(south, north):

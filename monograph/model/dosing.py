@@ -86,9 +86,10 @@ class Schedule(Fact):
 
 
 class Dosing(Shape):
-    """data/dosing.yml: the groups of people by id, and the stairs up and down."""
+    """data/dosing.yml: the groups of people by id, the amounts that liquids are converted for, and the stairs up and down."""
 
     groups: dict[Slug, Group] = Field(min_length=1)
+    measured: tuple[Amount, ...] = Field(min_length=1)
     step_up: tuple[Schedule, ...] = Field(min_length=1)
     step_down: tuple[Schedule, ...] = Field(min_length=1)
 

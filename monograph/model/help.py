@@ -14,6 +14,7 @@ class Contact(Fact):
     use: Literal["emergency", "poison", "advice", "report"]
     name: Text
     phone: Text | None = Field(None, pattern=r"^[0-9-]{3,16}$")
+    url: Text | None = Field(None, pattern=r"^https://\S+$")
     text: Text
 
 

@@ -13,6 +13,7 @@ from monograph.views.statement import StatementView, statement
 class Opening:
     warning: StatementView
     in_short: tuple[StatementView, ...]
+    unchecked: str | None
 
 
 def opening(page: Page) -> Opening:
@@ -20,7 +21,12 @@ def opening(page: Page) -> Opening:
     (warning,) = page.edition.topic("stop-warning")
     boxes = page.edition.contents.in_short
     in_short = page.edition.pick(look_up(boxes, page.slug, "in-short")) if page.slug in boxes else ()
-    return Opening(statement(warning, page), tuple(statement(fact, page) for fact in in_short))
+    return Opening(statement(warning, page), tuple(statement(fact, page) for fact in in_short), unchecked(page))
+
+
+def unchecked(page: Page) -> str | None:
+    """Said before any dose is read, until somebody has signed."""
+    return None if page.edition.contents.review.signed else page.words.say("review-short")
 
 
 @dataclass(frozen=True)

@@ -102,7 +102,7 @@ def liquids(page: Page) -> LiquidsView:
 
 def liquid(form: Form, others: list[Form], page: Page) -> LiquidView:
     words, strength = page.words, form.strengths[0]
-    doses = [dose for dose in step_doses(page) if strength.volume_of(dose)]
+    doses = [dose for dose in page.edition.contents.dosing.measured if strength.volume_of(dose)]
     other_words = [words.say("other-strength", strength=mg(other.strengths[0])) for other in others]
     return LiquidView(
         anchor=f"measure-{form.id}",
@@ -112,16 +112,17 @@ def liquid(form: Form, others: list[Form], page: Page) -> LiquidView:
         not_the_others=words.say("liquid-not-the-others", others=words.listed(other_words, "or")) if others else None,
         caption=words.say("liquid-caption", strength=mg(strength)),
         measures=tuple(measure(dose, strength, words) for dose in doses),
-        syringe=syringe(form, doses[0], strength, words) if doses else None,
+        syringe=syringe(form, drawn_dose(doses, page), strength, words) if doses else None,
         about=cited(form, form.text or "", page),
         suggest=page.suggest(form.place),
     )
 
 
-def step_doses(page: Page) -> list[Quantity]:
-    """The amounts each time that the steps up go through: the fixed list of the mg-to-mL tables."""
+def drawn_dose(doses: list[Quantity], page: Page) -> Quantity:
+    """The dose drawn in every liquid's syringe: an adult's first, so that the pictures differ by strength alone."""
     (steps,) = page.edition.pick(page.edition.contents.dosing.step_up)
-    return sorted({step.each_time for step in steps.steps}, key=lambda amount: amount.high)
+    first = steps.steps[0].each_time if steps.steps else doses[0]
+    return first if first in doses else doses[0]
 
 
 def measure(dose: Quantity, strength: Strength, words: Words) -> Measure:

@@ -72,13 +72,14 @@ def codes(page: Page) -> CodesView:
 class ContactView:
     use: str
     name: Markup
+    url: str | None
     when: Cited
 
 
 def contacts(page: Page, uses: Iterable[str] = ("emergency", "poison", "advice", "report")) -> tuple[ContactView, ...]:
     """Who to call in this region, the most urgent first."""
     facts = [page.edition.contact(use) for use in uses]
-    return tuple(ContactView(fact.use, page.words.phone(fact.use), cited(fact, fact.text, page)) for fact in facts)
+    return tuple(ContactView(fact.use, page.words.phone(fact.use), fact.url, cited(fact, fact.text, page)) for fact in facts)
 
 
 @dataclass(frozen=True)

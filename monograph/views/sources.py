@@ -23,6 +23,7 @@ class SourceView:
     sections: str
     href: str | None
     address: str | None
+    full_card: str
 
 
 def cited_sources(page: Page) -> tuple[SourceView, ...]:
@@ -48,12 +49,14 @@ def source_view(card: Source, number: int | None, sections: Iterable[str], page:
         sections="; ".join(sections),
         href=card.url if own_page else None,
         address=None if own_page else card.url,
+        full_card=f"{page.link('sources')}#{source_anchor(card.id)}",
     )
 
 
 @dataclass(frozen=True)
 class LeftOut:
-    says: str
+    """What was read and left out; its figures stay in the record, for they are the ones no reader should take for a dose."""
+
     because: str
     sources: str
 
@@ -73,8 +76,8 @@ def all_sources(page: Page) -> AllSources:
         for citation in filter(page.is_safe, fact.sources):
             used.setdefault(citation.id, {})[citation.where] = None
     left_out = tuple(
-        LeftOut(reading.says, reading.left_out, ", ".join(contents.cards[name].publisher for name in reading.sources))
+        LeftOut(reading.left_out, ", ".join(contents.cards[name].publisher for name in reading.sources))
         for reading in contents.evidence
-        if reading.left_out
+        if reading.left_out and reading.sources
     )
     return AllSources(tuple(source_view(card, None, used[card.id], page) for card in cards if card.id in used), left_out)

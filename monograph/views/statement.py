@@ -29,7 +29,7 @@ class StatementView:
     points: tuple[Markup, ...]
     chance: Chance | None
     do: Markup | None
-    urgency: str | None
+    urgency: str
     level: str | None
     cites: tuple[Cite, ...]
     marks: tuple[str, ...]
@@ -58,7 +58,7 @@ def statement(fact: Statement, page: Page) -> StatementView:
         points=tuple(map(page.words.prose, fact.points)),
         chance=chance(fact.chance, page.words) if fact.chance else None,
         do=prose(fact.do),
-        urgency=page.words.say(f"urgency-{fact.urgency}") if fact.urgency else None,
+        urgency=page.words.say(f"urgency-{fact.urgency or 'none'}"),
         level=fact.level if isinstance(fact, Card) else fact.urgency,
         cites=page.cite(fact),
         marks=page.marks(fact),

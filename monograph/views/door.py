@@ -1,0 +1,41 @@
+"""The page in front of all editions: where do you live?"""
+
+from dataclasses import dataclass
+
+from markupsafe import Markup
+
+from monograph.edition import Edition
+from monograph.model.contents import Contents
+from monograph.words import Words
+
+
+@dataclass(frozen=True)
+class Choice:
+    """An edition, with the number to call before choosing anything."""
+
+    region: str
+    name: str
+    locale: str
+    danger: Markup
+
+
+@dataclass(frozen=True)
+class DoorView:
+    choices: tuple[Choice, ...]
+    title: str
+    text: Markup
+
+
+def door(contents: Contents) -> DoorView:
+    """Every region to choose from, and the stop warning in the first one's words."""
+    choices = tuple(choice(contents, region) for region in contents.regions)
+    edition = Edition(contents, choices[0].region)
+    (warning,) = edition.topic("stop-warning")
+    return DoorView(choices, warning.title, Words(edition).prose(warning.text))
+
+
+def choice(contents: Contents, region: str) -> Choice:
+    edition = Edition(contents, region)
+    words = Words(edition)
+    danger = words.prose(contents.words["where-now"])
+    return Choice(region, edition.place.name, edition.place.locale, danger)
