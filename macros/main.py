@@ -15,6 +15,7 @@ def define_env(env):
     for name in blocks.offered:
         env.macro(getattr(blocks, name), name)
     env.variables["name"] = blocks.name
+    env.conf.extra["say"] = blocks.words.say
     env.conf.site_name += f", {blocks.edition.place.name}"  # every header and title says which edition this is
     published = os.environ.get("SITE_URL", "").rstrip("/")
     if published and env.conf.site_url.rstrip("/") == published:  # a preview has an address of its own

@@ -119,6 +119,9 @@ class Blocks:
     def questions(self) -> Markup:
         return self.render("lists", "questions", lists.questions(self.page))
 
+    def search_form(self) -> Markup:
+        return self.render("search", "search_form", self.page)
+
     def glossary(self) -> Markup:
         return self.render("lists", "glossary", lists.glossary(self.page))
 
