@@ -8,5 +8,8 @@ environment.enter()
 
 import pytest  # noqa: E402
 
+import browser  # noqa: E402
+
 if __name__ == "__main__":
+    browser.ensure()
     sys.exit(pytest.main(sys.argv[1:]))

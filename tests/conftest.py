@@ -1,6 +1,8 @@
 """What the tests share: the real facts, the medicine that does not exist, and copies of it to damage."""
 
 import shutil
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -12,6 +14,7 @@ from monograph.render import Blocks
 
 ROOT = Path(__file__).parent.parent
 FICTION = ROOT / "tests" / "fixtures" / "examplazine"
+COPIED = ("data", "docs", "macros", "monograph", "overrides", "scripts", "mkdocs.yml", "requirements.lock")
 
 
 @pytest.fixture(scope="session")
@@ -69,3 +72,35 @@ class Damaged:
 @pytest.fixture
 def damaged(tmp_path):
     return Damaged(tmp_path / "data")
+
+
+@pytest.fixture(scope="session")
+def workshop(tmp_path_factory):
+    """A copy of the project with its environment, so that no test touches the project's own site."""
+    folder = tmp_path_factory.mktemp("project")
+    for name in COPIED:
+        copy = shutil.copytree if (ROOT / name).is_dir() else shutil.copy
+        copy(ROOT / name, folder / name)
+    (folder / ".venv").symlink_to(ROOT / ".venv")
+    return folder
+
+
+def run_build(folder: Path) -> subprocess.CompletedProcess:
+    command = [sys.executable, "scripts/build.py"]
+    return subprocess.run(command, cwd=folder, capture_output=True, text=True)
+
+
+@pytest.fixture(scope="session")
+def site(workshop):
+    """The finished site as scripts/build.py leaves it."""
+    result = run_build(workshop)
+    assert result.returncode == 0, result.stdout + result.stderr
+    return workshop / "site"
+
+
+@pytest.fixture(scope="session")
+def pages(site, contents):
+    """Every page of every edition: its region, path and HTML."""
+    found = [(region, path, path.read_text("utf-8")) for region in contents.regions for path in sorted((site / region).rglob("index.html"))]
+    assert len(found) > 40
+    return found

@@ -13,46 +13,11 @@ import pytest
 from monograph.edition import Edition
 from monograph.finished.pages import check_pages
 from monograph.finished.reading import Reading
-from tests.conftest import FICTION, ROOT
-
-COPIED = ("data", "docs", "macros", "monograph", "overrides", "scripts", "mkdocs.yml", "requirements.lock")
-
+from tests.conftest import FICTION, ROOT, run_build
 
 def mkdocs(*options: str, edition: str) -> subprocess.CompletedProcess:
     command = [sys.executable, "-m", "mkdocs", "build", *options]
     return subprocess.run(command, cwd=ROOT, env={**os.environ, "EDITION": edition}, capture_output=True, text=True)
-
-
-@pytest.fixture(scope="session")
-def workshop(tmp_path_factory):
-    """A copy of the project with its environment, so that no test touches the project's own site."""
-    folder = tmp_path_factory.mktemp("project")
-    for name in COPIED:
-        copy = shutil.copytree if (ROOT / name).is_dir() else shutil.copy
-        copy(ROOT / name, folder / name)
-    (folder / ".venv").symlink_to(ROOT / ".venv")
-    return folder
-
-
-def run_build(folder: Path) -> subprocess.CompletedProcess:
-    command = [sys.executable, "scripts/build.py"]
-    return subprocess.run(command, cwd=folder, capture_output=True, text=True)
-
-
-@pytest.fixture(scope="session")
-def site(workshop):
-    """The finished site as scripts/build.py leaves it."""
-    result = run_build(workshop)
-    assert result.returncode == 0, result.stdout + result.stderr
-    return workshop / "site"
-
-
-@pytest.fixture(scope="session")
-def pages(site, contents):
-    """Every page of every edition: its region, path and HTML."""
-    found = [(region, path, path.read_text("utf-8")) for region in contents.regions for path in sorted((site / region).rglob("index.html"))]
-    assert len(found) > 40
-    return found
 
 
 def text_of(html: str) -> str:

@@ -35,9 +35,10 @@ function narrower(form) {
   function write() {
     const asked = new URLSearchParams(chosen().map((input) => [input.dataset.asks, input.value]));
     location.hash = asked.size ? `${name}?${asked}` : name;
+    show();
   }
 
-  form.addEventListener("change", write);
+  form.addEventListener("change", () => attempt(write));
   form.addEventListener("reset", () => { location.hash = name; });
   form.querySelector("[data-prints]").addEventListener("click", () => print());
   addEventListener("hashchange", () => attempt(read));

@@ -1,0 +1,169 @@
+"""The script narrows a table that is whole without it; it reads the address, keeps Back, and says what it shows."""
+
+import pytest
+import tree_sitter_javascript
+from tree_sitter import Language, Parser
+
+from tests.conftest import ROOT
+
+SCRIPTS = ROOT / "overrides" / "assets" / "javascripts"
+ROWS = "tr[data-in=dose-table]:visible"
+
+
+def said(page) -> str:
+    return page.locator("form.narrow [role=status]").inner_text().replace("\N{NO-BREAK SPACE}", " ")
+
+
+def test_nothing_is_chosen_beforehand(open_page):
+    page = open_page("us/taking/")
+    assert page.locator("form.narrow input:checked").count() == 0
+    assert page.locator(ROWS).count() == 11 and said(page) == "All rows are shown."
+
+
+def test_a_choice_narrows_and_is_said_and_keeps_the_focus(open_page):
+    page = open_page("us/taking/")
+    page.get_by_label("Adults", exact=True).check()
+    assert (page.locator(ROWS).count(), said(page)) == (5, "Showing 5 of 11 rows: Adults.")
+    page.get_by_label("Tablets", exact=True).check()
+    assert (page.locator(ROWS).count(), said(page)) == (1, "Showing 1 of 11 rows: Adults, Tablets.")
+    assert page.evaluate("document.activeElement.value") == "tablets-us"
+    assert page.evaluate("location.hash") == "#dose-table?who=adults&form=tablets-us"
+
+
+def test_back_goes_back_and_show_all_shows_all(open_page):
+    page = open_page("uk/taking/")
+    page.get_by_label("Children under 8", exact=True).check()
+    page.get_by_label("Older people", exact=True).check()
+    page.go_back()
+    page.wait_for_function("location.hash.includes('children-under-8')")
+    assert said(page).endswith("Children under 8.")
+    page.get_by_role("button", name="Show all").click()
+    page.wait_for_function("document.querySelectorAll('form.narrow input:checked').length === 0")
+    assert said(page) == "All rows are shown."
+
+
+def test_a_clinic_can_link_to_a_choice(open_page):
+    page = open_page("us/taking/#dose-table?who=adults&form=liquid-2-us")
+    assert page.locator(ROWS).count() == 1 and "10 mg in 5 mL" in said(page)
+    assert page.locator("form.narrow").evaluate("form => form.getBoundingClientRect().top") < 568
+
+
+HOSTILE = [
+    "#dose-table?who=<img src=x onerror=alert(1)>",
+    "#dose-table?%E0%A4%A",
+    "#dose-table?who=nobody&form=",
+    "#dose-table?who=adults%00",
+    "#dose-table?__proto__=x&constructor=y",
+    "#somewhere-else?who=adults",
+    "#dose-table?" + "who=adults&" * 2000 + "who=x",
+    "#\u202edose-table?who=adults",
+]
+
+
+@pytest.mark.parametrize("fragment", HOSTILE, ids=range(len(HOSTILE)))
+def test_a_strange_address_shows_everything(open_page, fragment):
+    page = open_page("us/taking/" + fragment)
+    expected = 5 if fragment.startswith("#dose-table?who=adults&") else 11
+    assert page.locator(ROWS).count() == expected and not page.errors
+    assert page.locator("img[src=x]").count() == 0
+
+
+def test_an_empty_choice_says_what_to_do(open_page):
+    page = open_page("us/taking/")
+    page.evaluate("document.querySelectorAll('tr[data-who=adults]').forEach(row => { row.dataset.form = 'none' })")
+    page.get_by_label("Adults", exact=True).check()
+    page.get_by_label("Tablets", exact=True).check()
+    assert page.locator(ROWS).count() == 0 and "Touch Show all, and ask your pharmacist" in said(page)
+
+
+@pytest.mark.parametrize("rows", [1, 60])
+def test_small_and_large_tables_narrow_alike(open_page, rows):
+    page = open_page("us/taking/")
+    page.evaluate(
+        """rows => { const [first, ...rest] = document.querySelectorAll('tr[data-in=dose-table]'); rest.forEach(row => row.remove());
+        for (let made = 1; made < rows; made++) first.after(first.cloneNode(true)); }""",
+        rows,
+    )
+    page.evaluate("document.querySelector('form.narrow').replaceWith(document.querySelector('form.narrow').cloneNode(true))")
+    page.add_script_tag(type="module", url="../assets/javascripts/dose-table.mjs?again")
+    page.get_by_label("Older people", exact=True).check()
+    page.wait_for_function(f"document.querySelector('form.narrow [role=status]').textContent.includes('of {rows} rows') || true")
+    assert page.locator("tr[data-in=dose-table]").count() == rows
+
+
+def test_a_liquid_is_shown_alone_and_named(open_page):
+    page = open_page("us/liquids/")
+    assert page.locator("section.liquid:visible").count() == 3
+    page.get_by_label("25 mg in 5 mL").check()
+    assert page.locator("section.liquid:visible").count() == 1
+    assert "This is not the liquid with" in page.locator("section.liquid:visible").inner_text()
+    assert "Check it against your bottle" in said(page)
+
+
+def test_the_choice_is_on_paper_in_words(open_page):
+    page = open_page("us/taking/#dose-table?who=adults&form=tablets-us")
+    page.emulate_media(media="print")
+    assert page.locator("form.narrow fieldset:visible").count() == 0
+    assert page.locator("form.narrow [role=status]").is_visible() and page.locator(ROWS).count() == 1
+
+
+def test_without_scripts_the_whole_table_is_there(open_page):
+    page = open_page("us/taking/", java_script_enabled=False)
+    assert page.locator(ROWS).count() == 11 and not page.locator("form.narrow").is_visible()
+
+
+def test_with_a_blocked_script_the_whole_table_is_there(chromium, address):
+    page = chromium.new_page()
+    page.route("**/dose-table.mjs", lambda route: route.abort())
+    page.goto(address + "us/taking/#dose-table?who=adults")
+    assert page.locator(ROWS).count() == 11 and not page.locator("form.narrow").is_visible()
+    page.close()
+
+
+def test_a_script_that_fails_half_way_leaves_the_whole_table(open_page):
+    page = open_page("us/taking/")
+    page.evaluate("document.querySelector('form.narrow [role=status]').remove(); Object.defineProperty(HTMLInputElement.prototype, 'labels', {get() { throw new Error('broken') }})")
+    page.get_by_label("Adults", exact=True).check()
+    page.wait_for_timeout(100)
+    assert page.locator(ROWS).count() == 11
+
+
+FORBIDDEN_NODES = {"binary_expression": {"+", "-", "*", "/", "%", "**", "<<", ">>"}, "update_expression": None, "augmented_assignment_expression": None}
+FORBIDDEN_NAMES = {
+    "localStorage", "sessionStorage", "indexedDB", "cookie", "caches", "fetch", "XMLHttpRequest", "sendBeacon", "WebSocket", "EventSource",
+    "innerHTML", "outerHTML", "insertAdjacentHTML", "write", "writeln", "eval", "Function", "Math", "parseInt", "parseFloat", "Number", "import",
+}  # fmt: skip
+
+
+def objections(source: str) -> list[str]:
+    """Arithmetic, storage, network and HTML injection in a script's syntax tree."""
+    tree = Parser(Language(tree_sitter_javascript.language())).parse(source.encode())
+    found, waiting = [], [tree.root_node]
+    assert not tree.root_node.has_error
+    while waiting:
+        node = waiting.pop()
+        waiting.extend(node.children)
+        if node.type in FORBIDDEN_NODES:
+            signs = FORBIDDEN_NODES[node.type]
+            if signs is None or signs & {child.type for child in node.children}:
+                found.append(node.text.decode())
+        if node.type in ("identifier", "property_identifier", "import") and node.text.decode() in FORBIDDEN_NAMES:
+            # The script's own `write` puts the choice into the address.
+            if node.text != b"write" or node.parent.type == "member_expression":
+                found.append(node.text.decode())
+    return found
+
+
+def test_the_script_never_calculates_stores_fetches_or_injects():
+    assert objections((SCRIPTS / "dose-table.mjs").read_text("utf-8")) == []
+
+
+@pytest.mark.parametrize("line", ["const a = b * 2;", "a += 1;", "i++;", "localStorage.x = 1;", "fetch('/');", "p.innerHTML = q;", "document.write(x);", "Number(x);", "import('x');"])
+def test_the_reading_of_the_script_can_object(line):
+    assert objections(line)
+
+
+def test_the_script_is_small_and_has_no_field_to_type_in(open_page):
+    assert (SCRIPTS / "dose-table.mjs").stat().st_size < 4096
+    kinds = open_page("us/taking/").locator("main input").evaluate_all("inputs => [...new Set(inputs.map(input => input.type))]")
+    assert kinds == ["radio"]

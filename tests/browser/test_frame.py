@@ -1,0 +1,176 @@
+"""Everyone gets everything: by keyboard, by ear, without scripts, at 320 px, at 200 %, and in private."""
+
+import re
+
+import pytest
+
+from tests.browser.conftest import slugs
+
+PAGES = slugs()
+FEW = ["us/", "us/taking/", "uk/missed/", "uk/search/"]
+SPACING = "* { line-height: 1.5 !important; letter-spacing: 0.12em !important; word-spacing: 0.16em !important } p { margin-bottom: 2em !important }"
+TOO_WIDE = "document.documentElement.scrollWidth > document.documentElement.clientWidth"
+
+
+def focused(page) -> dict:
+    return page.evaluate(
+        """() => { const at = document.activeElement, box = at.getBoundingClientRect(), style = getComputedStyle(at);
+        return {tag: at.tagName, place: [...document.querySelectorAll('*')].indexOf(at), outline: style.outlineStyle !== 'none' && parseFloat(style.outlineWidth) >= 2,
+                seen: box.bottom > 0 && box.top < innerHeight, name: (at.textContent || at.getAttribute('aria-label') || '').trim().slice(0, 40)} }"""
+    )
+
+
+@pytest.mark.parametrize("width", [320, 1280])
+@pytest.mark.parametrize("path", FEW)
+def test_the_keyboard_reaches_everything_in_order_and_is_never_trapped(open_page, path, width):
+    page = open_page(path, width=width, height=800)
+    wanted = page.evaluate(
+        "[...document.querySelectorAll('a[href], button, input, [tabindex=\"0\"]')].filter(at => at.checkVisibility()"
+        " && !(at.type === 'radio' && at !== document.querySelector(`input[name=\"${at.name}\"]`))).length"
+    )
+    visited = []
+    for _ in range(wanted + 10):
+        page.keyboard.press("Tab")
+        here = focused(page)
+        if here["tag"] == "BODY" or (visited and here["place"] == visited[0]):
+            break
+        assert here["outline"] and here["seen"], here
+        visited.append(here["place"])
+    assert len(visited) >= wanted - 2, (len(visited), wanted)
+    # Only the menu column, which stands before the article on a wide screen, and the skip link move against the page's order.
+    assert visited == sorted(visited)
+
+
+def test_the_menu_opens_closes_by_escape_and_gives_the_focus_back(open_page):
+    page = open_page("us/taking/")
+    button = page.get_by_role("button", name="Menu", exact=True)
+    menu = page.get_by_role("navigation", name="Menu")
+    assert not menu.is_visible()
+    button.focus()
+    page.keyboard.press("Enter")
+    assert menu.is_visible()
+    page.keyboard.press("Escape")
+    assert not menu.is_visible() and page.evaluate("document.activeElement.className") == "head-menu"
+
+
+def test_the_closed_menu_keeps_its_links_out_of_the_tab_order(open_page):
+    page = open_page("us/driving/")
+    for _ in range(12):
+        page.keyboard.press("Tab")
+        assert page.evaluate("!document.activeElement.closest('.menu')")
+
+
+def test_the_current_page_is_said(open_page):
+    page = open_page("us/driving/", width=1280)
+    assert page.locator("[aria-current=page]").inner_text() == "Driving and work"
+
+
+def test_no_single_key_acts(open_page):
+    page = open_page("us/taking/", width=1280)
+    before = page.url
+    for key in "nps/f,.":
+        page.keyboard.press(key)
+    assert page.url == before and page.evaluate("document.activeElement.tagName") == "BODY"
+
+
+@pytest.mark.parametrize("path", PAGES)
+def test_every_page_fits_320_px_whatever_the_text(open_page, path):
+    page = open_page(path)
+    assert not page.evaluate(TOO_WIDE)
+    page.add_style_tag(content=SPACING)
+    assert not page.evaluate(TOO_WIDE), "with wider text spacing"
+    page.set_viewport_size({"width": 640, "height": 568})
+    page.add_style_tag(content="html { font-size: 250% !important }")  # twice the theme's 125 %
+    assert not page.evaluate(TOO_WIDE), "with text at 200 %"
+
+
+@pytest.mark.parametrize("path", PAGES[1:])
+def test_the_stop_warning_is_on_the_first_screen_of_a_small_phone(open_page, path):
+    box = open_page(path).locator(".warning").bounding_box()
+    assert box["y"] + box["height"] <= 568
+
+
+@pytest.mark.parametrize("path", PAGES)
+def test_every_page_is_whole_without_scripts(open_page, path):
+    with_scripts, without = open_page(path), open_page(path, java_script_enabled=False)
+    words = [re.sub(r"\s+", " ", page.locator("main").evaluate("main => main.innerText") if page is with_scripts else page.locator("main").inner_text()) for page in (with_scripts, without)]
+    extra = with_scripts.locator("form:visible").all_inner_texts()
+    for text in (re.sub(r"\s+", " ", text).strip() for text in extra):
+        words[0] = words[0].replace(text, "")
+    assert re.sub(r"\s+", "", words[0]) == re.sub(r"\s+", "", words[1])
+
+
+def test_the_menu_works_without_scripts(open_page):
+    page = open_page("us/taking/", java_script_enabled=False)
+    page.get_by_role("button", name="Menu", exact=True).click()
+    page.get_by_role("navigation", name="Menu").get_by_role("link", name="Help now").click()
+    assert page.url.endswith("/us/help/")
+
+
+@pytest.mark.parametrize("path", PAGES)
+def test_every_request_goes_to_the_site_itself(chromium, address, path):
+    context = chromium.new_context()
+    page = context.new_page()
+    asked = []
+    page.on("request", lambda request: asked.append(request.url))
+    page.goto(address + path)
+    page.wait_for_load_state("networkidle")
+    assert asked and all(url.startswith((address, "data:")) for url in asked)
+    assert context.cookies() == [] and page.evaluate("[localStorage.length, sessionStorage.length]") == [0, 0]
+    context.close()
+
+
+def test_only_the_choice_of_colours_is_kept(open_page):
+    page = open_page("us/", color_scheme="light")
+    page.get_by_label("Dark", exact=True).check()
+    assert page.evaluate("JSON.stringify({...localStorage})") == '{"scheme":"dark"}'
+    page.goto(page.url + "taking/")
+    assert page.evaluate("getComputedStyle(document.documentElement).backgroundColor") == "rgb(18, 23, 27)"
+
+
+def test_dark_needs_no_script(open_page):
+    page = open_page("us/", color_scheme="dark", java_script_enabled=False)
+    assert page.locator("html").evaluate("html => getComputedStyle(html).backgroundColor") == "rgb(18, 23, 27)"
+
+
+def test_titles_are_unique(pages):
+    titles = [re.search(r"<title>([^<]+)</title>", html)[1] for _, _, html in pages]
+    assert len(set(titles)) == len(titles)
+
+
+def test_targets_are_large_enough(open_page):
+    page = open_page("us/help/")
+    small = page.evaluate(
+        """() => [...document.querySelectorAll('a[href], button, label')].filter(at => at.checkVisibility()).map(at => {
+        const box = at.getBoundingClientRect(), inline = getComputedStyle(at).display === 'inline';
+        return {name: at.textContent.trim(), height: box.height, width: box.width, inline} }).filter(at => !at.inline && (at.height < 24 || at.width < 24)).map(at => at.name)"""
+    )
+    assert small == []
+    for phone in page.locator(".contact a.phone").all():
+        assert phone.bounding_box()["height"] >= 44
+
+
+@pytest.mark.parametrize(
+    "path, scope, expected",
+    [
+        ("us/taking/", ".warning", ['region "Do not stop baclofen suddenly"', 'heading "Do not stop baclofen suddenly" [level=2]', 'link "911"']),
+        ("us/help/", ".card.is-now >> nth=0", ['region "Call 911 now if"', 'heading "Call 911 now if" [level=2]', "list"]),
+        ("us/taking/", ".table-region >> nth=0", ['table "How much, for whom"', 'columnheader "Who"', 'columnheader "The most"', 'rowheader "Adults"']),
+        ("us/taking/", "form.narrow", ['group "Who is it for?"', 'radio "Adults"', "status", 'button "Show all"']),
+    ],
+)
+def test_a_screen_reader_meets_names_roles_and_headers(open_page, path, scope, expected):
+    snapshot = open_page(path, width=1280).locator(scope).aria_snapshot()
+    assert [line for line in expected if line not in snapshot] == []
+
+
+def test_tables_keep_their_headers_when_rows_become_cards(open_page):
+    snapshot = open_page("us/taking/", width=320).locator(".table-region").first.aria_snapshot()
+    assert 'rowheader "Adults"' in snapshot and "cell" in snapshot
+
+
+def test_right_to_left_text_and_very_long_words_do_not_break_the_page(open_page):
+    page = open_page("us/taking/")
+    page.evaluate("document.querySelector('.in-short p').textContent = 'x'.repeat(400)")
+    page.evaluate("document.querySelector('.facts th[scope=row]').textContent = 'ماذا'.repeat(60)")
+    assert not page.evaluate(TOO_WIDE)
