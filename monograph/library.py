@@ -9,8 +9,9 @@ from pydantic import ValidationError
 from monograph.checks import check
 from monograph.model.complaint import complaints
 from monograph.model.contents import NOUNS, Contents
+from monograph.nodes import Mapping, Value
 from monograph.problem import Place, Problem, Problems
-from monograph.source import Mapping, Value, read
+from monograph.source import read
 
 
 def load(folder: Path, language: str = "en") -> Contents:

@@ -3,9 +3,9 @@
 import shutil
 from pathlib import Path
 
+from monograph.edition import Edition
 from monograph.finished.pages import check_pages
 from monograph.finished.rooms import name_lives_in_data, numbers_live_once
-from monograph.edition import Edition
 from monograph.model.contents import Contents
 from monograph.problem import Problems
 from monograph.render import environment

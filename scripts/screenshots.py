@@ -4,9 +4,8 @@ import environment
 
 environment.enter()
 
-from playwright.sync_api import sync_playwright  # noqa: E402
-
 import browser  # noqa: E402
+from playwright.sync_api import sync_playwright  # noqa: E402
 
 SITE, PICTURES = environment.ROOT / "site", environment.ROOT / "build" / "screenshots"
 

@@ -6,9 +6,8 @@ import environment
 
 environment.enter()
 
-import pytest  # noqa: E402
-
 import browser  # noqa: E402
+import pytest  # noqa: E402
 
 if __name__ == "__main__":
     browser.ensure()

@@ -15,6 +15,7 @@ from monograph.finished.pages import check_pages
 from monograph.finished.reading import Reading
 from tests.conftest import FICTION, ROOT, run_build
 
+
 def mkdocs(*options: str, edition: str) -> subprocess.CompletedProcess:
     command = [sys.executable, "-m", "mkdocs", "build", *options]
     return subprocess.run(command, cwd=ROOT, env={**os.environ, "EDITION": edition}, capture_output=True, text=True)

@@ -2,10 +2,10 @@
 
 import pytest
 
+from monograph.edition import Edition
 from monograph.finished.numbers import NUMBER_RULES, numbers_are_written_safely
 from monograph.finished.pages import anchors_are_unique, every_fact_reaches_a_page, phones_belong_to_the_region
 from monograph.finished.reading import Reading
-from monograph.edition import Edition
 
 S = "\N{NO-BREAK SPACE}"
 WRONG = {

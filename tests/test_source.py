@@ -2,8 +2,9 @@
 
 import pytest
 
+from monograph.nodes import Mapping
 from monograph.problem import Problems
-from monograph.source import Mapping, read
+from monograph.source import read
 
 
 def said(tmp_path, content: bytes) -> list[str]:

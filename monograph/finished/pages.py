@@ -4,11 +4,11 @@ import re
 from collections.abc import Iterator
 from pathlib import Path
 
+from monograph.checks.texts import phone_pattern
 from monograph.edition import Edition
 from monograph.finished.numbers import numbers_are_written_safely
 from monograph.finished.reading import Reading
 from monograph.model.dosing import Limit
-from monograph.checks.texts import phone_pattern
 from monograph.problem import Place, Problem
 
 

@@ -4,8 +4,8 @@ import re
 from collections.abc import Iterator
 from pathlib import Path
 
-from monograph.model.contents import Contents
 from monograph.checks.texts import phone_pattern
+from monograph.model.contents import Contents
 from monograph.problem import Place, Problem
 
 NUMBER = r"(?:\d[\d.,]*|half|one|two|three|four|five|six|seven|eight|nine|ten|twelve|twenty)"

@@ -6,7 +6,7 @@ from pydantic import Field, model_validator
 
 from monograph.model.shape import Shape, Slug, Text
 from monograph.model.statement import Answer, Statement
-from monograph.source import Mapping, Sequence
+from monograph.nodes import Mapping, Sequence
 
 
 class Claim(Shape):

@@ -7,8 +7,8 @@ from typing import Any
 from pydantic import ValidationError
 
 from monograph.model.shape import hyphenated
+from monograph.nodes import Mapping, Sequence
 from monograph.problem import Place, Problem, nearest
-from monograph.source import Mapping, Sequence
 
 ADVICE = {
     "missing": "add it",

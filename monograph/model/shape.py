@@ -4,8 +4,8 @@ from typing import Annotated, Any, Literal
 
 from pydantic import AfterValidator, BaseModel, ConfigDict, Field, StringConstraints, model_validator
 
+from monograph.nodes import Mapping
 from monograph.problem import Place
-from monograph.source import Mapping
 
 NOWHERE = Place("")
 
