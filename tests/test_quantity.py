@@ -61,3 +61,18 @@ def test_counts_are_whole(text, pair):
 def test_counts_refuse_what_is_not_whole(text):
     with pytest.raises(ValueError, match="whole number"):
         whole_numbers(text)
+
+
+@pytest.mark.parametrize("text", ["4 to 2", "3 to 3"])
+def test_a_range_of_counts_goes_up(text):
+    with pytest.raises(ValueError, match="smaller number first"):
+        whole_numbers(text)
+
+
+def test_more_times_a_day_than_anybody_takes_it_is_a_slip():
+    with pytest.raises(ValueError, match="slip of the pen"):
+        whole_numbers("30")
+
+
+def test_a_range_of_times_gives_a_range_of_totals():
+    assert parse("5 mg").through((2, 4)) == parse("10 to 20 mg")

@@ -1,13 +1,12 @@
 """Rules for amounts: their order, whether they can be measured out, and the tenfold slip."""
 
 from collections.abc import Iterator
-from decimal import Decimal
 from itertools import pairwise
 from typing import NamedTuple
 
 from monograph.edition import Edition
 from monograph.model.contents import Contents
-from monograph.model.dosing import Dose, Group, Limit, Schedule, Step
+from monograph.model.dosing import Dose, Group, Limit, Schedule
 from monograph.model.medicine import Form
 from monograph.model.quantity import Quantity
 from monograph.problem import Place, Problem
@@ -46,12 +45,8 @@ def steps_down(contents: Contents) -> Iterator[Problem]:
 def climbs(schedules: tuple[Schedule, ...], sign: int, direction: str) -> Iterator[Problem]:
     for schedule in schedules:
         for before, after in pairwise(schedule.steps):
-            if sign * (total(after) - total(before)) <= 0:
+            if sign * (after.total.high - before.total.high) <= 0:
                 yield Problem(after.place, f'this step of "{schedule.id}" is not {direction} than the one before', "check its source")
-
-
-def total(step: Step) -> Decimal:
-    return step.each_time.high * step.times_a_day[1]
 
 
 def can_be_made(contents: Contents) -> Iterator[Problem]:
@@ -127,6 +122,7 @@ def amounts(contents: Contents) -> Iterator[Taken]:
     for schedule in (*contents.dosing.step_up, *contents.dosing.step_down):
         for step in schedule.steps:
             yield Taken(step.place, schedule.id, "adults", "step", "each_time", step.each_time, True)
+            yield Taken(step.place, schedule.id, "adults", "step", "in_a_day", step.total, False)
 
 
 def missed_dose_leaves_time(contents: Contents) -> Iterator[Problem]:

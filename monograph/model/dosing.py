@@ -41,8 +41,7 @@ class Dose(Fact):
         """What this comes to in a day, in mg or mg/kg; None when it is not known."""
         if self.in_a_day or not self.each_time:
             return self.in_a_day
-        low, high = self.times_a_day
-        return self.each_time.times(high) if low == high else None
+        return self.each_time.through(self.times_a_day)
 
     @property
     def single(self) -> Quantity | None:
@@ -69,6 +68,11 @@ class Step(Shape):
     each_time: Amount
     times_a_day: Counts
     for_days: int = Field(ge=1, le=60)
+
+    @property
+    def total(self) -> Quantity:
+        """What this step comes to in a day, in mg."""
+        return self.each_time.through(self.times_a_day)
 
 
 class Schedule(Fact):

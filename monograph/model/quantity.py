@@ -7,6 +7,7 @@ from typing import Annotated, Any
 
 from pydantic import BeforeValidator
 
+MOST_OFTEN = 6  # times a day
 UNITS = ("mg", "mg/kg", "micrograms", "mL", "hours")
 NUMBER = r"(?:0|[1-9]\d{0,3})(?:\.\d{0,2}[1-9])?"  # no leading or trailing zeros (D1, D2); five digits are a slip
 AMOUNT = re.compile(rf"^(up to )?({NUMBER})(?: to ({NUMBER}))? (\S+)$")
@@ -34,8 +35,9 @@ class Quantity:
     def for_each_kg(self) -> bool:
         return self.unit == "mg/kg"
 
-    def times(self, count: int) -> "Quantity":
-        return Quantity(self.low * count, self.high * count, self.unit)
+    def through(self, counts: tuple[int, int]) -> "Quantity":
+        """What this comes to when it is taken so many times: the least and the most."""
+        return Quantity(self.low * counts[0], self.high * counts[1], self.unit)
 
     def shared(self, count: int) -> "Quantity | None":
         """Each of `count` equal parts, or None when a part would not be a whole tenth."""
@@ -75,7 +77,12 @@ def whole_numbers(text: Any) -> Any:
     match = re.match(r"^([1-9]\d?)(?: to ([1-9]\d?))?$", str(text))
     if not match:
         raise ValueError('write a whole number such as "3", or a range such as "2 to 4"')
-    return int(match[1]), int(match[2] or match[1])
+    low, high = int(match[1]), int(match[2] or match[1])
+    if match[2] and low >= high:
+        raise ValueError("write the smaller number first")
+    if high > MOST_OFTEN:
+        raise ValueError(f"nobody takes it more than {MOST_OFTEN} times a day; look for a slip of the pen")
+    return low, high
 
 
 Amount = Annotated[Quantity, BeforeValidator(parse)]

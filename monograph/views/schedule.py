@@ -79,7 +79,7 @@ def step_rows(fact: Schedule, words: Words) -> tuple[StepRow, ...]:
             words.say("step-number", number=number),
             words.say("day-range", first=end - step.for_days + 1, last=end),
             words.say("each-time", amount=words.amount(step.each_time), times=words.times(step.times_a_day)),
-            words.say("in-total", amount=words.amount(step.each_time.times(step.times_a_day[1]))),
+            words.say("in-total", amount=words.amount(step.total)),
         )
         for number, (step, end) in enumerate(zip(fact.steps, ends), start=1)
     )
@@ -90,7 +90,7 @@ def stairs(fact: Schedule, words: Words) -> tuple[Stair, ...]:
     if not fact.steps:
         return ()
     width = WIDTH / len(fact.steps)
-    totals = [step.each_time.high * step.times_a_day[1] for step in fact.steps]
+    totals = [step.total.high for step in fact.steps]
     heights = [float(total / max(totals)) * (HEIGHT - MARGIN) for total in totals]
     return tuple(
         Stair(index * width, HEIGHT - height, width, height, words.amount(step.each_time))
