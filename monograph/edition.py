@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from typing import TypeVar
 
 from monograph.model.contents import Contents
+from monograph.model.dosing import Dose
 from monograph.model.help import Contact
 from monograph.model.record import Region
 from monograph.model.statement import Statement
@@ -37,10 +38,15 @@ class Edition:
         return self.pick(look_up(self.contents.topics, name, "topic"))
 
     @property
+    def adult_doses(self) -> tuple[Dose, ...]:
+        """What adults take in this region: start, usual amount and maximum."""
+        groups = [group for group in self.contents.dosing.groups.values() if group.who == "adults"]
+        return tuple(dose for group in groups for dose in self.pick(group.doses))
+
+    @property
     def hours_between_doses(self) -> int:
         """Hours from dose to dose when an adult's first doses are spread evenly over 24 hours."""
-        adults = [dose for group in self.contents.dosing.groups.values() if group.who == "adults" for dose in self.pick(group.doses)]
-        return 24 // max((dose.times_a_day[1] for dose in adults if dose.part == "start" and dose.times_a_day), default=1)
+        return 24 // max((dose.times_a_day[1] for dose in self.adult_doses if dose.part == "start" and dose.times_a_day), default=1)
 
     @property
     def foreign_phones(self) -> set[str]:

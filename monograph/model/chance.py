@@ -45,7 +45,7 @@ def odds(kind: str, numbers: list[int]) -> Odds:
     low = 0 if kind in ("up to", "fewer") else bounds[0]
     if of != 100:
         raise ValueError('count people in 100; what is rarer is "fewer than 1 in 100"')
-    if not 0 <= low <= bounds[-1] <= of or of == 0:
+    if not 0 <= low <= bounds[-1] <= of:
         raise ValueError("the smaller number goes first, and neither is above the last")
     return Odds(kind, low, of if kind == "or more" else bounds[-1], of)
 

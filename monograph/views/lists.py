@@ -30,7 +30,7 @@ class ListView:
 def key_facts(page: Page) -> ListView:
     """The adult doses, the missed-dose rule and how to come off, in one small table."""
     words, contents = page.words, page.edition.contents
-    doses = [dose for group in contents.dosing.groups.values() if group.who == "adults" for dose in page.edition.pick(group.doses)]
+    doses = page.edition.adult_doses
     lines = [Line(words.say(f"key-{dose.part}"), cited(dose, " ".join(dose_lines(dose, words)), page)) for dose in doses]
     for key, fact in (("key-missed", page.edition.pick(contents.missed)[0]), ("key-stop", page.edition.topic("coming-off")[0])):
         lines.append(Line(words.say(key), cited(fact, fact.text or fact.not_known, page)))

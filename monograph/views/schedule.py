@@ -123,8 +123,7 @@ class DayView:
 
 def days(page: Page) -> tuple[DayView, ...]:
     """A picture of the day for each number of doses that adults take."""
-    groups = [group for group in page.edition.contents.dosing.groups.values() if group.who == "adults"]
-    counts = {count for group in groups for dose in page.edition.pick(group.doses) for count in dose.times_a_day or ()}
+    counts = {count for dose in page.edition.adult_doses for count in dose.times_a_day or ()}
     return tuple(day(count, page) for count in sorted(counts) if count <= len(POINTS))
 
 
