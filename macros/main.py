@@ -1,21 +1,26 @@
 """Hands the blocks of monograph to MkDocs; `define_env` is called by mkdocs-macros on every build."""
 
+import html
 import os
+import re
 import sys
 from pathlib import Path
 
 from mkdocs.exceptions import PluginError
 
 ROOT = Path(__file__).resolve().parent.parent
+# The heading, the file, then "_UndefinedError_: ..." or "_Line 3 in Markdown file:_ **...**".
+FAILED = re.compile(r"# _Macro (?:Rendering|Syntax) Error_\s+_File_: \S+\s+_([^_]+)_:? ?(?:\*\*)?([^\n]*?)(?:\*\*)?\n")
+SEEN = {}  # when the code that is in use was last edited
 
 
 def define_env(env):
     """Offers every block under its own name, and the medicine's name as `name`; problems stop the build."""
-    blocks = open_blocks(env.conf)
+    env.blocks = blocks = open_blocks(env.conf)
     for name in blocks.offered:
         env.macro(getattr(blocks, name), name)
-    env.variables["name"] = blocks.name
-    env.conf.extra["say"] = blocks.words.say
+    env.variables["name"] = html.escape(blocks.name)
+    env.conf.extra["say"] = blocks.words.say  # for the frame, whose templates are the theme's
     env.conf.site_name += f", {blocks.edition.place.name}"  # every header and title says which edition this is
     published = os.environ.get("SITE_URL", "").rstrip("/")
     if published and env.conf.site_url.rstrip("/") == published:  # a preview has an address of its own
@@ -24,23 +29,36 @@ def define_env(env):
         env.conf.site_dir = str(ROOT / "site" / blocks.edition.region)
 
 
+def on_pre_page_macros(env):
+    env.blocks.turn_to(Path(env.page.file.src_path).stem)
+
+
+def on_post_page_macros(env):
+    """Refuses the page that mkdocs-macros writes in place of one that failed."""
+    if found := FAILED.match(env.markdown):
+        error = " ".join(filter(None, found.groups()))
+        if unknown := re.search(r"'(\w+)' is undefined", error):
+            error += f"; {env.blocks.advice(unknown[1])}"
+        raise PluginError(f"docs/en/{env.page.file.src_path}: {error}")
+
+
 def open_blocks(conf):
     forget_edited_code()
-    from monograph.problem import Problems
+    from monograph.problem import Problems, Unknown
     from monograph.render import open_edition
 
     folder = Path(conf.config_file_path).parent / conf.extra["data"]
     try:
-        return open_edition(folder, conf.extra["edition"], conf.extra["repository"])
-    except (Problems, LookupError) as error:
+        return open_edition(folder, conf.extra["edition"], conf.extra["repository"].rstrip("/"))
+    except (Problems, Unknown) as error:
         raise PluginError(str(error)) from None
 
 
-def forget_edited_code(seen={}):
+def forget_edited_code():
     """While previewing, code that was edited since it was imported is imported anew."""
     sys.path[:] = [str(ROOT), *(path for path in sys.path if path != str(ROOT))]
     stamp = max(path.stat().st_mtime_ns for path in (ROOT / "monograph").rglob("*.py"))
-    if seen.setdefault("stamp", stamp) != stamp:
-        seen["stamp"] = stamp
+    if SEEN.setdefault("stamp", stamp) != stamp:
+        SEEN["stamp"] = stamp
         for name in [name for name in sys.modules if name.partition(".")[0] == "monograph"]:
             del sys.modules[name]

@@ -9,7 +9,7 @@ from monograph.model.dosing import Dose
 from monograph.model.help import Contact
 from monograph.model.record import Region
 from monograph.model.statement import Statement
-from monograph.problem import nearest
+from monograph.problem import Unknown, nearest
 
 Regional = TypeVar("Regional")
 
@@ -23,7 +23,7 @@ class Edition:
 
     def __post_init__(self):
         if self.region not in self.contents.regions:
-            raise LookupError(f'no edition "{self.region}": {nearest(self.region, self.contents.regions)}')
+            raise Unknown(f'no edition "{self.region}": {nearest(self.region, self.contents.regions)}')
 
     @property
     def place(self) -> Region:
@@ -34,7 +34,7 @@ class Edition:
         return tuple(fact for fact in facts if fact.region in (self.region, "all"))
 
     def topic(self, name: str) -> tuple[Statement, ...]:
-        """The statements of a topic; raises LookupError with the nearest topic when there is none."""
+        """The statements of a topic; raises Unknown with the nearest topic when there is none."""
         return self.pick(look_up(self.contents.topics, name, "topic"))
 
     @property
@@ -59,7 +59,7 @@ class Edition:
 
 
 def look_up(shelf: dict, name: str, noun: str):
-    """`shelf[name]`, or a LookupError that names the nearest key."""
+    """`shelf[name]`, or an Unknown that names the nearest key."""
     if name not in shelf:
-        raise LookupError(f'no {noun} "{name}" in data/: {nearest(name, shelf)}')
+        raise Unknown(f'no {noun} "{name}" in data/: {nearest(name, shelf)}')
     return shelf[name]

@@ -19,13 +19,13 @@ def load(folder: Path, language: str = "en") -> Contents:
 
     Contents are kept until a file in the folder changes: an old dose never outlives its edit.
     """
-    stamp = tuple((str(path), path.stat().st_mtime_ns, path.stat().st_size) for path in sorted([*folder.glob("*.yml"), *folder.glob("words/*.yml")]))
+    stamp = tuple((str(path), path.stat().st_mtime_ns, path.stat().st_size) for path in sorted(folder.rglob("*.y*ml")))
     return load_anew(folder, language, stamp)
 
 
 @lru_cache(maxsize=2)
 def load_anew(folder: Path, language: str, stamp: tuple) -> Contents:
-    problems: list[Problem] = []
+    problems = list(misnamed(folder))
     files = {name: open_file(folder, name, problems) for name in names(folder, language)}
     if problems:
         raise Problems(problems)
@@ -41,9 +41,15 @@ def load_anew(folder: Path, language: str, stamp: tuple) -> Contents:
 
 
 def names(folder: Path, language: str) -> list[str]:
-    """The files there should be, and those that are there besides: topics of statements."""
-    topics = {path.stem for path in folder.glob("*.yml")} - set(NOUNS)
+    """The files there should be, and those that are there besides: topics of statements. What an editor program hides is not read."""
+    topics = {path.stem for path in folder.glob("*.yml") if not path.name.startswith(".")} - set(NOUNS)
     return [*NOUNS, f"words/{language}", *sorted(topics)]
+
+
+def misnamed(folder: Path) -> Iterator[Problem]:
+    """A file that would be passed over in silence."""
+    for path in sorted(folder.glob("*.yaml")):
+        yield Problem(Place(f"{folder.name}/{path.name}"), "this file is not read", f'name it "{path.stem}.yml"')
 
 
 def open_file(folder: Path, name: str, problems: list[Problem]) -> Value | None:

@@ -39,6 +39,10 @@ class Problems(Exception):
         super().__init__("\n".join(lines))
 
 
+class Unknown(LookupError):
+    """A page or a command asks for something that is not in the data."""
+
+
 def nearest(word: str, known: Iterable[str]) -> str:
     """The advice that names the closest known word, or else all of them."""
     known = sorted(known)

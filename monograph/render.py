@@ -6,8 +6,9 @@ from pathlib import Path
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
-from monograph.edition import Edition
+from monograph.edition import Edition, look_up
 from monograph.library import load
+from monograph.problem import Unknown, nearest
 from monograph.views import claims, dosing, effects, frame, liquids, lists, missed, schedule, sources, statement, trial
 from monograph.views.page import Page
 from monograph.words import Words
@@ -22,23 +23,39 @@ def environment(folder: Path = MACROS) -> Environment:
         loader=FileSystemLoader(folder),
         autoescape=True,
         undefined=StrictUndefined,
+        finalize=refuse_nothing,
         trim_blocks=True,
         lstrip_blocks=True,
     )
 
 
+def refuse_nothing(value: object) -> object:
+    """What a template prints; raises Unknown where a fact lacks a field that its block shows."""
+    if value is None:
+        raise Unknown("a fact lacks a text that its block shows; compare it with its neighbours in data/")
+    return value
+
+
 class Blocks:
     """What docs/ can ask for: each public method renders one block of HTML for the page being written.
 
-    A page begins with `opening` and ends with `closing`, which lists the sources cited between them.
+    A page is turned to first (`turn_to`), begins with `opening` and ends with `closing`, which lists the sources cited between them.
     """
 
     def __init__(self, edition: Edition, repository: str = ""):
         self.edition, self.repository = edition, repository
         self.words = Words(edition)
         self.name = self.words.name
-        self.page = Page(edition, self.words, "index", repository)
-        self.offered = [name for name in vars(Blocks) if not name.startswith("_") and name != "render"]
+        self.turn_to("index")
+        self.offered = [name for name in vars(Blocks) if not name.startswith("_") and name not in ("turn_to", "render", "advice")]
+
+    def turn_to(self, slug: str) -> None:
+        """Begins a new page: nothing is cited on it yet, and its links lead from `slug`."""
+        self.page = Page(self.edition, self.words, slug, self.repository)
+
+    def advice(self, unknown: str) -> str:
+        """What to write instead of a block that is not there."""
+        return nearest(unknown, self.offered)
 
     def render(self, template: str, macro: str, view: object) -> Markup:
         """One macro of one template, as a single run of HTML that Markdown leaves alone."""
@@ -46,8 +63,7 @@ class Blocks:
         lines = (line.strip() for line in str(getattr(module, macro)(view)).splitlines())
         return Markup("\n".join(line for line in lines if line) + "\n")
 
-    def opening(self, slug: str) -> Markup:
-        self.page = Page(self.edition, self.words, slug, self.repository)
+    def opening(self) -> Markup:
         return self.render("frame", "opening", frame.opening(self.page))
 
     def closing(self) -> Markup:
@@ -61,7 +77,8 @@ class Blocks:
         return self.render("statement", "cards", statement.statements(cards, self.page))
 
     def help_card(self, level: str) -> Markup:
-        cards = [card for card in self.edition.pick(self.edition.contents.help.cards) if card.level == level]
+        levels = {card.level: card for card in self.edition.pick(self.edition.contents.help.cards)}
+        cards = [look_up(levels, level, "help card")]
         return self.render("statement", "cards", statement.statements(cards, self.page))
 
     def contacts(self) -> Markup:
@@ -120,7 +137,7 @@ class Blocks:
         return self.render("lists", "questions", lists.questions(self.page))
 
     def search_form(self) -> Markup:
-        return self.render("search", "search_form", self.page)
+        return self.render("search", "search_form", lists.search(self.page))
 
     def glossary(self) -> Markup:
         return self.render("lists", "glossary", lists.glossary(self.page))
@@ -129,7 +146,6 @@ class Blocks:
         return self.render("sources", "all_sources", sources.all_sources(self.page))
 
 
-
 def open_edition(folder: Path, region: str, repository: str = "") -> Blocks:
-    """The blocks of one edition of the facts in `folder`; raises Problems, or LookupError for a region that is not there."""
+    """The blocks of one edition of the facts in `folder`; raises Problems, or Unknown for a region that is not there."""
     return Blocks(Edition(load(folder), region), repository)

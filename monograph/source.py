@@ -12,7 +12,8 @@ from monograph.problem import Place, Problem, Problems
 
 LARGEST_FILE = 1_000_000  # bytes; the longest file that people have written by hand here is a tenth of this
 
-CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ufeff]")
+# Invisible letters too: a zero-width space inside "80 mg" would hide it from every check.
+CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u00ad\u200b-\u200f\u2028-\u202e\u2060-\u2064\ufeff\ufffe\uffff]")
 TAB = re.compile(r"^[ \-]*\t", re.MULTILINE)
 # CSafeLoader is the same grammar, ten times faster; not every system's PyYAML is built with it.
 LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
@@ -26,7 +27,7 @@ def read(path: Path, name: str) -> Value:
         raise Problems(problems)
     try:
         node = yaml.compose(text, Loader=LOADER)
-    except yaml.MarkedYAMLError as error:
+    except yaml.YAMLError as error:
         raise Problems([grammar_problem(error, name)]) from None
     if node is None:
         raise Problems([Problem(Place(name), "the file is empty", "write its facts, or bring back the last version")])
@@ -60,7 +61,7 @@ def text_problems(text: str, name: str) -> Iterator[Problem]:
         return Place(name, text.count("\n", 0, position) + 1, position - line_start + 1)
 
     for match in CONTROL.finditer(text):
-        yield Problem(at(match.start()), f"an invisible control character ({ord(match[0]):#04x})", "delete it")
+        yield Problem(at(match.start()), f"an invisible character ({ord(match[0]):#04x})", "delete it")
     for match in TAB.finditer(text):
         yield Problem(at(match.end() - 1), "a tab indents this line", "use spaces")
     depth = accumulate(1 if bracket in "[{" else -1 for bracket in re.findall(r"[\[\]{}]", text))
@@ -68,8 +69,8 @@ def text_problems(text: str, name: str) -> Iterator[Problem]:
         yield Problem(Place(name), "lists are nested too deeply", "write each fact as its own item")
 
 
-def grammar_problem(error: yaml.MarkedYAMLError, name: str) -> Problem:
+def grammar_problem(error: yaml.YAMLError, name: str) -> Problem:
     """PyYAML's complaint in words for an editor, at the line where the trouble shows."""
-    mark = error.problem_mark or error.context_mark
+    mark = getattr(error, "problem_mark", None) or getattr(error, "context_mark", None)
     place = Place(name, mark.line + 1, mark.column + 1) if mark else Place(name)
-    return Problem(place, f"this is not YAML ({error.problem})", 'check indents, colons and quotes near here; put text with ": " in quotes')
+    return Problem(place, f"this is not YAML ({getattr(error, 'problem', 'a letter that YAML does not know')})", 'check indents, colons and quotes near here; put text with ": " in quotes')

@@ -6,9 +6,9 @@ from decimal import Decimal
 
 from markupsafe import Markup, escape
 
-from monograph.checks.texts import PLACEHOLDER
 from monograph.edition import Edition, look_up
 from monograph.model.quantity import Quantity
+from monograph.model.shape import PLACEHOLDER
 
 UNBROKEN = "\N{NO-BREAK SPACE}"
 # A number keeps its unit, and "in 100" its number, on one line (D3).
@@ -33,7 +33,7 @@ class Words:
         self.name = edition.contents.medicine.name
 
     def say(self, key: str, **values: object) -> str:
-        """The phrase under `key` with its braces filled; raises LookupError for a key or a brace that is not known."""
+        """The phrase under `key` with its braces filled; raises Unknown for a key or a brace that is not known."""
         values.setdefault("name", self.name)
         phrase = look_up(self.phrases, key, "phrase")
         return unbroken(PLACEHOLDER.sub(lambda match: str(look_up(values, match[1], f"value for {key}:")), phrase))

@@ -4,13 +4,14 @@ import os
 import shutil
 import subprocess
 import sys
+from pathlib import Path
 
 import environment
 
 environment.enter()
 
 from monograph.library import load  # noqa: E402
-from monograph.problem import Problems  # noqa: E402
+from monograph.problem import Problems, Unknown  # noqa: E402
 from monograph.site import check_rooms, check_site, swap, write_door  # noqa: E402
 
 FRESH = environment.ROOT / "build" / "site"
@@ -25,7 +26,7 @@ def build() -> None:
     outputs = [edition.communicate()[0] for edition in editions]
     for edition, output in zip(editions, outputs):
         if edition.returncode:
-            sys.exit(f"{output}\nMkDocs stopped. The site is as it was.")
+            sys.exit(f"{output[max(0, output.find('ERROR')) :]}\nThe {Path(edition.args[-1]).name} edition could not be built. The site is as it was.")
     write_door(contents, FRESH)
     check_site(contents, FRESH)
     swap(FRESH, environment.ROOT / "site")
@@ -40,5 +41,5 @@ def start(region: str) -> subprocess.Popen:
 if __name__ == "__main__":
     try:
         build()
-    except Problems as problems:
+    except (Problems, Unknown) as problems:
         sys.exit(f"{problems}")

@@ -5,7 +5,9 @@ import inspect
 import pytest
 
 from monograph.checks import RULES, check
-from monograph.model.complaint import ADVICE
+from monograph.checks.dosing import makes
+from monograph.model.medicine import Form
+from monograph.model.quantity import parse
 
 # file, what stands there, what a tired editor wrote instead, the message (its line is the line of `at`, or of the change)
 MISTAKES = {
@@ -27,11 +29,11 @@ MISTAKES = {
     ),
     "a tenfold slip": (
         "dosing.yml", "in-a-day: 56 mg", "in-a-day: 560 mg", "- id: adult-maximum-north",
-        '"adult-maximum-north" comes to 280 mg each time, above the ceiling "limit-adult-each"; look for a slip of the pen, and check each time against in a day',
+        '"adult-maximum-north" comes to 280 mg each time, above the ceiling of 42 mg ("limit-adult-each"); look for a slip of the pen, and check each time against in a day',
     ),
     "a day's total given each time": (
         "dosing.yml", "in-a-day: 0.9 mg/kg\n        times-a-day: 2", "each-time: 0.65 mg/kg\n        times-a-day: 1", "- id: child-start-north",
-        '"child-start-north" comes to 0.65 mg/kg each time, above the ceiling "limit-child-start-each-by-weight"; look for a slip of the pen, and check each time against in a day',
+        '"child-start-north" comes to 0.65 mg/kg each time, above the ceiling of 0.6 mg/kg ("limit-child-start-each-by-weight"); look for a slip of the pen, and check each time against in a day',
     ),
     "a tenfold slip in a sentence": (
         "taking.yml", "Tablets come in 7 mg", "Tablets come in 770 mg", "- id: tablets-how-north",
@@ -62,8 +64,8 @@ MISTAKES = {
         '"food-toast" names the reading "label-lief-01"; did you mean "label-life-01"?',
     ),
     "an unknown region": (
-        "taking.yml", "    region: south\n    text: Take it once a day, at dusk.", "    region: suoth\n    text: Take it once a day, at dusk.", None,
-        None,
+        "taking.yml", "    region: south\n    text: Take it once a day, at dusk.", "    region: suoth\n    text: Take it once a day, at dusk.", '- id: spacing-south',
+        'the region "suoth" is not known; did you mean "south"?',
     ),
     "an id that is taken": (
         "taking.yml", "id: food-toast", "id: start-low", "id: start-low\n    region: all\n    text: Take it with toast",
@@ -106,21 +108,88 @@ MISTAKES = {
         'the topic "with-food" has nothing for south; add a fact, or one with "not-known" and the reason',
     ),
     "a part of a dose row missing": (
-        "dosing.yml", "        part: usual\n        not-known: No number was found.", "        part: maximum\n        not-known: No number was found.", "weak-liver:",
-        None,
+        "dosing.yml", "        part: usual\n        not-known: No number was found.", "        part: maximum\n        not-known: No number was found.", "who: liver",
+        '"weak-liver" has 0 for "usual" in north, 2 for "maximum" in north, 0 for "usual" in south, 2 for "maximum" in south; write exactly one dose for each',
     ),
     "a claim that leads nowhere": (
-        "claims.yml", "page: ", "page: nowhere-", None, None,
+        "claims.yml", "page: ", "page: nowhere-", '- id: claim-moonlight',
+        'the page "nowhere-about" is not known; write one of: about, about-site, children, claims, driving, help, hospital, key-facts, kidneys, liquids, missed, mixing, older, pregnancy, pump, questions, search, side-effects, sources, stopping, taking, trials, who, withdrawal',
     ),
     "more than the time between doses": (
         "missed.yml", "leave-out-within: 11 hours", "leave-out-within: 24 hours", "- id: missed-dose-south",
         '"missed-dose-south" leaves no time to take a missed dose (doses are 24 hours apart); check it against its source',
     ),
     "a liquid without its volume": (
-        "medicine.yml", "strengths: [7 mg in 2 mL]", "strengths: [7 mg]", None, None,
+        "medicine.yml", "strengths: [7 mg in 2 mL]", "strengths: [7 mg]", '- id: liquid-weak-north',
+        '"liquid-weak-north" cannot be used as it stands; give each liquid one strength with its volume, such as "5 mg in 5 mL", and a fact of its own',
     ),
     "a reading nobody answers for": (
-        "evidence.yml", "left-out:", "country:", None, None,
+        "evidence.yml", ', left-out: "Colours, which help no reader to take the medicine safely."', "", '- {id: label-taste-01, says: Tablet coat E777, country: north, sources: [NO-LABEL], where: What it comes as, read: read}',
+        'no fact uses "label-taste-01"; use it, or add "left-out" with the reason',
+    ),
+    "a reading left out and used": (
+        "evidence.yml", "says: Whom to call in the North,", "says: Whom to call in the North, left-out: Nobody calls,", "- {id: label-help-01",
+        '"label-help-01" is left out and used; delete "left-out"',
+    ),
+    "a card nobody cites": (
+        "sources.yml", "- id: NO-LABEL\n", "- {id: NO-USE, publisher: Nobody, title: Nothing, kind: label, country: north, checked: 2026-11-01, read: copy}\n- id: NO-LABEL\n", "- {id: NO-USE",
+        'no fact cites "NO-USE"; cite it, or delete the card',
+    ),
+    "a card twice": (
+        "sources.yml", "- id: SO-LEAFLET\n", "- {id: NO-LABEL, publisher: Nobody, title: Nothing, kind: label, country: north, checked: 2026-11-01, read: copy}\n- id: SO-LEAFLET\n", '- {id: NO-LABEL, publisher: Nobody, title: Nothing, kind: label, country: north, checked: 2026-11-01, read: copy}',
+        'the id "NO-LABEL" is taken (see data/sources.yml:2); give this one a name of its own',
+    ),
+    "a liquid ten times too weak": (
+        "medicine.yml", "strengths: [7 mg in 2 mL]", "strengths: [0.7 mg in 2 mL]", '- id: liquid-weak-north',
+        'the strength 0.7 mg of "liquid-weak-north" stands in none of its readings; check the pack, then name the reading that says so under "evidence"',
+    ),
+    "a liquid with an endless strength": (
+        "medicine.yml", "strengths: [7 mg in 2 mL]", "strengths: [7 mg in 3 mL]", 'strengths: [7 mg in 3 mL]',
+        '"strengths" is "7 mg in 3 mL"; that is no even number of mg in 1 mL; look for a slip of the pen',
+    ),
+    "a measured amount that is a slip": (
+        "dosing.yml", "measured: [", "measured: [0.7 mg, 7000 mg, ", 'groups:',
+        '"dosing" cannot be used as it stands; write "measured" as single amounts in mg, each larger than the one before',
+    ),
+    "both bases": (
+        "dosing.yml", "        each-time: 7 mg\n        times-a-day: 2\n", "        each-time: 7 mg\n        in-a-day: 14 mg\n        times-a-day: 2\n", "- id: adult-start-north",
+        '"adult-start-north" cannot be used as it stands; keep either "each-time" or "in-a-day"; the other is worked out',
+    ),
+    "a step whose day is too much": (
+        "dosing.yml", "- {each-time: 28 mg, times-a-day: 2, for-days: 4}", "- {each-time: 28 mg, times-a-day: 4, for-days: 4}", '- {each-time: 28 mg, times-a-day: 4, for-days: 4}',
+        '"step-up-north" comes to 112 mg in total in a day, above the ceiling of 84 mg ("limit-adult-day"); look for a slip of the pen, and check each time against in a day',
+    ),
+    "a warning without its sentence": (
+        "stopping.yml", "    text: If you stop at once you can get a fever, and your elbows can glow.", "    points: [A fever.]", "- id: stop-warning-north",
+        '"stop-warning-north" is not whole; give it "title", "text" and "do"',
+    ),
+    "a warning told twice": (
+        "stopping.yml", "  - id: stop-warning-south\n    region: south", "  - id: stop-warning-south\n    region: all", '- id: stop-warning-south',
+        'the stop warning is told 2 times for north; keep one',
+    ),
+    "a claim's number twice": (
+        "claims.yml", "number: 2", "number: 1", "- id: claim-for-elbows",
+        '"number: 1" is taken by "claim-moonlight"; give each claim one of its own',
+    ),
+    "milligrams in capitals": (
+        "taking.yml", "Tablets come in 7 mg", "Tablets come in 770 MG", '- id: tablets-how-north',
+        '"tablets-how-north" names 770 mg, above every ceiling; mend it, or add "beyond-limits" with the reason',
+    ),
+    "grams": (
+        "taking.yml", "Tablets come in 7 mg", "Tablets come in 7 g", '- id: tablets-how-north',
+        '"tablets-how-north" names 7000 mg, above every ceiling; mend it, or add "beyond-limits" with the reason',
+    ),
+    "a hidden letter": (
+        "taking.yml", "Take it with toast.", "Take 77\u200b0 mg with toast.", 'text: Take 77\u200b0 mg with toast.',
+        'an invisible character (0x200b); delete it',
+    ),
+    "an unknown key that holds keys": (
+        "taking.yml", "    text: Take it with toast.", "    text: Take it with toast.\n    chances: {low: 1}", "chances",
+        '"chances" is not a key here; did you mean "chance"?',
+    ),
+    "a phone number in words": (
+        "help.yml", 'phone: "700"', 'phone: "seven hundred"', 'phone: "seven hundred"',
+        '"phone" is "seven hundred"; write digits and hyphens alone, as a phone dials them, such as 1-800-555-0100',
     ),
 }
 
@@ -130,11 +199,7 @@ def test_each_mistake_gets_one_message(damaged, mistake):
     file, old, new, at, message = mistake
     damaged.replace(file, old, new)
     problems = damaged.problems()
-    assert problems, "the mistake was accepted"
-    if message:
-        assert problems == [f"data/{file}:{damaged.line(file, at)}: {message}"]
-    else:
-        assert len(problems) <= 2 and all("; " in problem for problem in problems)
+    assert problems == [f"data/{file}:{damaged.line(file, at)}: {message}"]
 
 
 def test_the_fiction_itself_is_right(damaged):
@@ -159,7 +224,7 @@ def test_a_wrong_folder_is_answered_whole_and_in_order(damaged):
         'data/dosing.yml:18: "part" is "ususal"; did you mean "usual"?',
         'data/help.yml:3: "name" is missing; add it',
         'data/help.yml:6: "nmae" is not a key here; did you mean "name"?',
-        'data/missed.yml:3: "region" is empty; use the letters, digits and hyphens of its kind, such as adult-start-us',
+        'data/missed.yml:3: "region" is empty; write small letters, digits and hyphens, such as adult-start-us',
         'data/review.yml:3: "next-check" is "2099-02-30"; write a day that exists as year-month-day, such as "2026-11-22"',
         'data/sources.yml:11: "read" is "full"; did you mean "full text"?',
         f'data/taking.yml:{damaged.line("taking.yml", "- id: food-toast")}: "food-toast" cannot be used as it stands; add "text", or "not-known" with the reason',
@@ -178,5 +243,7 @@ def test_the_real_facts_break_no_rule(contents):
     assert len(contents.facts) > 500
 
 
-def test_advice_is_an_imperative():
-    assert all(advice[0].islower() and not advice.endswith(".") for advice in ADVICE.values())
+@pytest.mark.parametrize("kind, halves, amount, made", [("injection", None, "7 mg", False), ("tablets", None, "3.5 mg", False), ("tablets", "true", "3.5 mg", True), ("tablets", None, "7 to 10 mg", False)])
+def test_what_a_dose_can_be_made_from(kind, halves, amount, made):
+    form = Form(id="form", region="all", kind=kind, name="Form", strengths=["7 mg"], halves=halves)
+    assert makes(form, parse(amount)) == made

@@ -15,4 +15,4 @@ def test_an_edited_word_is_seen_too(damaged):
     load(damaged.folder)
     words = damaged.folder / "words" / "en.yml"
     words.write_text(words.read_text("utf-8").replace("Do this", "Now do this"), "utf-8")
-    assert load(damaged.folder).words["do-this"] == "Now do this"
+    assert load(damaged.folder).words["urgency-ask"] == "Now do this"

@@ -4,7 +4,7 @@ import pytest
 
 from monograph.edition import Edition
 from monograph.finished.numbers import NUMBER_RULES, numbers_are_written_safely
-from monograph.finished.pages import anchors_are_unique, every_fact_reaches_a_page, phones_belong_to_the_region
+from monograph.finished.pages import anchors_are_unique, every_fact_reaches_a_page, every_sentence_reaches_a_page, page_is_whole, phones_belong_to_the_region
 from monograph.finished.reading import Reading
 
 S = "\N{NO-BREAK SPACE}"
@@ -75,3 +75,23 @@ def test_a_fact_on_no_page_is_found(fiction):
 
 def test_an_anchor_that_stands_twice_is_found():
     assert len(list(anchors_are_unique("p", '<p id="a"></p><p id="a"></p><p id="b"></p>'))) == 1
+
+
+def test_a_sentence_on_no_page_is_found(fiction):
+    edition = Edition(fiction, "north")
+    (fact, *_) = edition.topic("coming-off")
+    said = f"{fact.title} {fact.text}"
+    (problem,) = every_sentence_reaches_a_page(edition, {fact.id}, said)
+    assert problem.place == fact.place and problem.wrong == f'"do" of "{fact.id}" is on no page of north'
+
+
+@pytest.mark.parametrize(
+    "html, wrong",
+    [
+        ('<article><section class="warning is-now"></section><a href="#x"></a><p id="x"></p></article>', []),
+        ('<article><a href="#x"></a><p id="x"></p></article>', ["the stop warning is not on this page"]),
+        ('<article><p class="warning"></p><a href="#x"></a><a href="#y"></a></article>', ['2 links within this page lead nowhere, such as "#x"']),
+    ],
+)
+def test_a_page_without_its_beginning_or_end_is_found(html, wrong):
+    assert [problem.wrong for problem in page_is_whole("p", Reading(html))] == wrong

@@ -20,13 +20,14 @@ def test_name_lives_in_data(contents):
 
 @pytest.fixture
 def rooms(tmp_path):
-    for room in ("docs", "macros", "overrides"):
+    for room in ("docs", "macros", "overrides", "data/words"):
         shutil.copytree(ROOT / room, tmp_path / room, ignore=shutil.ignore_patterns("__pycache__"))
+    shutil.copy(ROOT / "mkdocs.yml", tmp_path)
     return tmp_path
 
 
-@pytest.mark.parametrize("figure", ["5 mg", "80mg", "two weeks", "3 times a day", "63 %", "10 in 100", "911", "1-800-222-1222"])
-@pytest.mark.parametrize("room", ["docs/en/taking.md", "macros/dosing.html.j2"])
+@pytest.mark.parametrize("figure", ["5 mg", "80mg", "two weeks", "3 times", "63 %", "10 in 100", "fifteen mg", "twice a", "twenty-one days", "call 112", "911", "1-800-222-1222"])
+@pytest.mark.parametrize("room", ["docs/en/taking.md", "macros/dosing.html.j2", "data/words/en.yml", "mkdocs.yml"])
 def test_a_planted_figure_is_found(rooms, contents, room, figure):
     with open(rooms / room, "a", encoding="utf-8") as file:
         file.write(f"\nTake {figure} now.\n")

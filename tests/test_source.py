@@ -18,7 +18,7 @@ def said(tmp_path, content: bytes) -> list[str]:
 DAMAGE = {
     "not YAML": (b"a: [1\nb: 2\n", ["data/taking.yml:2: this is not YAML (did not find expected ',' or ']')"]),
     "tab": (b"a:\n\tb: 1\n", ["data/taking.yml:2: a tab indents this line; use spaces"]),
-    "control character": (b"a: b\na2: c\x07\n", ["data/taking.yml:2: an invisible control character (0x07); delete it"]),
+    "control character": (b"a: b\na2: c\x07\n", ["data/taking.yml:2: an invisible character (0x07); delete it"]),
     "not UTF-8": ("a: 1\nb: caf\u00e9\n".encode("latin-1"), ["data/taking.yml:2: a letter here is not UTF-8; save the file as UTF-8"]),
     "empty": (b"", ["data/taking.yml:1: the file is empty; write its facts, or bring back the last version"]),
     "only a comment": (b"# nothing\n", ["data/taking.yml:1: the file is empty; write its facts, or bring back the last version"]),

@@ -4,6 +4,11 @@ import re
 
 import pytest
 
+from monograph.model.medicine import Form
+from monograph.model.quantity import parse
+from monograph.model.statement import Statement
+from monograph.model.trial import Arm
+from monograph.problem import Unknown
 from monograph.views import dosing, liquids, missed, schedule, sources, trial
 from monograph.views.page import Page
 
@@ -149,3 +154,40 @@ def test_suggest_leads_to_file_and_line(north):
         f"https://host.example/guide/edit/main/data/stopping.yml#L{fact.place.line}"
     )
     assert page(north).suggest(fact.place).href == "../about-site/#suggest-a-change"
+
+
+def test_marks_stand_in_the_dose_table_too(south):
+    views = [cell for row in dosing.dose_table(page(south)).rows for cell in row.cells]
+    assert all(cell.column in ("Start", "Usual amount", "The most") for cell in views)
+    abroad = {fact.id for group in south.edition.contents.dosing.groups.values() for fact in south.edition.pick(group.doses) if page(south).marks(fact)}
+    assert {cell.anchor for cell in views if cell.marks} == abroad != set()
+
+
+def test_a_mark_needs_all_sources_to_be_from_abroad(north):
+    cards = north.edition.contents.cards
+    at_home, abroad = (next(id for id, card in cards.items() if card.country == country) for country in ("north", "south"))
+    both = Statement(id="x", region="north", text="x", sources=[{"id": at_home, "where": "x"}, {"id": abroad, "where": "x"}])
+    assert page(north).marks(both) == () and page(north).marks(both.model_copy(update={"sources": both.sources[1:]})) == ("from another country",)
+
+
+def test_a_source_with_another_regions_number_is_not_cited(north):
+    foreign = sorted(north.edition.foreign_phones)[0]
+    fact = Statement(id="x", region="north", text="x", sources=[{"id": "NO-LABEL", "where": f"call {foreign}"}, {"id": "NO-LABEL", "where": "use"}])
+    assert [cite.where for cite in page(north).cite(fact)] == ["use"]
+
+
+def test_a_syringe_never_shows_more_than_it_holds(north):
+    form = Form(id="weak", region="north", kind="liquid", name="Weak", strengths=["1 mg in 1 mL"])
+    assert liquids.drawn(form, form.strengths[0], [parse("7 mg")], page(north)) is None
+    assert liquids.drawn(form, form.strengths[0], [parse("4 mg"), parse("7 mg")], page(north)).fill == 4 / liquids.LARGEST * liquids.BARREL
+
+
+def test_nearly_all_is_never_rounded_to_all(north):
+    said = [trial.in_100(Arm(who="people", count=count, of=360), north.words) for count in (359, 360, 1, 0)]
+    assert said == ["more than 99", "100", "fewer than 1", "0"]
+    assert plain(trial.in_100(Arm(who="people", count=3, of=100, **{"at-most": "true"}), north.words)) == "at most 3"
+
+
+def test_a_help_card_that_is_not_there_is_an_error(north):
+    with pytest.raises(Unknown, match='did you mean "now"'):
+        north.help_card("nwo")

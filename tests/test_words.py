@@ -1,8 +1,16 @@
 """Sentences reach the page escaped, whole and with their region's numbers."""
 
+import re
+
 import pytest
 
+from monograph.edition import Edition
 from monograph.model.quantity import parse
+from monograph.model.shape import Shape
+from monograph.problem import Unknown
+from monograph.render import Blocks, environment
+from monograph.views.door import door
+from tests.conftest import ROOT
 
 S = "\N{NO-BREAK SPACE}"
 
@@ -53,3 +61,33 @@ def test_a_phrase_that_is_not_there_is_an_error(north):
 def test_a_value_that_is_not_given_is_an_error(north):
     with pytest.raises(LookupError, match="value for each-time"):
         north.words.say("each-time", amount="7 mg")
+
+
+def hostile(shape):
+    """The same facts, with markup at the head of every sentence."""
+    if isinstance(shape, Shape):
+        return shape.model_copy(update={name: hostile(getattr(shape, name)) for name in type(shape).model_fields if name != "place"})
+    if isinstance(shape, dict):
+        return {key: hostile(value) for key, value in shape.items()}
+    if isinstance(shape, tuple):
+        return tuple(map(hostile, shape))
+    return f"<b>{shape}" if isinstance(shape, str) and " " in shape and shape not in LITERALS else shape
+
+
+LITERALS = ("full text", "read via copy", "not found")  # of these a template sees only their phrase
+
+
+def test_no_block_prints_markup_from_the_data(fiction):
+    blocks = Blocks(Edition(hostile(fiction).model_copy(update={"words": fiction.words}), "north"))
+    for path in sorted((ROOT / "docs" / "en").glob("*.md")):
+        blocks.turn_to(path.stem)
+        for call in re.findall(r"\{\{ (\w+\(.*?\)) \}\}", path.read_text("utf-8")):
+            html = eval(call, {name: getattr(blocks, name) for name in blocks.offered})
+            assert "<b>" not in html, (path.stem, call)
+            assert "&lt;b&gt;" in html or call in ("times_of_day()", "search_form()"), (path.stem, call)
+    assert "<b>" not in str(environment().get_template("door.html.j2").make_module({"say": blocks.words.say}).door(door(blocks.edition.contents)))
+
+
+def test_a_text_that_is_lacking_is_never_printed_as_none(north):
+    with pytest.raises(Unknown, match="a fact lacks a text"):
+        str(environment().from_string("{{ nothing }}").render(nothing=None))

@@ -6,12 +6,11 @@ from typing import NamedTuple
 
 from monograph.edition import Edition
 from monograph.model.contents import Contents
-from monograph.model.dosing import Dose, Group, Limit, Schedule
+from monograph.model.dosing import PARTS, Dose, Group, Limit, Schedule
 from monograph.model.medicine import Form
 from monograph.model.quantity import Quantity
 from monograph.problem import Place, Problem
 
-PARTS = ("start", "usual", "maximum")
 BASIS = {"each_time": "each time", "in_a_day": "in total in a day"}
 
 
@@ -29,7 +28,7 @@ def starts_low(contents: Contents) -> Iterator[Problem]:
 def doses_by_region(contents: Contents) -> Iterator[tuple[Group, list[Dose]]]:
     for group in contents.dosing.groups.values():
         for region in contents.regions:
-            yield group, [dose for dose in group.doses if dose.region in (region, "all")]
+            yield group, list(Edition(contents, region).pick(group.doses))
 
 
 def steps_up(contents: Contents) -> Iterator[Problem]:
@@ -59,7 +58,7 @@ def can_be_made(contents: Contents) -> Iterator[Problem]:
 
 
 def made_in(contents: Contents, region: str, amount: Quantity) -> bool:
-    return any(makes(form, amount) for form in contents.medicine.forms if form.region in (region, "all"))
+    return any(makes(form, amount) for form in Edition(contents, region).pick(contents.medicine.forms))
 
 
 def single_amounts(contents: Contents) -> Iterator[tuple[Place, str, str, Quantity]]:
@@ -78,7 +77,7 @@ def makes(form: Form, amount: Quantity) -> bool:
         return False
     if form.kind == "liquid":
         return any(strength.volume_of(amount) for strength in form.strengths)
-    parts = [item.mass.high / (2 if form.halves else 1) for item in form.strengths]
+    parts = [item.mass.high / (2 if form.halves else 1) for item in form.strengths if item.mass.unit == amount.unit]
     return any(amount.low % part == 0 and amount.high % part == 0 for part in parts)
 
 
@@ -93,7 +92,8 @@ def stays_within_limits(contents: Contents) -> Iterator[Problem]:
         too_low = [limit for limit in ceilings if dose.amount.high > getattr(limit, dose.basis).high]
         if too_low and dose.name not in told:
             told.add(dose.name)  # an amount too high each time is too high in a day too
-            wrong = f'"{dose.name}" comes to {dose.amount} {BASIS[dose.basis]}, above the ceiling "{too_low[0].id}"'
+            ceiling = getattr(too_low[0], dose.basis)
+            wrong = f'"{dose.name}" comes to {dose.amount} {BASIS[dose.basis]}, above the ceiling of {ceiling} ("{too_low[0].id}")'
             yield Problem(dose.place, wrong, "look for a slip of the pen, and check each time against in a day")
 
 
@@ -119,6 +119,8 @@ def amounts(contents: Contents) -> Iterator[Taken]:
             for basis, amount in (("each_time", dose.single), ("in_a_day", dose.total)):
                 if amount:
                     yield Taken(dose.place, dose.id, group.who, dose.part, basis, amount, bool(getattr(dose, basis)))
+    for amount in contents.dosing.measured:
+        yield Taken(contents.dosing.place, "measured", "adults", "measured", "each_time", amount, True)
     for schedule in (*contents.dosing.step_up, *contents.dosing.step_down):
         for step in schedule.steps:
             yield Taken(step.place, schedule.id, "adults", "step", "each_time", step.each_time, True)

@@ -1,18 +1,15 @@
 """Rules that make each edition whole: nothing twice, nothing silently absent."""
 
+from collections import Counter
 from collections.abc import Iterable, Iterator
 
-from monograph.checks.dosing import PARTS
 from monograph.checks.sources import twice
+from monograph.edition import Edition
+from monograph.model.claim import Claim
 from monograph.model.contents import Contents
+from monograph.model.dosing import PARTS
 from monograph.model.shape import Fact
 from monograph.problem import Place, Problem, nearest
-
-
-def finds_facts(contents: Contents) -> Iterator[Problem]:
-    """A data folder without a single fact is a mistake, not an empty guide."""
-    if not contents.facts:
-        yield Problem(contents.place, "no fact was found", "bring back the last version")
 
 
 def ids_are_unique(contents: Contents) -> Iterator[Problem]:
@@ -33,6 +30,8 @@ def every_edition_is_complete(contents: Contents) -> Iterator[Problem]:
     for name, facts in slots(contents):
         facts = list(facts)
         told = {fact.region for fact in facts}
+        if not told <= {*contents.regions, "all"}:
+            continue  # a misspelt region is told once, by regions_are_known
         for region in contents.regions:
             if region not in told and "all" not in told:
                 place = facts[0].place if facts else Place("data")
@@ -43,17 +42,30 @@ def is_told_once(contents: Contents) -> Iterator[Problem]:
     """Where a page has room for one answer, each edition has exactly one."""
     for name, facts in (*single_slots(contents), *slots_of_help(contents)):
         for region in contents.regions:
-            mine = [fact for fact in facts if fact.region in (region, "all")]
+            mine = Edition(contents, region).pick(facts)
             if len(mine) > 1:
                 yield Problem(mine[1].place, f"{name} is told {len(mine)} times for {region}", "keep one")
 
 
+def claims_are_numbered(contents: Contents) -> Iterator[Problem]:
+    """No two claims share a number, nor a rank among the dangerous ones."""
+    for field in ("number", "dangerous"):
+        first: dict[int, Claim] = {}
+        for claim in contents.claims.all:
+            rank = getattr(claim, field)
+            if rank and first.setdefault(rank, claim) is not claim:
+                yield Problem(claim.place, f'"{field}: {rank}" is taken by "{first[rank].id}"', "give each claim one of its own")
+
+
 def warning_is_whole(contents: Contents) -> Iterator[Problem]:
-    """The stop warning, and what is set side by side, say what to do in every edition."""
-    for topic in ("stop-warning", "too-much-signs", "too-little-signs"):
+    """The stop warning, and what is set side by side, hold what their boxes show: a title, the signs, and what to do."""
+    for topic, field in (("stop-warning", "text"), ("too-much-signs", "points"), ("too-little-signs", "points")):
         for fact in contents.topics.get(topic, ()):
-            if not fact.do or not fact.title or not (fact.text or fact.points):
-                yield Problem(fact.place, f'"{fact.id}" is not whole', 'give it "title", "do", and "text" or "points"')
+            if not (fact.do and fact.title and getattr(fact, field)):
+                yield Problem(fact.place, f'"{fact.id}" is not whole', f'give it "title", "{field}" and "do"')
+    for fact in contents.topics.get("coming-off", ()):
+        if not (fact.text or fact.not_known):
+            yield Problem(fact.place, f'"{fact.id}" is not whole', 'the key facts repeat its sentence: give it "text" or "not-known"')
 
 
 def slots(contents: Contents) -> Iterator[tuple[str, Iterable[Fact]]]:
@@ -98,19 +110,18 @@ def groups_are_complete(contents: Contents) -> Iterator[Problem]:
         if not known.issuperset(dose.region for dose in group.doses):
             continue  # a misspelt region is told once, by regions_are_known
         regions = contents.regions if group.region == "all" else [group.region]
-        for part in PARTS:
-            counts = {region: sum(dose.part == part and dose.region in (region, "all") for dose in group.doses) for region in regions}
-            wrong = [f"{count} in {region}" for region, count in counts.items() if count != 1]
-            if wrong:
-                yield Problem(group.place, f'"{name}" should have one dose for "{part}" and has {", ".join(wrong)}', "write exactly one")
+        parts = {region: Counter(dose.part for dose in Edition(contents, region).pick(group.doses)) for region in regions}
+        wrong = [f'{counts[part]} for "{part}" in {region}' for region, counts in parts.items() for part in PARTS if counts[part] != 1]
+        if wrong:
+            yield Problem(group.place, f'"{name}" has {", ".join(wrong)}', "write exactly one dose for each")
 
 
 RULES = (
-    finds_facts,
     ids_are_unique,
     regions_are_known,
     every_edition_is_complete,
     is_told_once,
+    claims_are_numbered,
     warning_is_whole,
     groups_are_complete,
 )

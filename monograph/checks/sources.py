@@ -1,10 +1,14 @@
 """Rules for where facts come from."""
 
+import re
 from collections.abc import Iterable, Iterator
+from decimal import Decimal
 
 from monograph.model.contents import Contents
 from monograph.model.statement import Word
 from monograph.problem import Place, Problem, nearest
+
+NUMBER = re.compile(r"\d+(?:\.\d+)?")
 
 
 def has_a_source(contents: Contents) -> Iterator[Problem]:
@@ -19,9 +23,13 @@ def sources_are_known(contents: Contents) -> Iterator[Problem]:
     """Every cited source and every reading has a card in data/sources.yml."""
     cited = [(citation.place, citation.id) for fact in contents.facts for citation in fact.sources]
     read = [(reading.place, source) for reading in contents.evidence for source in reading.sources]
+    lacking: dict[str, list[Place]] = {}
     for place, source in cited + read:
         if source not in contents.cards:
-            yield Problem(place, f'the source "{source}" has no card', nearest(source, contents.cards))
+            lacking.setdefault(source, []).append(place)
+    for source, places in lacking.items():
+        more = f" (it is named in {len(places)} places)" if len(places) > 1 else ""
+        yield Problem(min(places), f'the source "{source}" has no card{more}', nearest(source, contents.cards))
 
 
 def source_is_used(contents: Contents) -> Iterator[Problem]:
@@ -62,6 +70,18 @@ def readings_are_answered_for(contents: Contents) -> Iterator[Problem]:
             yield Problem(reading.place, f'no fact uses "{reading.id}"', 'use it, or add "left-out" with the reason')
 
 
+def strengths_were_read(contents: Contents) -> Iterator[Problem]:
+    """Every number of a strength stands in a reading that its fact names: a lost decimal point in a liquid is a tenfold dose."""
+    for form in contents.medicine.forms:
+        says = " ".join(contents.readings[row].says for row in form.evidence if row in contents.readings)
+        read = {Decimal(number) for number in NUMBER.findall(says.replace(",", ""))}
+        for strength in form.strengths:
+            for amount in filter(None, (strength.mass, strength.volume)):
+                if amount.high not in read:
+                    wrong = f'the strength {amount} of "{form.id}" stands in none of its readings'
+                    yield Problem(form.place, wrong, 'check the pack, then name the reading that says so under "evidence"')
+
+
 def cards_are_unique(contents: Contents) -> Iterator[Problem]:
     """No two source cards and no two readings share an id."""
     for cards in (contents.sources, contents.evidence):
@@ -84,5 +104,6 @@ RULES = (
     cites_what_was_read,
     readings_are_known,
     readings_are_answered_for,
+    strengths_were_read,
     cards_are_unique,
 )

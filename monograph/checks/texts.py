@@ -1,22 +1,21 @@
 """Rules for sentences in the data."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from decimal import Decimal
 from typing import NamedTuple
 
 from monograph.model.contents import Contents, shapes_in
-from monograph.model.help import Contact
+from monograph.model.help import Contact, phone_pattern
 from monograph.model.record import Reading, Source
-from monograph.model.shape import Fact, Shape
+from monograph.model.shape import PLACEHOLDER, Fact, Shape
 from monograph.problem import Problem, nearest
 
-PLACEHOLDER = re.compile(r"\{([a-z-]+)\}")
 PLACEHOLDERS = {"name", "emergency", "poison", "advice", "report"}
 # The fields whose words in braces the page fills in; elsewhere braces would be printed as they are.
 FILLED = {"title", "text", "not_known", "points", "do", "note", "ask", "answer", "more", "means", "claim"}
 UNREAD = {"id", "region", "beyond_limits", "url"}
-MASS = re.compile(r"(\d[\d,]*(?:\.\d+)?)\s*mg\b(?!/)")
+MASS = re.compile(r"(\d[\d,]*(?:\.\d+)?)[\s-]*(mg|milligrams?|g|gm|grams?)\b(?!/)", re.IGNORECASE)
 
 
 class Sentence(NamedTuple):
@@ -52,7 +51,7 @@ def texts_stay_within_limits(contents: Contents) -> Iterator[Problem]:
     ceilings = [limit.in_a_day.high for limit in contents.limits if limit.in_a_day and limit.in_a_day.unit == "mg"]
     above: dict[str, Decimal] = {}
     for shape, _, text in sentences(contents):
-        for amount in (Decimal(number.replace(",", "")) for number in MASS.findall(text)):
+        for amount in map(in_mg, MASS.finditer(text)):
             if isinstance(shape, Fact) and amount > max(ceilings, default=Decimal(0)):
                 above.setdefault(shape.id, amount)
     for fact in contents.facts:
@@ -60,6 +59,11 @@ def texts_stay_within_limits(contents: Contents) -> Iterator[Problem]:
             yield Problem(fact.place, f'"{fact.id}" names {above[fact.id]} mg, above every ceiling', 'mend it, or add "beyond-limits" with the reason')
         if fact.beyond_limits and fact.id not in above:
             yield Problem(fact.place, f'"{fact.id}" is excused from the ceilings but below them', 'delete "beyond-limits"')
+
+
+def in_mg(mass: re.Match) -> Decimal:
+    number = Decimal(mass[1].replace(",", ""))
+    return number if mass[2].lower().startswith("m") else number * 1000
 
 
 def phones_are_filled_in(contents: Contents) -> Iterator[Problem]:
@@ -71,11 +75,6 @@ def phones_are_filled_in(contents: Contents) -> Iterator[Problem]:
         if field in FILLED and (found := pattern.search(text)):
             name = getattr(shape, "id", field)
             yield Problem(shape.place, f'"{name}" types the number {found[0]}', "write {emergency}, {poison} or {advice}")
-
-
-def phone_pattern(phones: Iterable[str]) -> re.Pattern:
-    """Finds any of `phones` standing on its own, not inside a longer number; finds nothing when there are none."""
-    return re.compile("|".join(rf"(?<![\d,.-]){re.escape(phone)}(?!-?\d)" for phone in sorted(set(phones))) or r"(?!)")
 
 
 def words_are_there(contents: Contents) -> Iterator[Problem]:

@@ -15,7 +15,6 @@ ADVICE = {
     "string_too_short": "write something, or delete the key",
     "string_too_long": "make it shorter",
     "string_type": "write one text here",
-    "string_pattern_mismatch": "use the letters, digits and hyphens of its kind, such as adult-start-us",
     "int_parsing": "write a whole number in digits",
     "greater_than_equal": "write a larger number",
     "less_than_equal": "write a smaller number",
@@ -27,6 +26,14 @@ ADVICE = {
 }
 
 
+PATTERNS = {  # by how the pattern of a field begins
+    "^https": 'write an address that begins with "https://"',
+    "^[0-9-]": "write digits and hyphens alone, as a phone dials them, such as 1-800-555-0100",
+    "^[A-Z]": "write letters, digits and hyphens, the first one a capital, such as US-LABEL",
+    "^[a-z]": "write small letters, digits and hyphens, such as adult-start-us",
+}
+
+
 def complaints(error: ValidationError, raw: Any) -> Iterator[Problem]:
     """A problem for each thing that pydantic refused in `raw`, the values as they were read."""
     for item in error.errors(include_url=False):
@@ -34,12 +41,14 @@ def complaints(error: ValidationError, raw: Any) -> Iterator[Problem]:
 
 
 def locate(raw: Any, path: tuple) -> tuple[Place, Any]:
-    """The place of the innermost key in `path` that was written, and the mapping or list that holds it."""
+    """The place of the innermost key in `path` that was written, and the mapping or list that holds it, or lacks the next one."""
     place, holder, value = Place(""), raw, raw
     for key in path:
         if isinstance(value, (Mapping, Sequence)) and has(value, key):
             place, holder, value = value.places[key], value, value[key]
-    return place, holder if not isinstance(value, Mapping) else value
+        else:
+            holder = value if isinstance(value, Mapping) else holder
+    return place, holder
 
 
 def has(value: Mapping | Sequence, key: Any) -> bool:
@@ -47,7 +56,8 @@ def has(value: Mapping | Sequence, key: Any) -> bool:
 
 
 def complaint(item: dict, place: Place, holder: Any) -> Problem:
-    key, kind, text = str(item["loc"][-1]), item["type"], item["input"]
+    kind, text = item["type"], item["input"]
+    key = next((part for part in reversed(item["loc"]) if isinstance(part, str)), "this file")  # an item goes by its list's name
     if kind == "extra_forbidden":
         return Problem(place, f'"{key}" is not a key here', nearest(key, keys_of(holder)))
     if kind == "missing":
@@ -74,4 +84,6 @@ def instead(item: dict) -> str:
         return item["msg"].removeprefix("Value error, ")
     if item["type"] == "literal_error":
         return nearest(str(item["input"]), re.findall(r"'([^']+)'", item["ctx"]["expected"]))
+    if item["type"] == "string_pattern_mismatch":
+        return next(advice for start, advice in PATTERNS.items() if item["ctx"]["pattern"].startswith(start))
     return ADVICE.get(item["type"], item["msg"])

@@ -1,5 +1,6 @@
 """Doses that cannot lose their basis: each time, or in total in a day."""
 
+from itertools import pairwise
 from typing import Literal
 
 from pydantic import Field, model_validator
@@ -7,6 +8,7 @@ from pydantic import Field, model_validator
 from monograph.model.quantity import Amount, Counts, Quantity
 from monograph.model.shape import Fact, Shape, Slug, Text
 
+PARTS = ("start", "usual", "maximum")
 BOTH_WAYS = 'keep either "each-time" or "in-a-day"; the other is worked out'
 NO_BASIS = 'say the basis: "each-time: 5 mg" or "in-a-day: 15 mg" (in total), or "not-known" with the reason'
 NO_SPLIT = 'add "times-a-day", so that nobody takes the day\'s total at once'
@@ -96,6 +98,13 @@ class Dosing(Shape):
     measured: tuple[Amount, ...] = Field(min_length=1)
     step_up: tuple[Schedule, ...] = Field(min_length=1)
     step_down: tuple[Schedule, ...] = Field(min_length=1)
+
+    @model_validator(mode="after")
+    def measures_in_order(self):
+        masses = [amount.high for amount in self.measured if amount.single and amount.unit == "mg"]
+        if len(masses) < len(self.measured) or any(low >= high for low, high in pairwise(masses)):
+            raise ValueError('write "measured" as single amounts in mg, each larger than the one before')
+        return self
 
 
 class Limit(Fact):

@@ -1,5 +1,7 @@
 """Who to call, and when."""
 
+import re
+from collections.abc import Iterable
 from typing import Literal
 
 from pydantic import Field
@@ -23,3 +25,8 @@ class Help(Shape):
 
     contacts: tuple[Contact, ...] = Field(min_length=1)
     cards: tuple[Card, ...] = Field(min_length=1)
+
+
+def phone_pattern(phones: Iterable[str]) -> re.Pattern:
+    """Finds any of `phones` standing on its own, not inside a longer number; finds nothing when there are none."""
+    return re.compile("|".join(rf"(?<![\d,.-]){re.escape(phone)}(?!-?\d)" for phone in sorted(set(phones))) or r"(?!)")

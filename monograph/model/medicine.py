@@ -39,7 +39,10 @@ def strength(text: Any) -> Any:
     if isinstance(text, Strength):
         return text
     if match := LIQUID.match(str(text)):
-        return Strength(parse(match[1]), parse(match[2]))
+        liquid = Strength(parse(match[1]), parse(match[2]))
+        if liquid.for_each_ml != liquid.for_each_ml.quantize(Decimal("0.01")):
+            raise ValueError("that is no even number of mg in 1 mL; look for a slip of the pen")
+        return liquid
     mass = parse(text)
     if mass.unit not in ("mg", "micrograms") or not mass.single:
         raise ValueError('write one strength, such as "10 mg", or "5 mg in 5 mL" for a liquid')

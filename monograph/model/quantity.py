@@ -56,6 +56,8 @@ def parse(text: Any) -> Any:
     low, high = Decimal(match[2]), Decimal(match[3] or match[2])
     if match[1]:
         low = Decimal(0)
+    if match[1] and match[3]:
+        raise ValueError('write "up to" or a range, not both')
     if low > high or (match[3] and low == high):
         raise ValueError("write the smaller number first")
     if high == 0:

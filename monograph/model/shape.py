@@ -1,5 +1,6 @@
 """What every shape shares: hyphenated keys, no unknown keys, and a memory of its place."""
 
+import re
 from typing import Annotated, Any, Literal
 
 from pydantic import AfterValidator, BaseModel, ConfigDict, Field, StringConstraints, model_validator
@@ -8,6 +9,7 @@ from monograph.nodes import Mapping
 from monograph.problem import Place
 
 NOWHERE = Place("")
+PLACEHOLDER = re.compile(r"\{([a-z-]+)\}")  # a word in braces, which the page fills in
 
 
 def hyphenated(name: str) -> str:
@@ -30,6 +32,8 @@ class Shape(BaseModel):
 
 
 def one_line(text: str) -> str:
+    if text in ("null", "Null", "NULL", "~", "None"):
+        raise ValueError("delete the key, or write what belongs there")
     return " ".join(text.split())
 
 

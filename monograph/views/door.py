@@ -22,7 +22,7 @@ class Choice:
 @dataclass(frozen=True)
 class DoorView:
     choices: tuple[Choice, ...]
-    title: str
+    title: Markup
     text: Markup
 
 
@@ -30,8 +30,8 @@ def door(contents: Contents) -> DoorView:
     """Every region to choose from, and the stop warning in the first one's words."""
     choices = tuple(choice(contents, region) for region in contents.regions)
     edition = Edition(contents, choices[0].region)
-    (warning,) = edition.topic("stop-warning")
-    return DoorView(choices, warning.title, Words(edition).prose(warning.text))
+    words, (warning,) = Words(edition), edition.topic("stop-warning")
+    return DoorView(choices, words.prose(warning.title), words.prose(warning.text))
 
 
 def choice(contents: Contents, region: str) -> Choice:

@@ -3,8 +3,9 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from monograph.checks.dosing import PARTS
-from monograph.model.dosing import Dose, Group
+from markupsafe import Markup
+
+from monograph.model.dosing import PARTS, Dose, Group
 from monograph.model.medicine import Form, Strength
 from monograph.model.quantity import Quantity
 from monograph.views.narrowing import Narrowing, ask, narrowing
@@ -18,9 +19,11 @@ KINDS = ("tablets", "granules", "liquid")
 class Cell:
     """An amount as short lines: with its basis, then its split, then its volume."""
 
+    column: str
     anchor: str
-    lines: tuple[str, ...]
+    lines: tuple[Markup, ...]
     cites: tuple[Cite, ...]
+    marks: tuple[str, ...]
     known: bool
 
 
@@ -89,7 +92,8 @@ def cell(dose: Dose, strength: Strength | None, page: Page) -> Cell:
     if dose.note:
         lines.append(dose.note)
     anchor = page.anchor(dose)  # the same dose stands in a row for each form; its sources are cited in the first
-    return Cell(anchor, tuple(map(page.words.prose, lines)), page.cite(dose) if anchor else (), not dose.not_known)
+    cites, marks = (page.cite(dose), page.marks(dose)) if anchor else ((), ())
+    return Cell(page.words.say(dose.part), anchor, tuple(map(page.words.prose, lines)), cites, marks, not dose.not_known)
 
 
 def dose_lines(dose: Dose, words: Words) -> Iterator[str]:

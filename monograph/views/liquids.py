@@ -93,7 +93,7 @@ class LiquidsView:
 
 
 def liquids(page: Page) -> LiquidsView:
-    """A view for every liquid of the region, weakest first as they stand in the data."""
+    """A view for every liquid of the region, in the order of the data."""
     found = [form for form in page.edition.pick(page.edition.contents.medicine.forms) if form.kind == "liquid" and form.strengths]
     views = tuple(liquid(form, [other for other in found if other is not form], page) for form in found)
     bottles = ask("bottle", ((form.id, label(form.strengths[0], page.words)) for form in found), page.words)
@@ -112,17 +112,18 @@ def liquid(form: Form, others: list[Form], page: Page) -> LiquidView:
         not_the_others=words.say("liquid-not-the-others", others=words.listed(other_words, "or")) if others else None,
         caption=words.say("liquid-caption", strength=mg(strength)),
         measures=tuple(measure(dose, strength, words) for dose in doses),
-        syringe=syringe(form, drawn_dose(doses, page), strength, words) if doses else None,
+        syringe=drawn(form, strength, doses, page),
         about=cited(form, form.text or "", page),
         suggest=page.suggest(form.place),
     )
 
 
-def drawn_dose(doses: list[Quantity], page: Page) -> Quantity:
-    """The dose drawn in every liquid's syringe: an adult's first, so that the pictures differ by strength alone."""
+def drawn(form: Form, strength: Strength, doses: list[Quantity], page: Page) -> Syringe | None:
+    """The liquid's syringe, filled to an adult's first dose where it can be, so that the pictures differ by strength alone."""
     (steps,) = page.edition.pick(page.edition.contents.dosing.step_up)
-    first = steps.steps[0].each_time if steps.steps else doses[0]
-    return first if first in doses else doses[0]
+    fitting = [dose for dose in doses if strength.volume_of(dose).high <= LARGEST]
+    first = [step.each_time for step in steps.steps[:1] if step.each_time in fitting]
+    return next((syringe(form, dose, strength, page.words) for dose in (*first, *fitting)), None)
 
 
 def measure(dose: Quantity, strength: Strength, words: Words) -> Measure:
@@ -135,4 +136,4 @@ def syringe(form: Form, dose: Quantity, strength: Strength, words: Words) -> Syr
     amount, said = strength.volume_of(dose).high, measured(dose, strength, words)
     ticks = tuple(Tick(TOP + BARREL * number / LARGEST, str(number)) for number in range(LARGEST + 1))
     picture = Picture(f"syringe-{form.id}", words.say("syringe-title"), words.say("syringe-picture", **said), words.say("syringe-caption", **said))
-    return Syringe(float(min(amount, LARGEST)) * BARREL / LARGEST, ticks, picture)
+    return Syringe(float(amount) * BARREL / LARGEST, ticks, picture)

@@ -2,8 +2,8 @@
 
 from dataclasses import dataclass
 
-from monograph.checks.texts import phone_pattern
 from monograph.edition import Edition
+from monograph.model.help import phone_pattern
 from monograph.model.shape import Citation, Fact
 from monograph.problem import Place
 from monograph.words import Words, figure

@@ -77,7 +77,7 @@ def step_rows(fact: Schedule, words: Words) -> tuple[StepRow, ...]:
     return tuple(
         StepRow(
             words.say("step-number", number=number),
-            words.say("day-range", first=end - step.for_days + 1, last=end),
+            words.say("day-range" if step.for_days > 1 else "day-one", first=end - step.for_days + 1, last=end),
             words.say("each-time", amount=words.amount(step.each_time), times=words.times(step.times_a_day)),
             words.say("in-total", amount=words.amount(step.total)),
         )

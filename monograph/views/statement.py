@@ -34,6 +34,11 @@ class StatementView:
     cites: tuple[Cite, ...]
     marks: tuple[str, ...]
 
+    @property
+    def says(self) -> Markup | None:
+        """Its sentence, be it what is known or what is not."""
+        return self.text or self.not_known
+
 
 @dataclass(frozen=True)
 class StatementsView:
@@ -58,7 +63,7 @@ def statement(fact: Statement, page: Page) -> StatementView:
         points=tuple(map(page.words.prose, fact.points)),
         chance=chance(fact.chance, page.words) if fact.chance else None,
         do=prose(fact.do),
-        urgency=page.words.say(f"urgency-{fact.urgency or 'none'}"),
+        urgency=page.words.say(f"urgency-{fact.urgency or 'ask'}"),
         level=fact.level if isinstance(fact, Card) else fact.urgency,
         cites=page.cite(fact),
         marks=page.marks(fact),
@@ -67,9 +72,9 @@ def statement(fact: Statement, page: Page) -> StatementView:
 
 def chance(odds: Odds, words: Words) -> Chance:
     """Both sides of a chance in words: who gets it, and who does not."""
-    key = {"range": "range", "up to": "up-to", "or more": "or-more", "fewer": "fewer", "exact": "exact"}.get(odds.kind)
-    if not key:
-        return Chance(words.say("chance-not-known"), None)
+    key = odds.kind.replace(" ", "-")
+    if odds.kind == "not known":
+        return Chance(words.say(f"chance-{key}"), None)
     people = words.say(f"chance-{key}", low=odds.low, high=odds.high)
     return Chance(people, words.say(f"chance-{key}-not", low=odds.of - odds.high, high=odds.of - odds.low))
 

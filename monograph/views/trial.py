@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from markupsafe import Markup
 
 from monograph.model.trial import Arm, Trial
+from monograph.problem import Unknown
 from monograph.views.page import Page, Suggest
 from monograph.views.schedule import Picture
 from monograph.views.statement import Cited, cited
@@ -39,7 +40,7 @@ class TrialView:
 
 
 def trial(name: str, page: Page) -> TrialView:
-    """The trial with the id `name`; raises LookupError with the ids there are."""
+    """The trial with the id `name`; raises Unknown with the ids there are."""
     fact = find(name, page.edition.pick(page.edition.contents.trials))
     words = page.words
     size = words.say("people-size", people=figure(fact.people)) if fact.people else words.say("people-size-not-known")
@@ -52,7 +53,7 @@ def find(name: str, trials: tuple[Trial, ...]) -> Trial:
     for fact in trials:
         if fact.id == name:
             return fact
-    raise LookupError(f'no trial "{name}" in data/trials.yml: write one of {", ".join(fact.id for fact in trials)}')
+    raise Unknown(f'no trial "{name}" in data/trials.yml: write one of {", ".join(fact.id for fact in trials)}')
 
 
 def count(arm: Arm, words: Words) -> str:
@@ -72,7 +73,11 @@ def arm_view(fact: Trial, arm: Arm, index: int, words: Words) -> ArmView:
 
 
 def in_100(arm: Arm, words: Words) -> str:
+    """How many in 100, never rounded to none or to all of them."""
     if arm.count and not arm.in_100:
         return words.say("fewer-than-one")
+    if arm.count < arm.of and arm.in_100 == 100:
+        return words.say("nearly-all")
     exact = 100 * arm.count == arm.in_100 * arm.of
-    return str(arm.in_100) if exact else words.say("people-about", count=arm.in_100)
+    number = str(arm.in_100) if exact else words.say("people-about", count=arm.in_100)
+    return words.say("people-at-most", count=number) if arm.at_most else number
