@@ -44,8 +44,8 @@ def on_post_page_macros(env):
 
 def open_blocks(conf):
     forget_edited_code()
+    from monograph.blocks import open_edition
     from monograph.problem import Problems, Unknown
-    from monograph.render import open_edition
 
     folder = Path(conf.config_file_path).parent / conf.extra["data"]
     try:

@@ -1,4 +1,4 @@
-"""From views to HTML: the project's own Jinja environment, and the blocks that a page can ask for."""
+"""From views to HTML: the project's own Jinja environment."""
 
 from functools import cache
 from pathlib import Path
@@ -6,11 +6,7 @@ from pathlib import Path
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
-from monograph.edition import Edition, look_up
-from monograph.library import load
-from monograph.problem import Unknown, nearest
-from monograph.views import claims, dosing, effects, frame, liquids, lists, missed, schedule, sources, statement, trial
-from monograph.views.page import Page
+from monograph.problem import Unknown
 from monograph.words import Words
 
 MACROS = Path(__file__).parent.parent / "macros"
@@ -36,116 +32,8 @@ def refuse_nothing(value: object) -> object:
     return value
 
 
-class Blocks:
-    """What docs/ can ask for: each public method renders one block of HTML for the page being written.
-
-    A page is turned to first (`turn_to`), begins with `opening` and ends with `closing`, which lists the sources cited between them.
-    """
-
-    def __init__(self, edition: Edition, repository: str = ""):
-        self.edition, self.repository = edition, repository
-        self.words = Words(edition)
-        self.name = self.words.name
-        self.turn_to("index")
-        self.offered = [name for name in vars(Blocks) if not name.startswith("_") and name not in ("turn_to", "render", "advice")]
-
-    def turn_to(self, slug: str) -> None:
-        """Begins a new page: nothing is cited on it yet, and its links lead from `slug`."""
-        self.page = Page(self.edition, self.words, slug, self.repository)
-
-    def advice(self, unknown: str) -> str:
-        """What to write instead of a block that is not there."""
-        return nearest(unknown, self.offered)
-
-    def render(self, template: str, macro: str, view: object) -> Markup:
-        """One macro of one template, as a single run of HTML that Markdown leaves alone."""
-        module = environment().get_template(f"{template}.html.j2").make_module({"say": self.words.say})
-        lines = (line.strip() for line in str(getattr(module, macro)(view)).splitlines())
-        return Markup("\n".join(line for line in lines if line) + "\n")
-
-    def opening(self) -> Markup:
-        return self.render("frame", "opening", frame.opening(self.page))
-
-    def closing(self) -> Markup:
-        return self.render("frame", "closing", frame.closing(self.page))
-
-    def statements(self, topic: str) -> Markup:
-        return self.render("statement", "statements", statement.statements(self.edition.topic(topic), self.page))
-
-    def help_cards(self) -> Markup:
-        cards = self.edition.pick(self.edition.contents.help.cards)
-        return self.render("statement", "cards", statement.statements(cards, self.page))
-
-    def help_card(self, level: str) -> Markup:
-        levels = {card.level: card for card in self.edition.pick(self.edition.contents.help.cards)}
-        cards = [look_up(levels, level, "help card")]
-        return self.render("statement", "cards", statement.statements(cards, self.page))
-
-    def contacts(self) -> Markup:
-        return self.render("lists", "contacts", lists.contacts(self.page))
-
-    def dose_table(self) -> Markup:
-        return self.render("dosing", "dose_table", dosing.dose_table(self.page))
-
-    def step_up(self) -> Markup:
-        return self.render("schedule", "steps", schedule.schedule("up", self.page))
-
-    def step_down(self) -> Markup:
-        return self.render("schedule", "steps", schedule.schedule("down", self.page))
-
-    def times_of_day(self) -> Markup:
-        return self.render("schedule", "days", schedule.days(self.page))
-
-    def forms(self) -> Markup:
-        return self.render("liquids", "forms", liquids.forms(self.page))
-
-    def liquids(self) -> Markup:
-        return self.render("liquids", "liquids", liquids.liquids(self.page))
-
-    def missed_dose(self) -> Markup:
-        return self.render("missed", "missed", missed.missed(self.page))
-
-    def too_much_and_too_little(self) -> Markup:
-        return self.render("effects", "compare", effects.compare(("too-much-signs", "too-little-signs"), self.page))
-
-    def effects(self, topic: str, name: str) -> Markup:
-        return self.render("effects", "effects", effects.effects(topic, name, self.page))
-
-    def trial(self, name: str) -> Markup:
-        return self.render("trial", "trial", trial.trial(name, self.page))
-
-    def claims(self) -> Markup:
-        return self.render("claims", "claims", claims.claims(self.page))
-
-    def left_out(self) -> Markup:
-        facts = self.edition.pick(self.edition.contents.claims.left_out)
-        return self.render("statement", "statements", statement.statements(facts, self.page))
-
-    def key_facts(self) -> Markup:
-        return self.render("lists", "facts", lists.key_facts(self.page))
-
-    def brands(self) -> Markup:
-        return self.render("lists", "facts", lists.brands(self.page))
-
-    def codes(self) -> Markup:
-        return self.render("lists", "codes", lists.codes(self.page))
-
-    def question_links(self) -> Markup:
-        return self.render("lists", "question_links", lists.question_links(self.page))
-
-    def questions(self) -> Markup:
-        return self.render("lists", "questions", lists.questions(self.page))
-
-    def search_form(self) -> Markup:
-        return self.render("search", "search_form", lists.search(self.page))
-
-    def glossary(self) -> Markup:
-        return self.render("lists", "glossary", lists.glossary(self.page))
-
-    def all_sources(self) -> Markup:
-        return self.render("sources", "all_sources", sources.all_sources(self.page))
-
-
-def open_edition(folder: Path, region: str, repository: str = "") -> Blocks:
-    """The blocks of one edition of the facts in `folder`; raises Problems, or Unknown for a region that is not there."""
-    return Blocks(Edition(load(folder), region), repository)
+def render(template: str, macro: str, view: object, words: Words) -> Markup:
+    """One macro of one template, as a single run of HTML that Markdown leaves alone."""
+    module = environment().get_template(f"{template}.html.j2").make_module({"say": words.say})
+    lines = (line.strip() for line in str(getattr(module, macro)(view)).splitlines())
+    return Markup("\n".join(line for line in lines if line) + "\n")

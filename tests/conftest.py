@@ -7,10 +7,10 @@ from pathlib import Path
 
 import pytest
 
+from monograph.blocks import Blocks
 from monograph.edition import Edition
 from monograph.library import load
 from monograph.problem import Problems
-from monograph.render import Blocks
 
 ROOT = Path(__file__).parent.parent
 FICTION = ROOT / "tests" / "fixtures" / "examplazine"

@@ -4,12 +4,14 @@ import re
 
 import pytest
 
+from monograph.blocks import Blocks
+from monograph.edition import Edition
 from monograph.model.medicine import Form
 from monograph.model.quantity import parse
 from monograph.model.statement import Statement
 from monograph.model.trial import Arm
 from monograph.problem import Unknown
-from monograph.views import dosing, liquids, missed, schedule, sources, trial
+from monograph.views import dosing, liquids, missed, pictures, schedule, sources, trial
 from monograph.views.page import Page
 
 
@@ -56,8 +58,6 @@ def test_a_row_for_each_form_and_none_of_another_region(north):
 
 
 def test_every_amount_in_the_real_dose_tables_says_its_basis(contents):
-    from monograph.edition import Edition
-    from monograph.render import Blocks
 
     amounts = 0
     for region in contents.regions:
@@ -95,7 +95,7 @@ def test_volumes_are_worked_out_for_each_liquid(north, form, volumes):
 def test_the_syringe_is_filled_to_its_dose(north):
     for view in liquids.liquids(page(north)).liquids:
         drawn = {plain(measure.dose): float(plain(measure.volume).split()[0]) for measure in view.measures}["7 mg"]
-        assert view.syringe.fill == drawn / liquids.LARGEST * liquids.BARREL
+        assert view.syringe.fill == drawn / pictures.LARGEST * pictures.BARREL
 
 
 def test_a_missed_dose_with_hours_draws_its_share_of_the_clock(south, north):
@@ -179,7 +179,7 @@ def test_a_source_with_another_regions_number_is_not_cited(north):
 def test_a_syringe_never_shows_more_than_it_holds(north):
     form = Form(id="weak", region="north", kind="liquid", name="Weak", strengths=["1 mg in 1 mL"])
     assert liquids.drawn(form, form.strengths[0], [parse("7 mg")], page(north)) is None
-    assert liquids.drawn(form, form.strengths[0], [parse("4 mg"), parse("7 mg")], page(north)).fill == 4 / liquids.LARGEST * liquids.BARREL
+    assert liquids.drawn(form, form.strengths[0], [parse("4 mg"), parse("7 mg")], page(north)).fill == 4 / pictures.LARGEST * pictures.BARREL
 
 
 def test_nearly_all_is_never_rounded_to_all(north):

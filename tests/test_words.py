@@ -4,11 +4,12 @@ import re
 
 import pytest
 
+from monograph.blocks import Blocks
 from monograph.edition import Edition
 from monograph.model.quantity import parse
 from monograph.model.shape import Shape
 from monograph.problem import Unknown
-from monograph.render import Blocks, environment
+from monograph.render import environment
 from monograph.views.door import door
 from tests.conftest import ROOT
 

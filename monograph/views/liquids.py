@@ -7,11 +7,9 @@ from monograph.model.quantity import Quantity
 from monograph.views.dosing import measured, mg
 from monograph.views.narrowing import Narrowing, ask, narrowing
 from monograph.views.page import Page, Suggest
-from monograph.views.schedule import Picture
+from monograph.views.pictures import LARGEST, Syringe, syringe
 from monograph.views.statement import Cited, cited
 from monograph.words import Words
-
-BARREL, TOP, LARGEST = 200, 60, 5  # units of the picture: length of the barrel, where it starts; mL in the syringe drawn
 
 
 @dataclass(frozen=True)
@@ -57,19 +55,6 @@ class Measure:
     dose: str
     volume: str
     liquid: str
-
-
-@dataclass(frozen=True)
-class Tick:
-    x: float
-    label: str
-
-
-@dataclass(frozen=True)
-class Syringe:
-    fill: float
-    ticks: tuple[Tick, ...]
-    picture: Picture
 
 
 @dataclass(frozen=True)
@@ -129,11 +114,3 @@ def drawn(form: Form, strength: Strength, doses: list[Quantity], page: Page) -> 
 def measure(dose: Quantity, strength: Strength, words: Words) -> Measure:
     said = measured(dose, strength, words)
     return Measure(said["mass"], said["volume"], words.say("strength", strength=said["strength"]))
-
-
-def syringe(form: Form, dose: Quantity, strength: Strength, words: Words) -> Syringe:
-    """A 5 mL syringe filled to `dose`."""
-    amount, said = strength.volume_of(dose).high, measured(dose, strength, words)
-    ticks = tuple(Tick(TOP + BARREL * number / LARGEST, str(number)) for number in range(LARGEST + 1))
-    picture = Picture(f"syringe-{form.id}", words.say("syringe-title"), words.say("syringe-picture", **said), words.say("syringe-caption", **said))
-    return Syringe(float(amount) * BARREL / LARGEST, ticks, picture)

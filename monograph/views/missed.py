@@ -5,7 +5,7 @@ from math import cos, pi, sin
 
 from monograph.model.statement import MissedDose
 from monograph.views.page import Page
-from monograph.views.schedule import Picture
+from monograph.views.pictures import Picture
 from monograph.views.statement import StatementsView, statements
 from monograph.words import Words
 

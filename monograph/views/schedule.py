@@ -7,11 +7,9 @@ from markupsafe import Markup
 
 from monograph.model.dosing import Schedule
 from monograph.views.page import Page, Suggest
+from monograph.views.pictures import POINTS, DayView, Picture, Stair, day, stairs
 from monograph.views.statement import Cited, cited
 from monograph.words import Words
-
-WIDTH, HEIGHT, MARGIN = 320, 170, 26  # of the picture, in its own units; text is 13 units high
-POINTS = ("morning", "midday", "evening", "bedtime")
 
 
 @dataclass(frozen=True)
@@ -20,27 +18,6 @@ class StepRow:
     days: str
     each: str
     total: str
-
-
-@dataclass(frozen=True)
-class Stair:
-    """One stair of the picture, in its units."""
-
-    x: float
-    y: float
-    width: float
-    height: float
-    label: str
-
-
-@dataclass(frozen=True)
-class Picture:
-    """What every picture says in words."""
-
-    id: str
-    title: str
-    description: str
-    caption: str
 
 
 @dataclass(frozen=True)
@@ -85,19 +62,6 @@ def step_rows(fact: Schedule, words: Words) -> tuple[StepRow, ...]:
     )
 
 
-def stairs(fact: Schedule, words: Words) -> tuple[Stair, ...]:
-    """Stairs of one width, each as high as what is taken in total in a day."""
-    if not fact.steps:
-        return ()
-    width = WIDTH / len(fact.steps)
-    totals = [step.total.high for step in fact.steps]
-    heights = [float(total / max(totals)) * (HEIGHT - MARGIN) for total in totals]
-    return tuple(
-        Stair(index * width, HEIGHT - height, width, height, words.amount(step.each_time))
-        for index, (step, height) in enumerate(zip(fact.steps, heights))
-    )
-
-
 def stairs_picture(fact: Schedule, direction: str, rows: tuple[StepRow, ...], words: Words) -> Picture:
     steps = " ".join(words.say("stairs-step", days=row.days, each=row.each) for row in rows)
     return Picture(
@@ -108,31 +72,7 @@ def stairs_picture(fact: Schedule, direction: str, rows: tuple[StepRow, ...], wo
     )
 
 
-@dataclass(frozen=True)
-class Point:
-    x: float
-    label: str
-    filled: bool
-
-
-@dataclass(frozen=True)
-class DayView:
-    points: tuple[Point, ...]
-    picture: Picture
-
-
 def days(page: Page) -> tuple[DayView, ...]:
     """A picture of the day for each number of doses that adults take."""
     counts = {count for dose in page.edition.adult_doses for count in dose.times_a_day or ()}
     return tuple(day(count, page) for count in sorted(counts) if count <= len(POINTS))
-
-
-def day(count: int, page: Page) -> DayView:
-    """The four points of the day, the first `count` of them with a dose."""
-    words = page.words
-    names = [words.say(point) for point in POINTS]
-    space = WIDTH / len(POINTS)
-    points = tuple(Point(space * (index + 0.5), name, index < count) for index, name in enumerate(names))
-    description = words.say("day-picture", count=count, points=words.listed(names[:count]))
-    caption = words.say("day-caption", times=words.times((count, count)))
-    return DayView(points, Picture(f"day-{count}", words.say("day-title"), description, caption))

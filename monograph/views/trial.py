@@ -7,7 +7,7 @@ from markupsafe import Markup
 from monograph.model.trial import Arm, Trial
 from monograph.problem import Unknown
 from monograph.views.page import Page, Suggest
-from monograph.views.schedule import Picture
+from monograph.views.pictures import Picture
 from monograph.views.statement import Cited, cited
 from monograph.words import Words, figure
 
