@@ -1,5 +1,6 @@
 """The blocks that a page can ask for."""
 
+from collections.abc import Callable
 from pathlib import Path
 
 from markupsafe import Markup
@@ -12,7 +13,7 @@ from monograph.views import claims, dosing, effects, frame, liquids, lists, miss
 from monograph.views.page import Page
 from monograph.words import Words
 
-NOT_BLOCKS = ("turn_to", "render", "advice")
+NOT_BLOCKS = ("turn_to", "render", "advice", "used_by")
 
 
 class Blocks:
@@ -38,6 +39,13 @@ class Blocks:
 
     def render(self, template: str, macro: str, view: object) -> Markup:
         return render(template, macro, view, self.words)
+
+    def used_by(self, block: Callable[..., Markup], *words: str) -> tuple[Markup, frozenset[str]]:
+        """What a block prints, and the ids of the facts that went into it."""
+        self.page.used.clear()
+        self.words.used.clear()
+        html = block(*words)
+        return html, frozenset(self.page.used | self.words.used)
 
     def opening(self) -> Markup:
         return self.render("frame", "opening", frame.opening(self.page))

@@ -1,7 +1,7 @@
 """What is wrong, where, and what to write instead: every message an editor sees."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from difflib import get_close_matches
 
 
@@ -24,6 +24,7 @@ class Problem:
     place: Place
     wrong: str
     instead: str
+    rule: str = field(default="", compare=False)  # the name of the rule that found it
 
     def __str__(self) -> str:
         return f"{self.place}: {self.wrong}; {self.instead}"

@@ -3,9 +3,10 @@
 import shutil
 from pathlib import Path
 
+from monograph.checks import judged
 from monograph.edition import Edition
 from monograph.finished.pages import check_pages
-from monograph.finished.rooms import name_lives_in_data, numbers_live_once
+from monograph.finished.rooms import ROOM_RULES
 from monograph.model.contents import Contents
 from monograph.problem import Problems
 from monograph.render import environment
@@ -22,7 +23,7 @@ def write_door(contents: Contents, folder: Path) -> None:
 
 def check_rooms(contents: Contents, root: Path) -> None:
     """Raises Problems when a page, template or style holds what belongs in data/."""
-    found = [*numbers_live_once(root, contents), *name_lives_in_data(root, contents)]
+    found = list(judged(ROOM_RULES, root, contents))
     if found:
         raise Problems(found)
 

@@ -31,6 +31,7 @@ class Words:
         self.edition = edition
         self.phrases = edition.contents.words
         self.name = edition.contents.medicine.name
+        self.used: set[str] = set()  # contacts that stand in for a word in braces, by id
 
     def say(self, key: str, **values: object) -> str:
         """The phrase under `key` with its braces filled; raises Unknown for a key or a brace that is not known."""
@@ -49,6 +50,7 @@ class Words:
     def phone(self, use: str) -> Markup:
         """A contact's name, as a link that dials, else that opens its page, else plain."""
         contact = self.edition.contact(use)
+        self.used.add(contact.id)
         if contact.url and not contact.phone:
             return Markup('<a href="{}">{}</a>').format(contact.url, contact.name)
         if not contact.phone:

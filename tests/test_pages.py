@@ -5,7 +5,8 @@ import pytest
 from monograph.edition import Edition
 from monograph.finished.numbers import NUMBER_RULES, numbers_are_written_safely
 from monograph.finished.pages import anchors_are_unique, every_fact_reaches_a_page, every_sentence_reaches_a_page, page_is_whole, phones_belong_to_the_region
-from monograph.finished.reading import Reading
+from monograph.finished.reading import Leaf
+from monograph.problem import Place
 
 S = "\N{NO-BREAK SPACE}"
 WRONG = {
@@ -35,9 +36,13 @@ RIGHT = [
 ]
 
 
+def leaf(html: str, facts: dict | None = None) -> Leaf:
+    return Leaf("p", f"<article>{html}</article>", facts or {})
+
+
 def judge(text: str) -> list[str]:
-    reading = Reading(f"<main>5mg<article><p>{text}</p></article></main>")
-    return [problem.wrong.partition(":")[0] for problem in numbers_are_written_safely("p", reading)]
+    page = Leaf("p", f"<main>5mg<article><p>{text}</p></article></main>", {})
+    return [problem.wrong.partition(":")[0] for problem in numbers_are_written_safely(page, None)]
 
 
 @pytest.mark.parametrize("rule, text", WRONG.items())
@@ -56,42 +61,48 @@ def test_numbers_that_are_right_pass(text):
 
 def test_a_cell_may_lean_on_its_row():
     row = f"<table><tr><th>5{S}mg</th><td>5{S}mL</td></tr></table>"
-    assert list(numbers_are_written_safely("p", Reading(f"<article>{row}</article>"))) == []
+    assert list(numbers_are_written_safely(leaf(row), None)) == []
+
+
+def test_a_mistake_is_told_where_its_fact_is_written():
+    where = Place("data/taking.yml", 12)
+    page = leaf('<div id="fact"><p>Take 5mg.</p></div><h2 id="next">Next</h2><p>Take 5mg.</p>', {"fact": where})
+    assert [problem.place for problem in numbers_are_written_safely(page, None)] == [where, Place("p", 1)]
 
 
 def test_another_regions_number_is_found_even_in_a_source(fiction):
     edition = Edition(fiction, "north")
     (foreign, *_) = sorted(edition.foreign_phones)
-    reading = Reading(f"<article><p><cite>When to call {foreign}</cite></p></article>")
-    assert [problem.wrong for problem in phones_belong_to_the_region("p", reading, edition)] == [f"the number {foreign} is another region's"]
+    page = leaf(f"<p><cite>When to call {foreign}</cite></p>")
+    assert [problem.wrong for problem in phones_belong_to_the_region(page, edition)] == [f"the number {foreign} is another region's"]
 
 
 def test_a_fact_on_no_page_is_found(fiction):
     edition = Edition(fiction, "north")
     (lost, *_) = edition.topic("coming-off")
-    anchors = {fact.id for fact in fiction.facts} - {lost.id}
-    assert [problem.wrong for problem in every_fact_reaches_a_page(edition, anchors)] == [f'"{lost.id}" is on no page of north']
+    page = leaf("".join(f'<p id="{fact.id}"></p>' for fact in fiction.facts if fact is not lost))
+    assert [problem.wrong for problem in every_fact_reaches_a_page([page], edition)] == [f'"{lost.id}" is on no page of north']
 
 
 def test_an_anchor_that_stands_twice_is_found():
-    assert len(list(anchors_are_unique("p", '<p id="a"></p><p id="a"></p><p id="b"></p>'))) == 1
+    page = leaf('<p id="a"></p><p id="a"></p><p id="b"></p>')
+    assert [problem.wrong for problem in anchors_are_unique(page, None)] == ['the anchor "a" stands 2 times']
 
 
 def test_a_sentence_on_no_page_is_found(fiction):
     edition = Edition(fiction, "north")
     (fact, *_) = edition.topic("coming-off")
-    said = f"{fact.title} {fact.text}"
-    (problem,) = every_sentence_reaches_a_page(edition, {fact.id}, said)
+    (problem,) = every_sentence_reaches_a_page([leaf(f'<p id="{fact.id}">{fact.title} {fact.text}</p>')], edition)
     assert problem.place == fact.place and problem.wrong == f'"do" of "{fact.id}" is on no page of north'
 
 
 @pytest.mark.parametrize(
     "html, wrong",
     [
-        ('<article><section class="warning is-now"></section><a href="#x"></a><p id="x"></p></article>', []),
-        ('<article><a href="#x"></a><p id="x"></p></article>', ["the stop warning is not on this page"]),
-        ('<article><p class="warning"></p><a href="#x"></a><a href="#y"></a></article>', ['2 links within this page lead nowhere, such as "#x"']),
+        ('<section class="warning is-now"></section><a href="#x"></a><p id="x"></p>', []),
+        ('<a href="#x"></a><p id="x"></p>', ["the stop warning is not on this page"]),
+        ('<p class="warning"></p><a href="#x"></a><a href="#y"></a>', ['2 links within this page lead nowhere, such as "#x"']),
     ],
 )
 def test_a_page_without_its_beginning_or_end_is_found(html, wrong):
-    assert [problem.wrong for problem in page_is_whole("p", Reading(html))] == wrong
+    assert [problem.wrong for problem in page_is_whole(leaf(html), None)] == wrong

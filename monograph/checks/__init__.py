@@ -3,7 +3,8 @@
 A rule about the data takes the contents of the data folder; `RULES` lists them all.
 """
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import replace
 
 from monograph.checks import dosing, editions, sources, texts
 from monograph.model.contents import Contents
@@ -14,5 +15,11 @@ RULES = (*sources.RULES, *dosing.RULES, *editions.RULES, *texts.RULES)
 
 def check(contents: Contents) -> Iterator[Problem]:
     """Every problem that any rule finds in facts that already have their shape."""
-    for rule in RULES:
-        yield from rule(contents)
+    yield from judged(RULES, contents)
+
+
+def judged(rules: Iterable[Callable[..., Iterator[Problem]]], *case: object) -> Iterator[Problem]:
+    """What each of `rules` finds in a case, with the rule's name, so that an editor can have it explained."""
+    for rule in rules:
+        for problem in rule(*case):
+            yield replace(problem, rule=rule.__name__)

@@ -3,7 +3,8 @@
 import re
 from collections.abc import Iterator
 
-from monograph.finished.reading import Passage, Reading
+from monograph.edition import Edition
+from monograph.finished.reading import Leaf, Passage
 from monograph.problem import Place, Problem
 
 SPACE = "[ \N{NO-BREAK SPACE}]"
@@ -32,18 +33,18 @@ SPLIT = re.compile(r"times a day|once a day|split")
 VOLUME = re.compile(rf"(?<![\d.])(?<![Ff]lush with )\d[\d.]*{SPACE}mL\b(?! of a drink)")
 
 
-def numbers_are_written_safely(page: str, reading: Reading) -> Iterator[Problem]:
+def numbers_are_written_safely(leaf: Leaf, edition: Edition) -> Iterator[Problem]:
     """Numbers on finished pages follow D1 to D15, so that none is misread."""
-    for passage in reading.passages:
-        text = re.sub(r"[ \n]+", " ", passage.text)
+    for passage in leaf.reading.passages:
+        place, text = leaf.place(passage), re.sub(r"[ \n]+", " ", passage.text)
         for name, pattern, wrong, instead in NUMBER_RULES:
             if found := re.search(pattern, text):
-                yield Problem(Place(page, passage.line), f'{name}: {wrong} in "{around(text, found)}"', instead)
-        yield from bases(page, passage)
+                yield Problem(place, f'{name}: {wrong} in "{around(text, found)}"', instead)
+        yield from bases(place, passage)
 
 
-def bases(page: str, passage: Passage) -> Iterator[Problem]:
-    place, text = Place(page, passage.line), passage.text
+def bases(place: Place, passage: Passage) -> Iterator[Problem]:
+    text = passage.text
     if (found := DAILY.search(text)) and not BASIS.search(text):
         yield Problem(place, f'D9: no basis in "{around(text, found)}"', 'write "each time" or "in total in a day"')
     if (found := BY_WEIGHT.search(text)) and not re.search("in total in a day|each time", text):

@@ -4,7 +4,10 @@ Text that is quoted as it stands (`<cite>`, `<code>`), citation numbers and draw
 """
 
 from dataclasses import dataclass
+from functools import cached_property
 from html.parser import HTMLParser
+
+from monograph.problem import Place
 
 BLOCKS = {"p", "li", "td", "th", "h1", "h2", "h3", "h4", "caption", "figcaption", "dt", "dd"}
 QUOTED = {"cite", "code", "sup", "svg", "script", "style"}
@@ -12,12 +15,30 @@ QUOTED = {"cite", "code", "sup", "svg", "script", "style"}
 
 @dataclass
 class Passage:
-    """A block of text; `row` is the whole table row for a cell, else the text itself."""
+    """A block of text under the last anchor before it; `row` is the whole table row for a cell."""
 
     line: int
+    anchor: str = ""
     text: str = ""
     quoted: str = ""
     row: "Passage | None" = None
+
+
+@dataclass(frozen=True)
+class Leaf:
+    """A page to be judged: its name, its HTML, and where each fact of its edition was written, by id."""
+
+    name: str
+    html: str
+    facts: dict[str, Place]
+
+    @cached_property
+    def reading(self) -> "Reading":
+        return Reading(self.html)
+
+    def place(self, passage: Passage) -> Place:
+        """Where to mend a passage: at the fact it comes from, else on the page."""
+        return self.facts.get(passage.anchor) or Place(self.name, passage.line)
 
 
 class Reading(HTMLParser):
@@ -26,7 +47,8 @@ class Reading(HTMLParser):
     def __init__(self, html: str):
         super().__init__()
         self.passages: list[Passage] = []
-        self.anchors: set[str] = set()
+        self.anchors: dict[str, int] = {}  # how often each stands on the page
+        self.anchor = ""
         self.targets: set[str] = set()
         self.classes: set[str] = set()
         self.words: list[str] = []
@@ -35,16 +57,19 @@ class Reading(HTMLParser):
         self.feed(html)
 
     def handle_starttag(self, tag, attributes):
-        self.anchors.update(value for name, value in attributes if name == "id")
+        for name, value in attributes:
+            if name == "id":
+                self.anchors[value] = self.anchors.get(value, 0) + 1
+                self.anchor = value
         self.targets.update(value[1:] for name, value in attributes if name == "href" and value.startswith("#"))
         self.classes.update(word for name, value in attributes if name == "class" for word in value.split())
         self.article += tag == "article"
         self.quoted += tag in QUOTED
         self.phone += tag == "a" and ("class", "phone") in attributes
         if tag == "tr":
-            self.row = Passage(self.getpos()[0])
+            self.row = Passage(self.getpos()[0], self.anchor)
         if tag in BLOCKS and self.article:
-            self.passages.append(Passage(self.getpos()[0], row=self.row))
+            self.passages.append(Passage(self.getpos()[0], self.anchor, row=self.row))
 
     @property
     def text(self) -> str:

@@ -37,6 +37,9 @@ def name_lives_in_data(root: Path, contents: Contents) -> Iterator[Problem]:
             yield Problem(place(root, path, number), f'the name "{found[0]}" is typed here', "write {{ name }}")
 
 
+ROOM_RULES = (numbers_live_once, name_lives_in_data)
+
+
 def lines_of(root: Path) -> Iterator[tuple[Path, int, str]]:
     """Every line of the rooms that must not know the medicine, with its file and number."""
     for room in ("docs", "macros", "overrides", "data/words"):

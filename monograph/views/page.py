@@ -36,11 +36,13 @@ class Page:
         self.root = "" if slug == "index" else "../"
         self.cited: dict[str, dict[str, None]] = {}  # source id -> the sections used, both in order of first use
         self.anchored: set[str] = set()
+        self.used: set[str] = set()  # facts that went into a block, by id
         self.lists_all_sources = False
         self.foreign_phone = phone_pattern(edition.foreign_phones)
 
     def anchor(self, fact: Fact) -> str:
         """The fact's id the first time it stands on this page, then nothing: an anchor is unique."""
+        self.used.add(fact.id)
         fresh = fact.id not in self.anchored
         self.anchored.add(fact.id)
         return fact.id if fresh else ""

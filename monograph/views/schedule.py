@@ -74,5 +74,6 @@ def stairs_picture(fact: Schedule, direction: str, rows: tuple[StepRow, ...], wo
 
 def days(page: Page) -> tuple[DayView, ...]:
     """A picture of the day for each number of doses that adults take."""
+    page.used.update(dose.id for dose in page.edition.adult_doses)
     counts = {count for dose in page.edition.adult_doses for count in dose.times_a_day or ()}
     return tuple(day(count, page) for count in sorted(counts) if count <= len(POINTS))
