@@ -9,7 +9,7 @@ from monograph.edition import Edition, look_up
 from monograph.library import load
 from monograph.problem import nearest
 from monograph.render import render
-from monograph.views import claims, dosing, effects, frame, liquids, lists, missed, schedule, sources, statement, trial
+from monograph.views import claims, dosing, effects, frame, history, liquids, lists, missed, schedule, sources, statement, trial
 from monograph.views.page import Page
 from monograph.words import Words
 
@@ -100,6 +100,9 @@ class Blocks:
 
     def claims(self) -> Markup:
         return self.render("claims", "claims", claims.claims(self.page))
+
+    def changes(self) -> Markup:
+        return self.render("history", "history", history.history(self.page))
 
     def left_out(self) -> Markup:
         facts = self.edition.pick(self.edition.contents.claims.left_out)

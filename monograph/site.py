@@ -5,6 +5,7 @@ from pathlib import Path
 
 from monograph.checks import judged
 from monograph.edition import Edition
+from monograph.feeds import feeds
 from monograph.finished.pages import check_pages
 from monograph.finished.rooms import ROOM_RULES
 from monograph.model.contents import Contents
@@ -19,6 +20,13 @@ def write_door(contents: Contents, folder: Path) -> None:
     words = Words(Edition(contents, next(iter(contents.regions))))
     module = environment().get_template("door.html.j2").make_module({"say": words.say})
     folder.joinpath("index.html").write_text(str(module.door(door(contents))), "utf-8")
+
+
+def write_feeds(contents: Contents, folder: Path, address: str) -> None:
+    """The feeds of every edition, in its folder; `address` is where the whole site is published, or ""."""
+    for region in contents.regions:
+        for name, text in feeds(Edition(contents, region), f"{address.rstrip('/')}/{region}/" if address else "").items():
+            folder.joinpath(region, name).write_text(text, "utf-8")
 
 
 def check_rooms(contents: Contents, root: Path) -> None:

@@ -12,7 +12,7 @@ environment.enter()
 
 from monograph.library import load  # noqa: E402
 from monograph.problem import Problems, Unknown  # noqa: E402
-from monograph.site import check_rooms, check_site, swap, write_door  # noqa: E402
+from monograph.site import check_rooms, check_site, swap, write_door, write_feeds  # noqa: E402
 
 FRESH = environment.ROOT / "build" / "site"
 
@@ -28,6 +28,7 @@ def build() -> None:
         if edition.returncode:
             sys.exit(f"{output[max(0, output.find('ERROR')) :]}\nThe {Path(edition.args[-1]).name} edition could not be built. The site is as it was.")
     write_door(contents, FRESH)
+    write_feeds(contents, FRESH, os.environ.get("SITE_URL", ""))
     check_site(contents, FRESH)
     swap(FRESH, environment.ROOT / "site")
     print(f"site/index.html and {len(editions)} editions: {', '.join(contents.regions)}")

@@ -68,8 +68,8 @@ MISTAKES = {
         'the region "suoth" is not known; did you mean "south"?',
     ),
     "an id that is taken": (
-        "taking.yml", "id: food-toast", "id: start-low", "id: start-low\n    region: all\n    text: Take it with toast",
-        'the id "start-low" is taken (see data/taking.yml:3); give this one a name of its own',
+        "taking.yml", "id: tablets-how-south", "id: tablets-how-north", "id: tablets-how-north\n    region: south",
+        'the id "tablets-how-north" is taken (see data/taking.yml:30); give this one a name of its own',
     ),
     "a misspelt key": (
         "taking.yml", "    text: Take it with toast.", "    txet: Take it with toast.", "txet",
@@ -113,7 +113,7 @@ MISTAKES = {
     ),
     "a claim that leads nowhere": (
         "claims.yml", "page: ", "page: nowhere-", '- id: claim-moonlight',
-        'the page "nowhere-about" is not known; write one of: about, about-site, children, claims, driving, help, hospital, key-facts, kidneys, liquids, missed, mixing, older, pregnancy, pump, questions, search, side-effects, sources, stopping, taking, trials, who, withdrawal',
+        'the page "nowhere-about" is not known; write one of: about, about-site, changes, children, claims, driving, help, hospital, key-facts, kidneys, liquids, missed, mixing, older, pregnancy, pump, questions, search, side-effects, sources, stopping, taking, trials, who, withdrawal',
     ),
     "more than the time between doses": (
         "missed.yml", "leave-out-within: 11 hours", "leave-out-within: 24 hours", "- id: missed-dose-south",

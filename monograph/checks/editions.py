@@ -5,7 +5,6 @@ from collections.abc import Iterable, Iterator
 
 from monograph.checks.sources import twice
 from monograph.edition import Edition
-from monograph.model.claim import Claim
 from monograph.model.contents import Contents
 from monograph.model.dosing import PARTS
 from monograph.model.shape import Fact
@@ -14,13 +13,13 @@ from monograph.problem import Place, Problem, nearest
 
 def ids_are_unique(contents: Contents) -> Iterator[Problem]:
     """No two facts and no claim share an id: it is the address of one thing."""
-    yield from twice([*contents.facts, *contents.claims.all])
+    yield from twice([*contents.facts, *contents.claims.all, *contents.history])
 
 
 def regions_are_known(contents: Contents) -> Iterator[Problem]:
     """Every fact belongs to a region of data/regions.yml, or to all."""
     known = {*contents.regions, "all"}
-    for fact in (*contents.facts, *contents.dosing.groups.values()):
+    for fact in (*contents.facts, *contents.dosing.groups.values(), *contents.history):
         if fact.region not in known:
             yield Problem(fact.place, f'the region "{fact.region}" is not known', nearest(fact.region, known))
 
@@ -47,16 +46,6 @@ def is_told_once(contents: Contents) -> Iterator[Problem]:
                 yield Problem(mine[1].place, f"{name} is told {len(mine)} times for {region}", "keep one")
 
 
-def claims_are_numbered(contents: Contents) -> Iterator[Problem]:
-    """No two claims share a number, nor a rank among the dangerous ones."""
-    for field in ("number", "dangerous"):
-        first: dict[int, Claim] = {}
-        for claim in contents.claims.all:
-            rank = getattr(claim, field)
-            if rank and first.setdefault(rank, claim) is not claim:
-                yield Problem(claim.place, f'"{field}: {rank}" is taken by "{first[rank].id}"', "give each claim one of its own")
-
-
 def warning_is_whole(contents: Contents) -> Iterator[Problem]:
     """The stop warning, and what is set side by side, hold what their boxes show: a title, the signs, and what to do."""
     for topic, field in (("stop-warning", "text"), ("too-much-signs", "points"), ("too-little-signs", "points")):
@@ -75,6 +64,7 @@ def slots(contents: Contents) -> Iterator[tuple[str, Iterable[Fact]]]:
     yield "the missed dose", contents.missed
     yield from single_slots(contents)
     yield from slots_of_help(contents)
+    yield "the history", contents.history
     yield "brands", contents.medicine.brands
     yield "codes", contents.medicine.codes
     for ask in {question.ask for question in contents.questions}:
@@ -121,7 +111,6 @@ RULES = (
     regions_are_known,
     every_edition_is_complete,
     is_told_once,
-    claims_are_numbered,
     warning_is_whole,
     groups_are_complete,
 )

@@ -21,7 +21,7 @@ def has_a_source(contents: Contents) -> Iterator[Problem]:
 
 def sources_are_known(contents: Contents) -> Iterator[Problem]:
     """Every cited source and every reading has a card in data/sources.yml."""
-    cited = [(citation.place, citation.id) for fact in contents.facts for citation in fact.sources]
+    cited = [(citation.place, citation.id) for told in (*contents.facts, *contents.history) for citation in told.sources]
     read = [(reading.place, source) for reading in contents.evidence for source in reading.sources]
     lacking: dict[str, list[Place]] = {}
     for place, source in cited + read:

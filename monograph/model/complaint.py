@@ -29,6 +29,8 @@ ADVICE = {
 PATTERNS = {  # by how the pattern of a field begins
     "^https": 'write an address that begins with "https://"',
     "^[0-9-]": "write digits and hyphens alone, as a phone dials them, such as 1-800-555-0100",
+    "^[A-Z]{": "write two to four capitals, such as AB",
+    "^[0-9a-f]": "let scripts/signoff.py write the fingerprints",
     "^[A-Z]": "write letters, digits and hyphens, the first one a capital, such as US-LABEL",
     "^[a-z]": "write small letters, digits and hyphens, such as adult-start-us",
 }

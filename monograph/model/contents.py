@@ -8,9 +8,11 @@ from pydantic import Field
 
 from monograph.model.claim import Claims
 from monograph.model.dosing import Dosing, Limit
+from monograph.model.fingerprint import fingerprints
 from monograph.model.help import Help
+from monograph.model.history import Change
 from monograph.model.medicine import Medicine
-from monograph.model.record import Reading, Region, Review, Source
+from monograph.model.record import Reading, Region, Review, Signature, Source
 from monograph.model.shape import Fact, Shape, Slug, Text
 from monograph.model.statement import InShort, MissedDose, Question, Statement, Word
 from monograph.model.trial import Trial
@@ -35,6 +37,8 @@ class Contents(Shape):
     evidence: tuple[Reading, ...]
     regions: dict[Slug, Region] = Field(min_length=1)
     review: Review
+    signatures: tuple[Signature, ...]
+    history: tuple[Change, ...] = Field(min_length=1)
     words: dict[Slug, Text]
     topics: Topics = Field(min_length=1)
 
@@ -42,6 +46,11 @@ class Contents(Shape):
     def facts(self) -> tuple[Fact, ...]:
         """Every fact, in the order of the files' names in this class."""
         return tuple(shape for shape in shapes_in(self) if isinstance(shape, Fact))
+
+    @cached_property
+    def fingerprints(self) -> dict[str, str]:
+        """The fingerprint of every fact, by id."""
+        return fingerprints(self)
 
     @cached_property
     def cards(self) -> dict[str, Source]:

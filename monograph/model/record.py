@@ -3,7 +3,7 @@
 from datetime import date
 from typing import Annotated, Any, Literal
 
-from pydantic import BeforeValidator, Field
+from pydantic import BeforeValidator, Field, model_validator
 
 from monograph.model.shape import Shape, Slug, SourceId, Text
 
@@ -17,6 +17,8 @@ def day(text: Any) -> Any:
 
 
 Day = Annotated[date, BeforeValidator(day)]
+Role = Literal["doctor", "pharmacist", "nurse"]
+Fingerprint = Annotated[str, Field(pattern=r"^[0-9a-f]{16}$")]
 
 
 class Source(Shape):
@@ -47,21 +49,41 @@ class Reading(Shape):
 
 
 class Signature(Shape):
-    """A role and initials that answer for a part, never a full name."""
+    """A role and initials that answer for the facts of one file, as they were on a day: never a full name.
+
+    `facts` holds the fingerprint of each fact that was signed; scripts/signoff.py writes it.
+    """
 
     part: Slug
-    role: Text
-    initials: Text
+    role: Role
+    initials: Annotated[str, Field(pattern=r"^[A-Z]{2,4}$")]
     date: Day
     next: Day
+    facts: dict[Slug, Fingerprint] = Field(min_length=1)
+
+    @model_validator(mode="after")
+    def looks_ahead(self):
+        if self.next <= self.date:
+            raise ValueError('"next" comes after "date"')
+        return self
+
+    @property
+    def person(self) -> tuple[str, str]:
+        return self.role, self.initials
 
 
 class Review(Shape):
-    """data/review.yml: the days of the last and next check, and who has signed."""
+    """data/review.yml: the days of the last and next check, and the files whose facts two people must sign."""
 
     last_checked: Day
     next_check: Day
-    signed: tuple[Signature, ...] = ()
+    two_people: tuple[Slug, ...] = Field(min_length=1)
+
+    @model_validator(mode="after")
+    def looks_ahead(self):
+        if self.next_check <= self.last_checked:
+            raise ValueError('"next-check" comes after "last-checked"')
+        return self
 
 
 class Region(Shape):

@@ -1,8 +1,10 @@
 """What stands around every page's blocks: the warning and the box on top, the help and the review at the end."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from monograph.edition import look_up
+from monograph.standing import in_standing, latest, part_of, parts
 from monograph.views.lists import ContactView, contacts
 from monograph.views.page import Page
 from monograph.views.sources import SourceView, cited_sources
@@ -25,8 +27,11 @@ def opening(page: Page) -> Opening:
 
 
 def unchecked(page: Page) -> str | None:
-    """Said before any dose is read, until somebody has signed."""
-    return None if page.edition.contents.review.signed else page.words.say("review-short")
+    """Said before any dose is read, until clinicians have signed all of the guide."""
+    contents = page.edition.contents
+    if not any(in_standing(contents, "unsigned", "signed once")):
+        return None
+    return page.words.say("review-parts-short" if contents.signatures else "review-short")
 
 
 @dataclass(frozen=True)
@@ -67,9 +72,22 @@ def elsewhere(page: Page) -> tuple[Elsewhere, ...]:
 def review(page: Page) -> tuple[str, ...]:
     """The plain truth about who has checked the guide, and both dates."""
     words, record = page.words, page.edition.contents.review
-    signed = [
-        words.say("review-signed", part=item.part, role=item.role, initials=item.initials, date=words.day(item.date), next=words.day(item.next))
-        for item in record.signed
-    ]
     dates = words.say("review-dates", last=words.day(record.last_checked), next=words.day(record.next_check))
-    return (*(signed or [words.say("review-none")]), dates)
+    return (*signed(page), dates)
+
+
+def signed(page: Page) -> Iterator[str]:
+    """A line for each signature that counts, and which parts wait for one."""
+    words, contents = page.words, page.edition.contents
+    if not contents.signatures:
+        yield words.say("review-none")
+        return
+    for part in parts(contents):
+        for item in latest(contents.signatures, part):
+            name = part.replace("-", " ")
+            yield words.say("review-signed", part=name, role=item.role, initials=item.initials, date=words.day(item.date), next=words.day(item.next))
+    waiting = dict.fromkeys(part_of(fact).replace("-", " ") for fact in in_standing(contents, "unsigned", "signed once"))
+    if waiting:
+        yield words.say("review-open", parts=words.listed(list(waiting)))
+    if changed := len(list(in_standing(contents, "changed"))):
+        yield words.say("review-changed", count=changed)

@@ -6,6 +6,7 @@ from monograph.edition import Edition
 from monograph.model.help import phone_pattern
 from monograph.model.shape import Citation, Fact
 from monograph.problem import Place
+from monograph.standing import in_standing
 from monograph.words import Words, figure
 
 
@@ -38,6 +39,7 @@ class Page:
         self.anchored: set[str] = set()
         self.used: set[str] = set()  # facts that went into a block, by id
         self.lists_all_sources = False
+        self.changed = {fact.id for fact in in_standing(edition.contents, "changed")}
         self.foreign_phone = phone_pattern(edition.foreign_phones)
 
     def anchor(self, fact: Fact) -> str:
@@ -76,12 +78,13 @@ class Page:
         return Suggest(href, label, where)
 
     def marks(self, fact: Fact) -> tuple[str, ...]:
-        """What a reader must know about the sources of a fact before trusting it: foreign, or second-hand."""
+        """What a reader must know about the sources of a fact before trusting it: foreign, second-hand, or newer than its signature."""
         cards = [self.edition.contents.cards[citation.id] for citation in fact.sources]
         readings = [self.edition.contents.readings[row] for row in fact.evidence]
         abroad = cards and all(card.country not in (self.edition.region, "study", "none") for card in cards)
         second_hand = readings and all(reading.read == "secondary" for reading in readings)
-        found = {"mark-abroad": abroad, "mark-secondary": second_hand}
+        changed = fact.id in self.changed
+        found = {"mark-abroad": abroad, "mark-secondary": second_hand, "mark-changed": changed}
         return tuple(self.words.say(mark) for mark, holds in found.items() if holds)
 
 

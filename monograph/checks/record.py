@@ -1,0 +1,43 @@
+"""Rules for the record around the facts: numbered claims, the history, and who has signed."""
+
+from collections.abc import Iterator
+from itertools import pairwise
+
+from monograph.model.claim import Claim
+from monograph.model.contents import Contents
+from monograph.problem import Problem, nearest
+from monograph.standing import parts
+
+
+def claims_are_numbered(contents: Contents) -> Iterator[Problem]:
+    """No two claims share a number, nor a rank among the dangerous ones."""
+    for field in ("number", "dangerous"):
+        first: dict[int, Claim] = {}
+        for claim in contents.claims.all:
+            rank = getattr(claim, field)
+            if rank and first.setdefault(rank, claim) is not claim:
+                yield Problem(claim.place, f'"{field}: {rank}" is taken by "{first[rank].id}"', "give each claim one of its own")
+
+
+def history_is_true(contents: Contents) -> Iterator[Problem]:
+    """The history stands newest first; it names facts that are there, and as removed only facts that are not."""
+    for later, earlier in pairwise(contents.history):
+        if earlier.date > later.date:
+            yield Problem(earlier.place, f'"{earlier.id}" is newer than the entry above it', "put the newest first")
+    for change in contents.history:
+        for name in (*change.facts, *change.removed):
+            if (name in contents.fingerprints) == (name in change.removed):
+                wrong = "is still there" if name in change.removed else "is not a fact"
+                yield Problem(change.place, f'"{name}" {wrong}', nearest(name, contents.fingerprints) if name in change.facts else 'name it under "facts"')
+
+
+def signatures_are_known(contents: Contents) -> Iterator[Problem]:
+    """What is signed, and what two people must sign, are files of data/ that hold facts."""
+    known = parts(contents)
+    named = [(item.place, item.part) for item in contents.signatures] + [(contents.review.place, part) for part in contents.review.two_people]
+    for place, part in named:
+        if part not in known:
+            yield Problem(place, f'"{part}" holds no facts', nearest(part, known))
+
+
+RULES = (claims_are_numbered, history_is_true, signatures_are_known)

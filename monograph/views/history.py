@@ -1,0 +1,50 @@
+"""What changed, newest first, for readers and for the feeds that clinics follow."""
+
+from dataclasses import dataclass
+
+from markupsafe import Markup
+
+from monograph.model.history import Change
+from monograph.views.page import Cite, Page, Suggest
+
+
+@dataclass(frozen=True)
+class ChangeView:
+    anchor: str
+    date: str
+    iso: str
+    severity: str
+    kind: str
+    text: Markup
+    because: Markup
+    facts: tuple[str, ...]
+    cites: tuple[Cite, ...]
+
+
+@dataclass(frozen=True)
+class HistoryView:
+    changes: tuple[ChangeView, ...]
+    atom: str
+    json: str
+    suggest: Suggest
+
+
+def history(page: Page) -> HistoryView:
+    """The changes that concern this region, newest first, and the addresses of the feeds that carry them."""
+    changes = page.edition.pick(page.edition.contents.history)
+    home = page.link("index")
+    return HistoryView(tuple(change_view(change, page) for change in changes), f"{home}changes.atom", f"{home}changes.json", page.suggest(changes[0].place))
+
+
+def change_view(change: Change, page: Page) -> ChangeView:
+    return ChangeView(
+        anchor=change.id,
+        date=page.words.day(change.date),
+        iso=change.date.isoformat(),
+        severity=page.words.say(f"change-{change.severity}"),
+        kind=change.severity,
+        text=page.words.prose(change.text),
+        because=page.words.prose(change.because),
+        facts=(*change.facts, *change.removed),
+        cites=page.cite(change),
+    )
