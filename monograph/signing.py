@@ -6,7 +6,7 @@ from monograph.edition import look_up
 from monograph.model.contents import Contents
 from monograph.model.record import Signature
 from monograph.model.shape import Fact, Shape, hyphenated
-from monograph.standing import latest, parts
+from monograph.standing import parts
 
 LONGEST = timedelta(days=366)  # a signature is good for a year at most
 HEADER = "# Which clinicians have signed which file, and a fingerprint of each fact as they saw it. Written by scripts/signoff.py.\n"

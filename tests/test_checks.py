@@ -4,10 +4,11 @@ import inspect
 
 import pytest
 
-from monograph.checks import RULES, check
+from monograph.checks import check
 from monograph.checks.dosing import makes
 from monograph.model.medicine import Form
 from monograph.model.quantity import parse
+from monograph.rulebook import RULEBOOK
 
 # file, what stands there, what a tired editor wrote instead, the message (its line is the line of `at`, or of the change)
 MISTAKES = {
@@ -231,11 +232,11 @@ def test_a_wrong_folder_is_answered_whole_and_in_order(damaged):
     ]
 
 
-def test_every_rule_says_what_it_is():
-    assert RULES
-    for rule in RULES:
-        statement = inspect.getdoc(rule)
-        assert statement and statement.endswith("."), rule.__name__
+@pytest.mark.parametrize("rule", RULEBOOK.values(), ids=RULEBOOK)
+def test_every_rule_says_what_it_is_with_examples(rule):
+    statement, blank, *examples = inspect.getdoc(rule).splitlines()
+    assert statement.endswith(".") and blank == ""
+    assert [example.partition(": ")[0] for example in examples] == ["Good", "Bad"] and all(example.partition(": ")[2] for example in examples)
 
 
 def test_the_real_facts_break_no_rule(contents):

@@ -1,21 +1,22 @@
-"""Rules for amounts: their order, whether they can be measured out, and the tenfold slip."""
+"""Rules for amounts: their order, and whether they can be measured out."""
 
 from collections.abc import Iterator
 from itertools import pairwise
-from typing import NamedTuple
 
 from monograph.edition import Edition
 from monograph.model.contents import Contents
-from monograph.model.dosing import PARTS, Dose, Group, Limit, Schedule
+from monograph.model.dosing import PARTS, Dose, Group, Schedule
 from monograph.model.medicine import Form
 from monograph.model.quantity import Quantity
 from monograph.problem import Place, Problem
 
-BASIS = {"each_time": "each time", "in_a_day": "in total in a day"}
-
 
 def starts_low(contents: Contents) -> Iterator[Problem]:
-    """In one group and region the start is not above the usual amount, nor that above the maximum, on either basis."""
+    """In one group and region the start is not above the usual amount, nor that above the maximum, on either basis.
+
+    Good: start 5 mg, usual 20 mg, maximum 25 mg each time
+    Bad: start 50 mg, maximum 25 mg each time
+    """
     for group, doses in doses_by_region(contents):
         for basis in ("single", "total"):
             amounts = [(dose, amount) for dose in doses if (amount := getattr(dose, basis))]
@@ -32,12 +33,20 @@ def doses_by_region(contents: Contents) -> Iterator[tuple[Group, list[Dose]]]:
 
 
 def steps_up(contents: Contents) -> Iterator[Problem]:
-    """Each step up gives more in a day than the one before."""
+    """Each step up gives more in a day than the one before.
+
+    Good: 5 mg, then 10 mg, then 15 mg each time
+    Bad: 5 mg, then 15 mg, then 10 mg
+    """
     yield from climbs(contents.dosing.step_up, 1, "more")
 
 
 def steps_down(contents: Contents) -> Iterator[Problem]:
-    """Each step down gives less in a day than the one before."""
+    """Each step down gives less in a day than the one before.
+
+    Good: 15 mg, then 10 mg, then 5 mg each time
+    Bad: 15 mg, then 20 mg
+    """
     yield from climbs(contents.dosing.step_down, -1, "less")
 
 
@@ -49,7 +58,11 @@ def climbs(schedules: tuple[Schedule, ...], sign: int, direction: str) -> Iterat
 
 
 def can_be_made(contents: Contents) -> Iterator[Problem]:
-    """Every amount to take each time can be made up from a tablet, half tablet, packet or liquid listed for its region."""
+    """Every amount to take each time can be made up from a tablet, half tablet, packet or liquid listed for its region.
+
+    Good: each-time: 5 mg, where tablets of 10 mg can be halved
+    Bad: each-time: 7 mg, where there are tablets of 10 mg alone
+    """
     for place, name, region, amount in single_amounts(contents):
         lacking = [each for each in contents.regions if region in (each, "all") and not made_in(contents, each, amount)]
         if lacking:
@@ -81,54 +94,12 @@ def makes(form: Form, amount: Quantity) -> bool:
     return any(amount.low % part == 0 and amount.high % part == 0 for part in parts)
 
 
-def stays_within_limits(contents: Contents) -> Iterator[Problem]:
-    """No amount is above a ceiling in data/limits.yml for its people, unit and basis: a tenfold slip stops the build."""
-    told: set[str] = set()
-    for dose in amounts(contents):
-        ceilings = [limit for limit in contents.limits if dose.is_under(limit)]
-        if not ceilings and dose.written:
-            wrong = f'"{dose.name}" has no ceiling for {dose.who} in {dose.amount.unit}'
-            yield Problem(dose.place, wrong, f'add one to data/limits.yml ("{dose.basis.replace("_", "-")}")')
-        too_low = [limit for limit in ceilings if dose.amount.high > getattr(limit, dose.basis).high]
-        if too_low and dose.name not in told:
-            told.add(dose.name)  # an amount too high each time is too high in a day too
-            ceiling = getattr(too_low[0], dose.basis)
-            wrong = f'"{dose.name}" comes to {dose.amount} {BASIS[dose.basis]}, above the ceiling of {ceiling} ("{too_low[0].id}")'
-            yield Problem(dose.place, wrong, "look for a slip of the pen, and check each time against in a day")
-
-
-class Taken(NamedTuple):
-    """An amount that somebody takes, written in the data or worked out from what is."""
-
-    place: Place
-    name: str
-    who: str
-    part: str
-    basis: str
-    amount: Quantity
-    written: bool
-
-    def is_under(self, limit: Limit) -> bool:
-        ceiling = getattr(limit, self.basis)
-        return limit.who == self.who and limit.part in (None, self.part) and ceiling is not None and ceiling.unit == self.amount.unit
-
-
-def amounts(contents: Contents) -> Iterator[Taken]:
-    for group in contents.dosing.groups.values():
-        for dose in group.doses:
-            for basis, amount in (("each_time", dose.single), ("in_a_day", dose.total)):
-                if amount:
-                    yield Taken(dose.place, dose.id, group.who, dose.part, basis, amount, bool(getattr(dose, basis)))
-    for amount in contents.dosing.measured:
-        yield Taken(contents.dosing.place, "measured", "adults", "measured", "each_time", amount, True)
-    for schedule in (*contents.dosing.step_up, *contents.dosing.step_down):
-        for step in schedule.steps:
-            yield Taken(step.place, schedule.id, "adults", "step", "each_time", step.each_time, True)
-            yield Taken(step.place, schedule.id, "adults", "step", "in_a_day", step.total, False)
-
-
 def missed_dose_leaves_time(contents: Contents) -> Iterator[Problem]:
-    """The time to leave a missed dose out is shorter than the time from dose to dose."""
+    """The time to leave a missed dose out is shorter than the time from dose to dose.
+
+    Good: leave-out-within: 2 hours, with doses 8 hours apart
+    Bad: leave-out-within: 8 hours
+    """
     for region in contents.regions:
         edition = Edition(contents, region)
         for rule in edition.pick(contents.missed):
@@ -137,4 +108,4 @@ def missed_dose_leaves_time(contents: Contents) -> Iterator[Problem]:
                 yield Problem(rule.place, wrong, "check it against its source")
 
 
-RULES = (starts_low, steps_up, steps_down, can_be_made, stays_within_limits, missed_dose_leaves_time)
+RULES = (starts_low, steps_up, steps_down, can_be_made, missed_dose_leaves_time)

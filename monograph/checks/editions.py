@@ -12,12 +12,20 @@ from monograph.problem import Place, Problem, nearest
 
 
 def ids_are_unique(contents: Contents) -> Iterator[Problem]:
-    """No two facts and no claim share an id: it is the address of one thing."""
+    """No two facts and no claim share an id: it is the address of one thing.
+
+    Good: id: food-with-milk
+    Bad: id: food-with-milk, while another fact has that id
+    """
     yield from twice([*contents.facts, *contents.claims.all, *contents.history])
 
 
 def regions_are_known(contents: Contents) -> Iterator[Problem]:
-    """Every fact belongs to a region of data/regions.yml, or to all."""
+    """Every fact belongs to a region of data/regions.yml, or to all.
+
+    Good: region: uk
+    Bad: region: gb
+    """
     known = {*contents.regions, "all"}
     for fact in (*contents.facts, *contents.dosing.groups.values(), *contents.history):
         if fact.region not in known:
@@ -25,7 +33,11 @@ def regions_are_known(contents: Contents) -> Iterator[Problem]:
 
 
 def every_edition_is_complete(contents: Contents) -> Iterator[Problem]:
-    """Whatever one edition tells, the other tells too, or says that it is not known there."""
+    """Whatever one edition tells, the other tells too, or says that it is not known there.
+
+    Good: a fact for each region, or one for all, or one with not-known: and the reason
+    Bad: a topic told for us alone
+    """
     for name, facts in slots(contents):
         facts = list(facts)
         told = {fact.region for fact in facts}
@@ -38,7 +50,11 @@ def every_edition_is_complete(contents: Contents) -> Iterator[Problem]:
 
 
 def is_told_once(contents: Contents) -> Iterator[Problem]:
-    """Where a page has room for one answer, each edition has exactly one."""
+    """Where a page has room for one answer, each edition has exactly one.
+
+    Good: one stop warning for each region
+    Bad: a stop warning for us, and another for all
+    """
     for name, facts in (*single_slots(contents), *slots_of_help(contents)):
         for region in contents.regions:
             mine = Edition(contents, region).pick(facts)
@@ -47,7 +63,11 @@ def is_told_once(contents: Contents) -> Iterator[Problem]:
 
 
 def warning_is_whole(contents: Contents) -> Iterator[Problem]:
-    """The stop warning, and what is set side by side, hold what their boxes show: a title, the signs, and what to do."""
+    """The stop warning, and what is set side by side, hold what their boxes show: a title, the signs, and what to do.
+
+    Good: title, text and do
+    Bad: a warning with points alone
+    """
     for topic, field in (("stop-warning", "text"), ("too-much-signs", "points"), ("too-little-signs", "points")):
         for fact in contents.topics.get(topic, ()):
             if not (fact.do and fact.title and getattr(fact, field)):
@@ -88,7 +108,11 @@ def slots_of_help(contents: Contents) -> Iterator[tuple[str, Iterable[Fact]]]:
 
 
 def groups_are_complete(contents: Contents) -> Iterator[Problem]:
-    """Every kind of people has a group in every region, and every group says its start, usual amount and maximum once."""
+    """Every kind of people has a group in every region, and every group says its start, usual amount and maximum once.
+
+    Good: start, usual and maximum, each once for each region
+    Bad: two doses for maximum and none for usual
+    """
     for who in {group.who for group in contents.dosing.groups.values()}:
         groups = [group for group in contents.dosing.groups.values() if group.who == who]
         told = {group.region for group in groups}

@@ -10,7 +10,11 @@ from monograph.standing import parts
 
 
 def claims_are_numbered(contents: Contents) -> Iterator[Problem]:
-    """No two claims share a number, nor a rank among the dangerous ones."""
+    """No two claims share a number, nor a rank among the dangerous ones.
+
+    Good: number: 12, number: 13
+    Bad: number: 12 twice
+    """
     for field in ("number", "dangerous"):
         first: dict[int, Claim] = {}
         for claim in contents.claims.all:
@@ -20,7 +24,11 @@ def claims_are_numbered(contents: Contents) -> Iterator[Problem]:
 
 
 def history_is_true(contents: Contents) -> Iterator[Problem]:
-    """The history stands newest first; it names facts that are there, and as removed only facts that are not."""
+    """The history stands newest first; it names facts that are there, and as removed only facts that are not.
+
+    Good: facts: [adult-maximum-us]
+    Bad: facts: [adult-maximum], where no fact has that id
+    """
     for later, earlier in pairwise(contents.history):
         if earlier.date > later.date:
             yield Problem(earlier.place, f'"{earlier.id}" is newer than the entry above it', "put the newest first")
@@ -32,7 +40,11 @@ def history_is_true(contents: Contents) -> Iterator[Problem]:
 
 
 def signatures_are_known(contents: Contents) -> Iterator[Problem]:
-    """What is signed, and what two people must sign, are files of data/ that hold facts."""
+    """What is signed, and what two people must sign, are files of data/ that hold facts.
+
+    Good: two-people: [dosing]
+    Bad: two-people: [doses]
+    """
     known = parts(contents)
     named = [(item.place, item.part) for item in contents.signatures] + [(contents.review.place, part) for part in contents.review.two_people]
     for place, part in named:

@@ -9,20 +9,28 @@ from datetime import date, timedelta
 from monograph.checks.dates import due, unread
 from monograph.model.contents import Contents
 from monograph.problem import Place, Problem
-from monograph.standing import in_standing, latest, people_needed, parts
+from monograph.standing import in_standing, latest, parts, people_needed
 
 GRACE = timedelta(days=30)
 SIGNATURES = Place("data/signatures.yml")
 
 
 def nothing_changed_since_it_was_signed(contents: Contents, today: date, released: dict[str, str]) -> Iterator[Problem]:
-    """A fact that was changed after a clinician signed it is signed again before a release."""
+    """A fact that was changed after a clinician signed it is signed again before a release.
+
+    Good: a dose as it was signed
+    Bad: a dose edited after it was signed
+    """
     for fact in in_standing(contents, "changed"):
         yield Problem(fact.place, f'"{fact.id}" has changed since it was signed', "have it checked, then run scripts/signoff.py")
 
 
 def two_people_sign_what_can_harm(contents: Contents, today: date, released: dict[str, str]) -> Iterator[Problem]:
-    """A part that can harm, once it is signed at all, is signed by two different people."""
+    """A part that can harm, once it is signed at all, is signed by two different people.
+
+    Good: dosing signed by pharmacist AB and by doctor CD
+    Bad: dosing signed by pharmacist AB alone
+    """
     for part in parts(contents):
         people = len(latest(contents.signatures, part))
         if 0 < people < people_needed(part, contents):
@@ -30,7 +38,11 @@ def two_people_sign_what_can_harm(contents: Contents, today: date, released: dic
 
 
 def nothing_is_long_overdue(contents: Contents, today: date, released: dict[str, str]) -> Iterator[Problem]:
-    """No check of the guide or of a signed part, and no re-reading of a source, is overdue by more than 30 days."""
+    """No check of the guide or of a signed part, and no re-reading of a source, is overdue by more than 30 days.
+
+    Good: next-check: a day to come
+    Bad: a source last read two years ago
+    """
     for item in (*due(contents), *unread(contents)):
         late = today - item.day
         if late > GRACE:
@@ -38,7 +50,11 @@ def nothing_is_long_overdue(contents: Contents, today: date, released: dict[str,
 
 
 def dates_are_past(contents: Contents, today: date, released: dict[str, str]) -> Iterator[Problem]:
-    """Nobody has read, checked, signed or changed anything on a day that is still to come."""
+    """Nobody has read, checked, signed or changed anything on a day that is still to come.
+
+    Good: checked: the day on which it was read
+    Bad: checked: next year
+    """
     days = [(card.place, card.checked) for card in contents.sources] + [(item.place, item.date) for item in (*contents.signatures, *contents.history)]
     for place, day in [(contents.review.place, contents.review.last_checked), *days]:
         if day > today:
@@ -46,7 +62,11 @@ def dates_are_past(contents: Contents, today: date, released: dict[str, str]) ->
 
 
 def changes_are_told(contents: Contents, today: date, released: dict[str, str]) -> Iterator[Problem]:
-    """Every fact that differs from the last release, is new or is gone, is named in data/history.yml."""
+    """Every fact that differs from the last release, is new or is gone, is named in data/history.yml.
+
+    Good: facts: [adult-maximum-us] in a new entry of data/history.yml
+    Bad: a changed maximum of which the history says nothing
+    """
     told = {name for change in contents.history for name in change.facts}
     gone = {name for change in contents.history for name in change.removed}
     for fact in contents.facts:

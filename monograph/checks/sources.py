@@ -12,7 +12,11 @@ NUMBER = re.compile(r"\d+(?:\.\d+)?")
 
 
 def has_a_source(contents: Contents) -> Iterator[Problem]:
-    """Every fact cites a source with its section; only what is not known, or marked as unconfirmed, may have none."""
+    """Every fact cites a source with its section; only what is not known, or marked as unconfirmed, may have none.
+
+    Good: sources: [{id: US-LABEL, where: Dosage}]
+    Bad: a fact with text and no sources
+    """
     for fact in contents.facts:
         open_question = getattr(fact, "not_known", None) or getattr(fact, "unconfirmed", None)
         if not fact.sources and not isinstance(fact, Word) and not open_question:
@@ -20,7 +24,11 @@ def has_a_source(contents: Contents) -> Iterator[Problem]:
 
 
 def sources_are_known(contents: Contents) -> Iterator[Problem]:
-    """Every cited source and every reading has a card in data/sources.yml."""
+    """Every cited source and every reading has a card in data/sources.yml.
+
+    Good: {id: US-LABEL, where: Dosage}, with a card US-LABEL in data/sources.yml
+    Bad: {id: US-LABLE, where: Dosage}
+    """
     cited = [(citation.place, citation.id) for told in (*contents.facts, *contents.history) for citation in told.sources]
     read = [(reading.place, source) for reading in contents.evidence for source in reading.sources]
     lacking: dict[str, list[Place]] = {}
@@ -33,7 +41,11 @@ def sources_are_known(contents: Contents) -> Iterator[Problem]:
 
 
 def source_is_used(contents: Contents) -> Iterator[Problem]:
-    """Every source card is cited by a fact, or belongs to a reading that says why it was left out."""
+    """Every source card is cited by a fact, or belongs to a reading that says why it was left out.
+
+    Good: a card that a fact cites
+    Bad: a card left behind when its last fact was deleted
+    """
     used = {citation.id for fact in contents.facts for citation in fact.sources}
     used |= {source for reading in contents.evidence if reading.left_out for source in reading.sources}
     for source in contents.sources:
@@ -42,7 +54,11 @@ def source_is_used(contents: Contents) -> Iterator[Problem]:
 
 
 def cites_what_was_read(contents: Contents) -> Iterator[Problem]:
-    """A fact cites only sources that the readings it names were taken from."""
+    """A fact cites only sources that the readings it names were taken from.
+
+    Good: sources: [{id: US-LABEL, ...}] and evidence: [dosing-01], where dosing-01 names US-LABEL
+    Bad: citing US-LABEL for a sentence read in UK-LEAFLET
+    """
     for fact in contents.facts:
         rows = [contents.readings[row] for row in fact.evidence if row in contents.readings]
         read = {source for row in rows for source in row.sources}
@@ -53,7 +69,11 @@ def cites_what_was_read(contents: Contents) -> Iterator[Problem]:
 
 
 def readings_are_known(contents: Contents) -> Iterator[Problem]:
-    """Every reading that a fact names is a row of data/evidence.yml."""
+    """Every reading that a fact names is a row of data/evidence.yml.
+
+    Good: evidence: [dosing-01]
+    Bad: evidence: [dosnig-01]
+    """
     for fact in contents.facts:
         for row in fact.evidence:
             if row not in contents.readings:
@@ -61,7 +81,11 @@ def readings_are_known(contents: Contents) -> Iterator[Problem]:
 
 
 def readings_are_answered_for(contents: Contents) -> Iterator[Problem]:
-    """Every reading either carries a fact or says why it was left out, never both."""
+    """Every reading either carries a fact or says why it was left out, never both.
+
+    Good: a row that a fact names, or left-out: Colours help no reader to take it safely.
+    Bad: a row that no fact names and that says no reason
+    """
     used = {row for fact in contents.facts for row in fact.evidence}
     for reading in contents.evidence:
         if reading.id in used and reading.left_out:
@@ -71,7 +95,11 @@ def readings_are_answered_for(contents: Contents) -> Iterator[Problem]:
 
 
 def strengths_were_read(contents: Contents) -> Iterator[Problem]:
-    """Every number of a strength stands in a reading that its fact names: a lost decimal point in a liquid is a tenfold dose."""
+    """Every number of a strength stands in a reading that its fact names: a lost decimal point in a liquid is a tenfold dose.
+
+    Good: strengths: [5 mg in 5 mL], from a row that says "5 mg/5 mL"
+    Bad: strengths: [0.5 mg in 5 mL] from the same row
+    """
     for form in contents.medicine.forms:
         says = " ".join(contents.readings[row].says for row in form.evidence if row in contents.readings)
         read = {Decimal(number) for number in NUMBER.findall(says.replace(",", ""))}
@@ -83,7 +111,11 @@ def strengths_were_read(contents: Contents) -> Iterator[Problem]:
 
 
 def cards_are_unique(contents: Contents) -> Iterator[Problem]:
-    """No two source cards and no two readings share an id."""
+    """No two source cards and no two readings share an id.
+
+    Good: one card for each source
+    Bad: two cards with the id US-LABEL
+    """
     for cards in (contents.sources, contents.evidence):
         yield from twice(cards)
 

@@ -10,20 +10,20 @@ from monograph.problem import Place, Problem
 SPACE = "[ \N{NO-BREAK SPACE}]"
 UNIT = "(?:mg|mL|kg|micrograms?)"
 
-# Each rule: its number, what is wrong when the pattern is found, what to write instead.
+# Each rule: its number, what must not be found, what is wrong then, what to write instead, and a bad example.
 NUMBER_RULES = (
-    ("D1", r"\d\.\d*0\b", "a zero ends this number", "write 1, not 1.0"),
-    ("D2", r"(?<![\d.])\.\d", "a number begins with a point", "write 0.5"),
-    ("D3", rf"\d ?{UNIT}\b", "number and unit can be torn apart", "keep a no-break space between them"),
-    ("D4", rf"\d{SPACE}?(?:ml|ML|cc)\b|(?<!kitchen )\bteaspoon", "a volume in the wrong unit", "write mL"),
-    ("D5", r"\b(?:mcg|ug)\b|[µμ]g", "micrograms are cut short", "write micrograms"),
-    ("D6", r"\b(?:tid|tds|qid|qds|bid|bd|prn|po|nocte|mane|stat)\b", "a Latin dosing word", "write the times of day"),
-    ("D7", r"\b1/2\b|½", "a half in figures", "write half a tablet"),
-    ("D8", rf"\b\d+{SPACE}\d+{SPACE}{UNIT}", "two numbers side by side", "write two 10 mg tablets"),
-    ("D11", rf"\d{SPACE}?[-–—]{SPACE}?\d", "a dash in a range", 'write "to"'),
-    ("D12", rf"{UNIT}{SPACE}?/|[<>≥≤&+%]|/{SPACE}?(?:day|kg)\b", "a sign instead of a word", 'write "for each", "more than", "and", "in 100"'),
-    ("D13", r"(?<![\d.,])(?!(?:19|20)\d\ds?\b)\d{4,}", "a long number without a comma", "write 1,000"),
-    ("D15", rf"\b\d{{1,2}}:\d\d\b|\d{SPACE}[ap]m\b", "a clock time", "write 8am"),
+    ("D1", r"\d\.\d*0\b", "a zero ends this number", "write 1, not 1.0", "1.0 mg"),
+    ("D2", r"(?<![\d.])\.\d", "a number begins with a point", "write 0.5", ".5 mg"),
+    ("D3", rf"\d ?{UNIT}\b", "number and unit can be torn apart", "keep a no-break space between them", "5 mg torn apart at the end of a line"),
+    ("D4", rf"\d{SPACE}?(?:ml|ML|cc)\b|(?<!kitchen )\bteaspoon", "a volume in the wrong unit", "write mL", "5 ml, a teaspoon"),
+    ("D5", r"\b(?:mcg|ug)\b|[µμ]g", "micrograms are cut short", "write micrograms", "300 mcg"),
+    ("D6", r"\b(?:tid|tds|qid|qds|bid|bd|prn|po|nocte|mane|stat)\b", "a Latin dosing word", "write the times of day", "5 mg tds"),
+    ("D7", r"\b1/2\b|½", "a half in figures", "write half a tablet", "1/2 a tablet"),
+    ("D8", rf"\b\d+{SPACE}\d+{SPACE}{UNIT}", "two numbers side by side", "write two 10 mg tablets", "2 10 mg tablets"),
+    ("D11", rf"\d{SPACE}?[-–—]{SPACE}?\d", "a dash in a range", 'write "to"', "5-10 mg"),
+    ("D12", rf"{UNIT}{SPACE}?/|[<>≥≤&+%]|/{SPACE}?(?:day|kg)\b", "a sign instead of a word", 'write "for each", "more than", "and", "in 100"', "5 mg/kg, >5 people"),
+    ("D13", r"(?<![\d.,])(?!(?:19|20)\d\ds?\b)\d{4,}", "a long number without a comma", "write 1,000", "1000 people"),
+    ("D15", rf"\b\d{{1,2}}:\d\d\b|\d{SPACE}[ap]m\b", "a clock time", "write 8am", "08:00"),
 )
 BASIS = re.compile(r"in total in a day|each time|times a day|once a day")
 DAILY = re.compile(rf"\d{SPACE}(?:mg|micrograms)\b.*?\b(?:(?:a|per|each|every){SPACE}day|daily)\b")
@@ -34,10 +34,14 @@ VOLUME = re.compile(rf"(?<![\d.])(?<![Ff]lush with )\d[\d.]*{SPACE}mL\b(?! of a 
 
 
 def numbers_are_written_safely(leaf: Leaf, edition: Edition) -> Iterator[Problem]:
-    """Numbers on finished pages follow D1 to D15, so that none is misread."""
+    """Numbers on finished pages follow D1 to D15, so that none is misread.
+
+    Good: 0.5 mg, 1,000 people, 5 to 10 mg each time
+    Bad: .5 mg, 1000 people, 5-10mg tds
+    """
     for passage in leaf.reading.passages:
         place, text = leaf.place(passage), re.sub(r"[ \n]+", " ", passage.text)
-        for name, pattern, wrong, instead in NUMBER_RULES:
+        for name, pattern, wrong, instead, _ in NUMBER_RULES:
             if found := re.search(pattern, text):
                 yield Problem(place, f'{name}: {wrong} in "{around(text, found)}"', instead)
         yield from bases(place, passage)

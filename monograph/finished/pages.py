@@ -17,7 +17,11 @@ from monograph.words import Words
 
 
 def phones_belong_to_the_region(leaf: Leaf, edition: Edition) -> Iterator[Problem]:
-    """No page shows the phone number of another region, not even in the name of a source."""
+    """No page shows the phone number of another region, not even in the name of a source.
+
+    Good: Call {emergency} now.
+    Bad: a source called "When to call 999" shown to readers who have to call 911
+    """
     foreign = phone_pattern(edition.foreign_phones)
     for passage in leaf.reading.passages:
         if found := foreign.search(passage.quoted):
@@ -25,7 +29,11 @@ def phones_belong_to_the_region(leaf: Leaf, edition: Edition) -> Iterator[Proble
 
 
 def page_is_whole(leaf: Leaf, edition: Edition) -> Iterator[Problem]:
-    """A page begins with the stop warning, and whatever it links to on itself is there, such as the sources at its end."""
+    """A page begins with the stop warning, and whatever it links to on itself is there, such as the sources at its end.
+
+    Good: # Heading, {{ opening() }}, blocks, {{ closing() }}
+    Bad: a page without {{ closing() }}
+    """
     if "warning" not in leaf.reading.classes:
         yield Problem(Place(leaf.name), "the stop warning is not on this page", "write {{ opening() }} under the heading of its page in docs/")
     lost = sorted(leaf.reading.targets - leaf.reading.anchors.keys())
@@ -35,14 +43,22 @@ def page_is_whole(leaf: Leaf, edition: Edition) -> Iterator[Problem]:
 
 
 def anchors_are_unique(leaf: Leaf, edition: Edition) -> Iterator[Problem]:
-    """An anchor stands once on a page."""
+    """An anchor stands once on a page.
+
+    Good: ## Food { #food }
+    Bad: two headings with { #food }, or a heading with the id of a fact
+    """
     for name, count in sorted(leaf.reading.anchors.items()):
         if count > 1:
             yield Problem(Place(leaf.name), f'the anchor "{name}" stands {count} times', "rename the heading or show the fact once")
 
 
 def every_fact_reaches_a_page(leaves: list[Leaf], edition: Edition) -> Iterator[Problem]:
-    """Every fact of an edition has an anchor on one of its pages; only ceilings stay behind."""
+    """Every fact of an edition has an anchor on one of its pages; only ceilings stay behind.
+
+    Good: a topic that a page asks for with {{ statements("food") }}
+    Bad: a new topic that no page asks for
+    """
     anchors = {anchor for leaf in leaves for anchor in leaf.reading.anchors}
     for fact in edition.pick(edition.contents.facts):
         if fact.id not in anchors and not isinstance(fact, Limit):
@@ -50,7 +66,11 @@ def every_fact_reaches_a_page(leaves: list[Leaf], edition: Edition) -> Iterator[
 
 
 def every_sentence_reaches_a_page(leaves: list[Leaf], edition: Edition) -> Iterator[Problem]:
-    """Every sentence of a fact stands on a page, not only the fact: a block may not show all that a fact can hold."""
+    """Every sentence of a fact stands on a page, not only the fact: a block may not show all that a fact can hold.
+
+    Good: a box "in short" with text and do
+    Bad: a box "in short" with points, which it does not show
+    """
     words, text = Words(edition), "\n".join(leaf.reading.text for leaf in leaves)
     anchors = {anchor for leaf in leaves for anchor in leaf.reading.anchors}
     for shape, field, sentence in sentences(edition.contents):

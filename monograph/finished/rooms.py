@@ -20,7 +20,11 @@ STYLE_FIGURE = re.compile(r"content:[^;]*\d")
 
 
 def numbers_live_once(root: Path, contents: Contents) -> Iterator[Problem]:
-    """A dose, a clinical figure or a phone number stands in data/ alone; pages, templates and scripts ask for it."""
+    """A dose, a clinical figure or a phone number stands in data/ alone; pages, templates and scripts ask for it.
+
+    Good: {{ dose_table() }}
+    Bad: Take 5 mg three times a day.
+    """
     phone = phone_pattern(contact.phone for contact in contents.help.contacts if contact.phone)
     for path, number, line in (*lines_of(root), *lines(root / "mkdocs.yml")):
         figure = STYLE_FIGURE.search(line) if path.suffix == ".css" else FIGURE.search(line) or phone.search(line)
@@ -29,7 +33,11 @@ def numbers_live_once(root: Path, contents: Contents) -> Iterator[Problem]:
 
 
 def name_lives_in_data(root: Path, contents: Contents) -> Iterator[Problem]:
-    """The medicine's name and its brands stand in data/ alone; pages write {{ name }}."""
+    """The medicine's name and its brands stand in data/ alone; pages write {{ name }}.
+
+    Good: About {{ name }}
+    Bad: the name itself in docs/, macros/ or overrides/
+    """
     names = {contents.medicine.name, *(brand.name for brand in contents.medicine.brands)}
     pattern = re.compile("|".join(rf"\b{re.escape(name)}\b" for name in names), re.IGNORECASE)
     for path, number, line in lines_of(root):

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import Any
 
 from pydantic import ValidationError
@@ -39,7 +40,7 @@ PATTERNS = {  # by how the pattern of a field begins
 def complaints(error: ValidationError, raw: Any) -> Iterator[Problem]:
     """A problem for each thing that pydantic refused in `raw`, the values as they were read."""
     for item in error.errors(include_url=False):
-        yield complaint(item, *locate(raw, item["loc"]))
+        yield replace(complaint(item, *locate(raw, item["loc"])), rule="has_its_shape")
 
 
 def locate(raw: Any, path: tuple) -> tuple[Place, Any]:

@@ -2,7 +2,7 @@
 
 from typing import Literal
 
-from pydantic import Field, model_validator
+from pydantic import model_validator
 
 from monograph.model.record import Day
 from monograph.model.shape import Citation, Shape, Slug, Text
