@@ -1,9 +1,12 @@
 """Everything that is wrong with the guide, found without building it."""
 
-from collections.abc import Iterator
+import json
+from collections.abc import Iterable, Iterator
+from datetime import date
 from pathlib import Path
 
 from monograph.checks import judged
+from monograph.checks.release import RELEASE_RULES
 from monograph.edition import Edition
 from monograph.finished.pages import check_leaves
 from monograph.finished.rooms import ROOM_RULES
@@ -11,6 +14,9 @@ from monograph.library import load
 from monograph.model.contents import Contents
 from monograph.problem import Problem, Problems
 from monograph.proof import proofs
+from monograph.tidy import is_tidy
+
+RELEASED = "data/released.json"
 
 
 def inspect(root: Path) -> tuple[Problem, ...]:
@@ -19,8 +25,27 @@ def inspect(root: Path) -> tuple[Problem, ...]:
         contents = load(root / "data")
         found = [*judged(ROOM_RULES, root, contents), *pages_of(contents, root / "docs" / "en")]
     except Problems as problems:
-        return problems.problems
-    return Problems(found).problems
+        found = problems.problems
+    return Problems([*found, *besides(is_tidy(root / "data"), found)]).problems
+
+
+def inspect_release(root: Path, today: date) -> tuple[Problem, ...]:
+    """The problems of the guide, or, if there are none, what stands between it and a release on that day."""
+    if found := inspect(root):
+        return found
+    return Problems(judged(RELEASE_RULES, load(root / "data"), today, released(root))).problems
+
+
+def released(root: Path) -> dict[str, str]:
+    """The fingerprints of the facts as they were last released; empty before the first release."""
+    register = root / RELEASED
+    return json.loads(register.read_text("utf-8")) if register.is_file() else {}
+
+
+def besides(slips: Iterable[Problem], found: Iterable[Problem]) -> list[Problem]:
+    """Slips in lines of which nothing worse was said."""
+    told = {(problem.place.file, problem.place.line) for problem in found}
+    return [slip for slip in slips if (slip.place.file, slip.place.line) not in told]
 
 
 def pages_of(contents: Contents, docs: Path) -> Iterator[Problem]:

@@ -40,6 +40,17 @@ def load_anew(folder: Path, language: str, stamp: tuple) -> Contents:
     return contents
 
 
+def shaped(folder: Path, language: str = "en") -> dict[str, Value]:
+    """Each file's values that can be read, by name; where all can, each mapping knows the shape it was held against."""
+    files = {name: open_file(folder, name, []) for name in names(folder, language)}
+    if None not in files.values():
+        try:
+            Contents.model_validate(arrange(files, language, []))
+        except ValidationError:
+            pass  # whoever asks wants the values; load() says what is wrong with them
+    return {name: value for name, value in files.items() if value is not None}
+
+
 def names(folder: Path, language: str) -> list[str]:
     """The files there should be, and those that are there besides: topics of statements. What an editor program hides is not read."""
     topics = {path.stem for path in folder.glob("*.yml") if not path.name.startswith(".")} - set(NOUNS)

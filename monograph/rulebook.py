@@ -9,6 +9,7 @@ from monograph.finished.numbers import NUMBER_RULES
 from monograph.finished.pages import EDITION_RULES, PAGE_RULES
 from monograph.finished.rooms import ROOM_RULES
 from monograph.problem import Unknown, nearest
+from monograph.tidy import is_tidy
 
 
 def is_readable() -> None:
@@ -28,7 +29,7 @@ def has_its_shape() -> None:
 
 
 GROUPS: dict[str, tuple[Callable, ...]] = {
-    "Files": (is_readable, has_its_shape),
+    "Files": (is_readable, has_its_shape, is_tidy),
     "Facts": RULES,
     "Rooms": ROOM_RULES,
     "Pages": (*PAGE_RULES, *EDITION_RULES),

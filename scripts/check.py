@@ -2,26 +2,40 @@
 
 import argparse
 import sys
+from datetime import date
 
 import environment
 
 environment.enter()
 
-from monograph.inspection import inspect  # noqa: E402
+from monograph.inspection import inspect, inspect_release  # noqa: E402
+from monograph.problem import Unknown  # noqa: E402
 from monograph.report import FORMATS  # noqa: E402
+from monograph.rulebook import explain  # noqa: E402
+from monograph.tidy import mend  # noqa: E402
 
 
 def main() -> None:
     options = argparse.ArgumentParser(description=__doc__)
     options.add_argument("files", nargs="*", metavar="FILE", help="say only what is wrong in these files, such as data/dosing.yml")
     options.add_argument("--format", choices=FORMATS, default="text", help="github: as annotations on a pull request")
+    options.add_argument("--explain", metavar="RULE", help="say what a rule asks, with a good and a bad example")
+    options.add_argument("--fix", action="store_true", help="first mend what has one right answer: spaces, units, the order of keys")
+    options.add_argument("--release", action="store_true", help="also say what stands between the guide and a release")
+    options.add_argument("--today", type=date.fromisoformat, default=date.today(), help="the day of the release, such as 2026-11-23")
     chosen = options.parse_args()
-    problems = inspect(environment.ROOT)
-    if chosen.files:
-        problems = tuple(problem for problem in problems if problem.place.file in chosen.files)
-    print(FORMATS[chosen.format](problems))
-    sys.exit(bool(problems))
+    if chosen.explain:
+        print(explain(chosen.explain))
+        return
+    for name in mend(environment.ROOT / "data") if chosen.fix else ():
+        print(f"{name}: mended")
+    problems = inspect_release(environment.ROOT, chosen.today) if chosen.release else inspect(environment.ROOT)
+    print(FORMATS[chosen.format]([problem for problem in problems if not chosen.files or problem.place.file in chosen.files]))
+    sys.exit(any(problem.place.file in chosen.files or not chosen.files for problem in problems))
 
 
 if __name__ == "__main__":
-    main()
+    try:
+        main()
+    except Unknown as unknown:
+        sys.exit(f"{unknown}")
