@@ -4,13 +4,12 @@ from collections.abc import Iterator
 from functools import lru_cache
 from pathlib import Path
 
-from pydantic import ValidationError
-
 from monograph.checks import check
 from monograph.model.complaint import complaints
 from monograph.model.contents import NOUNS, Contents
 from monograph.nodes import Mapping, Value
 from monograph.problem import Place, Problem, Problems
+from monograph.salvage import attempt, judge_the_rest, spare
 from monograph.source import read
 
 
@@ -27,28 +26,25 @@ def load(folder: Path, language: str = "en") -> Contents:
 def load_anew(folder: Path, language: str, stamp: tuple) -> Contents:
     problems = list(misnamed(folder))
     files = {name: open_file(folder, name, problems) for name in names(folder, language)}
-    if problems:
-        raise Problems(problems)
-    raw = arrange(files, language, problems)
-    try:
-        contents = Contents.model_validate(raw)
-    except ValidationError as error:
-        raise Problems([*problems, *complaints(error, raw)]) from None
-    problems.extend(check(contents) if not problems else ())  # rules on half of the facts would blame the other half
+    raw = arrange({name: value for name, value in files.items() if value is not None}, language, problems)
+    contents, error = attempt(raw)
+    lost: set[str] = set()
+    if error:
+        problems += [found for found in complaints(error, raw) if found.place.file]  # a file that is missing was named before
+        contents, lost = spare(raw, error)
+    if contents:
+        problems += judge_the_rest(contents, lost) if problems else check(contents)
     if problems:
         raise Problems(problems)
     return contents
 
 
 def shaped(folder: Path, language: str = "en") -> dict[str, Value]:
-    """Each file's values that can be read, by name; where all can, each mapping knows the shape it was held against."""
+    """Each file's values that can be read, by name; each mapping knows the shape it was held against."""
     files = {name: open_file(folder, name, []) for name in names(folder, language)}
-    if None not in files.values():
-        try:
-            Contents.model_validate(arrange(files, language, []))
-        except ValidationError:
-            pass  # whoever asks wants the values; load() says what is wrong with them
-    return {name: value for name, value in files.items() if value is not None}
+    found = {name: value for name, value in files.items() if value is not None}
+    attempt(arrange(found, language, []))  # whoever asks wants the values; load() says what is wrong with them
+    return found
 
 
 def names(folder: Path, language: str) -> list[str]:
@@ -81,7 +77,8 @@ def arrange(files: dict[str, Value], language: str, problems: list[Problem]) -> 
             place_in(raw, "words", value)
         else:
             problems.extend(gather(topics, value))
-    place_in(raw, "claims", parts_of(raw["claims"]))
+    if "claims" in raw:
+        place_in(raw, "claims", parts_of(raw["claims"]))
     place_in(raw, "topics", topics)
     return raw
 

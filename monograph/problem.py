@@ -5,6 +5,9 @@ from dataclasses import dataclass, field
 from difflib import get_close_matches
 
 
+CLOSE = 0.6  # how alike two words are when one may be meant by the other
+
+
 @dataclass(frozen=True, order=True)
 class Place:
     """A spot in a file; line and column count from 1."""
@@ -47,5 +50,5 @@ class Unknown(LookupError):
 def nearest(word: str, known: Iterable[str]) -> str:
     """The advice that names the closest known word, or else all of them."""
     known = sorted(known)
-    close = get_close_matches(word, known, n=1, cutoff=0.6)
+    close = get_close_matches(word, known, n=1, cutoff=CLOSE)
     return f'did you mean "{close[0]}"?' if close else f"write one of: {', '.join(known)}"

@@ -1,33 +1,16 @@
 """Slips in the data that have one right answer: found by the checker, mended by its --fix, with every comment kept."""
 
-import re
 from collections.abc import Iterator
 from pathlib import Path
-from typing import NamedTuple
-from unicodedata import normalize
 
 import yaml
 
+from monograph.key_order import disorder
 from monograph.library import shaped
-from monograph.model.quantity import UNITS, parse
-from monograph.model.shape import Fact
-from monograph.nodes import Mapping, Sequence, Value
+from monograph.nodes import Value
 from monograph.problem import Place, Problem
-from monograph.source import LOADER, read_text
-
-SPACES = re.compile(r"[ \t]+$", re.MULTILINE)
-AMOUNT = re.compile(r"(?:(up to)\s+)?([\d.]+)(?:\s+(to)\s+([\d.]+))?\s*(mg\s*/\s*kg|[a-z]+)", re.IGNORECASE)
-FIRST, LAST = ("id", "region"), ("sources", "evidence", "beyond-limits")
-CANONICAL = {unit.lower(): unit for unit in UNITS} | {"mcg": "micrograms", "microgram": "micrograms"}
-
-
-class Slip(NamedTuple):
-    """A stretch of a file, from the character `start` to `end`, and what should stand there."""
-
-    start: int
-    end: int
-    right: str
-    wrong: str
+from monograph.slips import Slip, canonical, spaces, units
+from monograph.source import read_text
 
 
 def is_tidy(folder: Path) -> Iterator[Problem]:
@@ -79,86 +62,3 @@ def slips(text: str, value: Value) -> list[Slip]:
     """Spaces and units first: keys are put in order once nothing else is in the way."""
     small = [*spaces(text), *units(text)]
     return small or list(disorder(text, value))
-
-
-def spaces(text: str) -> Iterator[Slip]:
-    for match in SPACES.finditer(text):
-        yield Slip(match.start(), match.end(), "", "spaces end this line")
-    if not text.endswith("\n"):
-        yield Slip(len(text), len(text), "\n", "the last line has no end")
-
-
-def units(text: str) -> Iterator[Slip]:
-    """Amounts that the model refuses, and accepts once their spaces, width and letter case are right."""
-    for node in scalars(yaml.compose(text, Loader=LOADER)):
-        right = canonical(node.value)
-        if right and right != node.value and not parses(node.value) and parses(right):
-            start, end = node.start_mark.index, node.end_mark.index
-            yield Slip(start, end, right, f'"{node.value}" should be "{right}"')
-
-
-def scalars(node: yaml.Node) -> Iterator[yaml.ScalarNode]:
-    if isinstance(node, yaml.ScalarNode):
-        yield node
-    elif isinstance(node, yaml.CollectionNode):
-        for item in node.value:
-            yield from (scalars(item[1]) if isinstance(item, tuple) else scalars(item))
-
-
-def canonical(text: str) -> str | None:
-    """An amount as it should be written, or None for what is no amount."""
-    match = AMOUNT.fullmatch(normalize("NFKC", text).strip())
-    unit = CANONICAL.get(re.sub(r"\s", "", match[5]).lower()) if match else None
-    if not unit:
-        return None
-    number = f"{match[2]} to {match[4]}" if match[3] else match[2]
-    return f"up to {number} {unit}" if match[1] else f"{number} {unit}"
-
-
-def parses(text: str) -> bool:
-    try:
-        return bool(parse(text))
-    except ValueError:
-        return False
-
-
-def disorder(text: str, value: Value) -> Iterator[Slip]:
-    """Facts that do not begin with their id and region and end with their sources; the other keys stand as the writer likes."""
-    for held in value.values() if isinstance(value, Mapping) else value if isinstance(value, Sequence) else ():
-        yield from disorder(text, held)
-    if isinstance(value, Mapping) and value.shape and issubclass(value.shape, Fact):
-        keys = list(value.places)
-        right = sorted(keys, key=rank)
-        if right != keys and len({place.line for place in value.places.values()}) == len(keys):  # in {braces} the order is left alone
-            yield moved(text, value, right)
-
-
-def rank(key: str) -> int:
-    return FIRST.index(key) if key in FIRST else len(FIRST) + 1 + LAST.index(key) if key in LAST else len(FIRST)
-
-
-def moved(text: str, value: Mapping, right: list[str]) -> Slip:
-    """The fact with its keys in the `right` order; a comment goes with the key below it."""
-    lines = text.splitlines(keepends=True)
-    column = next(iter(value.places.values())).column - 1
-    begins = [block_start(lines, place.line - 1, column) for place in value.places.values()]
-    ends = [*begins[1:], block_end(lines, begins[-1], max(place.line for place in value.places.values()), column)]
-    first = lines[begins[0]]
-    blocks = {key: [" " * column + first[column:], *lines[begins[0] + 1 : end]] if begin == begins[0] else lines[begin:end] for key, begin, end in zip(value.places, begins, ends)}
-    told = [line for key in right for line in blocks[key]]
-    start = sum(map(len, lines[: begins[0]]))
-    return Slip(start, start + sum(map(len, lines[begins[0] : ends[-1]])), first[:column] + "".join(told)[column:], f'the keys of this fact should be {", ".join(right)}')
-
-
-def block_start(lines: list[str], line: int, column: int) -> int:
-    """The line where a key's block begins: at the comments right above it."""
-    while line > 0 and lines[line - 1].startswith(" " * column + "#"):
-        line -= 1
-    return line
-
-
-def block_end(lines: list[str], begin: int, line: int, column: int) -> int:
-    """The line after a key's block: the first that is not deeper."""
-    while line < len(lines) and (lines[line].startswith(" " * (column + 1)) or lines[line].startswith(" " * column + "- ")):
-        line += 1
-    return line

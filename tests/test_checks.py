@@ -207,28 +207,34 @@ def test_the_fiction_itself_is_right(damaged):
     assert damaged.problems() == []
 
 
-def test_a_wrong_folder_is_answered_whole_and_in_order(damaged):
-    damaged.replace("dosing.yml", "each-time: 7 mg", "each-time: 7mg")
-    damaged.replace("dosing.yml", "part: usual", "part: ususal")
-    damaged.replace("help.yml", 'name: "700"', 'nmae: "700"')
-    damaged.replace("missed.yml", "region: north", "region:")
-    damaged.replace("review.yml", "2099-12-31", "2099-02-30")
-    damaged.replace("sources.yml", "read: full text", "read: full")
-    damaged.replace("taking.yml", "    text: Take it with toast.", "    sources: []")
-    (damaged.folder / "older.yml").write_text("older-people: [\n")
-    files = damaged.problems()
-    assert [line.partition(": ")[0] for line in files] == ["data/older.yml:2", f"data/taking.yml:{damaged.line('taking.yml', 'sources: []') + 1}"]
-    damaged.replace("taking.yml", "    sources: []\n    sources", "    sources")
-    (damaged.folder / "older.yml").write_text("older-people: []\n")
+TEN = (
+    ("dosing.yml", "each-time: 7 mg", "each-time: 7mg"),
+    ("dosing.yml", "in-a-day: 56 mg", "in-a-day: 560 mg"),
+    ("dosing.yml", "- {each-time: 14 mg, times-a-day: 2, for-days: 4}\n      - {each-time: 21 mg", "- {each-time: 35 mg, times-a-day: 2, for-days: 4}\n      - {each-time: 21 mg"),
+    ("help.yml", 'name: "700"', 'nmae: "700"'),
+    ("missed.yml", "region: south", "region: suoth"),
+    ("older.yml", "older-people:", "older-people: ["),
+    ("pump.yml", "\n  - id", "\n\t- id"),
+    ("side-effects.yml", "chance: ", "chance: about "),
+    ("sources.yml", "checked: 2026-11-01", "checked: 2026-02-30"),
+    ("taking.yml", "Take it with toast.", "Take it with toast, or call {emergancy}."),
+)
+
+
+def test_ten_mistakes_of_ten_kinds_get_ten_messages_in_order(damaged):
+    for file, old, new in TEN:
+        damaged.replace(file, old, new)
     assert damaged.problems() == [
         'data/dosing.yml:12: "each-time" is "7mg"; write a number, one space and the unit, such as "5 mg", "40 to 80 mg" or "0.5 mg"',
-        'data/dosing.yml:18: "part" is "ususal"; did you mean "usual"?',
-        'data/help.yml:3: "name" is missing; add it',
+        'data/dosing.yml:23: "adult-maximum-north" comes to 280 mg each time, above the ceiling of 42 mg ("limit-adult-each"); look for a slip of the pen, and check each time against in a day',
+        'data/dosing.yml:236: this step of "step-up-north" is not more than the one before; check its source',
         'data/help.yml:6: "nmae" is not a key here; did you mean "name"?',
-        'data/missed.yml:3: "region" is empty; write small letters, digits and hyphens, such as adult-start-us',
-        'data/review.yml:3: "next-check" is "2099-02-30"; write a day that exists as year-month-day, such as "2026-11-22"',
-        'data/sources.yml:11: "read" is "full"; did you mean "full text"?',
-        f'data/taking.yml:{damaged.line("taking.yml", "- id: food-toast")}: "food-toast" cannot be used as it stands; add "text", or "not-known" with the reason',
+        'data/missed.yml:9: the region "suoth" is not known; did you mean "south"?',
+        'data/older.yml:3: this is not YAML (did not find expected node content); check indents, colons and quotes near here; put text with ": " in quotes',
+        'data/pump.yml:3: a tab indents this line; use spaces',
+        'data/side-effects.yml:6: "chance" is "about 22 to 33 in 100"; write one of: "10 to 63 in 100", "up to 9 in 100", "7 in 100", "10 in 100 or more", "fewer than 1 in 100", "not known"',
+        'data/sources.yml:10: "checked" is "2026-02-30"; write a day that exists as year-month-day, such as "2026-11-22"',
+        'data/taking.yml:23: "{emergancy}" stands for nothing; did you mean "emergency"?',
     ]
 
 

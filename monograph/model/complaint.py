@@ -3,13 +3,14 @@
 import re
 from collections.abc import Iterator
 from dataclasses import replace
+from difflib import get_close_matches
 from typing import Any
 
 from pydantic import ValidationError
 
 from monograph.model.shape import hyphenated
 from monograph.nodes import Mapping, Sequence
-from monograph.problem import Place, Problem, nearest
+from monograph.problem import CLOSE, Place, Problem, nearest
 
 ADVICE = {
     "missing": "add it",
@@ -39,7 +40,12 @@ PATTERNS = {  # by how the pattern of a field begins
 
 def complaints(error: ValidationError, raw: Any) -> Iterator[Problem]:
     """A problem for each thing that pydantic refused in `raw`, the values as they were read."""
-    for item in error.errors(include_url=False):
+    items = error.errors(include_url=False)
+    strangers = [(item["loc"][:-1], str(item["loc"][-1])) for item in items if item["type"] == "extra_forbidden"]
+    for item in items:
+        *path, key = item["loc"]
+        if item["type"] == "missing" and any(place == tuple(path) and get_close_matches(name, [key], cutoff=CLOSE) for place, name in strangers):
+            continue  # it is not missing, only misspelt, and that is said
         yield replace(complaint(item, *locate(raw, item["loc"])), rule="has_its_shape")
 
 

@@ -1,0 +1,65 @@
+"""Slips of the pen in a data file, in its spaces and units."""
+
+import re
+from collections.abc import Iterator
+from typing import NamedTuple
+from unicodedata import normalize
+
+import yaml
+
+from monograph.model.quantity import UNITS, parse
+from monograph.source import LOADER
+
+SPACES = re.compile(r"[ \t]+$", re.MULTILINE)
+AMOUNT = re.compile(r"(?:(up to)\s+)?([\d.]+)(?:\s+(to)\s+([\d.]+))?\s*(mg\s*/\s*kg|[a-z]+)", re.IGNORECASE)
+CANONICAL = {unit.lower(): unit for unit in UNITS} | {"mcg": "micrograms", "microgram": "micrograms"}
+
+
+class Slip(NamedTuple):
+    """A stretch of a file, from the character `start` to `end`, and what should stand there."""
+
+    start: int
+    end: int
+    right: str
+    wrong: str
+
+
+def spaces(text: str) -> Iterator[Slip]:
+    for match in SPACES.finditer(text):
+        yield Slip(match.start(), match.end(), "", "spaces end this line")
+    if not text.endswith("\n"):
+        yield Slip(len(text), len(text), "\n", "the last line has no end")
+
+
+def units(text: str) -> Iterator[Slip]:
+    """Amounts that the model refuses, and accepts once their spaces, width and letter case are right."""
+    for node in scalars(yaml.compose(text, Loader=LOADER)):
+        right = canonical(node.value)
+        if right and right != node.value and not parses(node.value) and parses(right):
+            start, end = node.start_mark.index, node.end_mark.index
+            yield Slip(start, end, right, f'"{node.value}" should be "{right}"')
+
+
+def scalars(node: yaml.Node) -> Iterator[yaml.ScalarNode]:
+    if isinstance(node, yaml.ScalarNode):
+        yield node
+    elif isinstance(node, yaml.CollectionNode):
+        for item in node.value:
+            yield from (scalars(item[1]) if isinstance(item, tuple) else scalars(item))
+
+
+def canonical(text: str) -> str | None:
+    """An amount as it should be written, or None for what is no amount."""
+    match = AMOUNT.fullmatch(normalize("NFKC", text).strip())
+    unit = CANONICAL.get(re.sub(r"\s", "", match[5]).lower()) if match else None
+    if not unit:
+        return None
+    number = f"{match[2]} to {match[4]}" if match[3] else match[2]
+    return f"up to {number} {unit}" if match[1] else f"{number} {unit}"
+
+
+def parses(text: str) -> bool:
+    try:
+        return bool(parse(text))
+    except ValueError:
+        return False
