@@ -14,6 +14,7 @@ LARGEST_FILE = 1_000_000  # bytes; the longest file that people have written by 
 
 # Invisible letters too: a zero-width space inside "80 mg" would hide it from every check.
 CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u00ad\u200b-\u200f\u2028-\u202e\u2060-\u2064\ufeff\ufffe\uffff]")
+CONFLICT = re.compile(r"^(?:<{7}|={7}|>{7})(?: .*)?$", re.MULTILINE)
 TAB = re.compile(r"^[ \-]*\t", re.MULTILINE)
 # CSafeLoader is the same grammar, ten times faster; not every system's PyYAML is built with it.
 LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
@@ -60,6 +61,9 @@ def text_problems(text: str, name: str) -> Iterator[Problem]:
         line_start = text.rfind("\n", 0, position) + 1
         return Place(name, text.count("\n", 0, position) + 1, position - line_start + 1)
 
+    for match in CONFLICT.finditer(text):
+        yield Problem(at(match.start()), "two versions were left here by a merge", "keep one of them, and delete the lines of <<<<<<<, ======= and >>>>>>>")
+        return  # of two versions at once nothing else can be said
     for match in CONTROL.finditer(text):
         yield Problem(at(match.start()), f"an invisible character ({ord(match[0]):#04x})", "delete it")
     for match in TAB.finditer(text):

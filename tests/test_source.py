@@ -17,6 +17,11 @@ def said(tmp_path, content: bytes) -> list[str]:
 
 DAMAGE = {
     "not YAML": (b"a: [1\nb: 2\n", ["data/taking.yml:2: this is not YAML (did not find expected ',' or ']')"]),
+    "merge conflict": (
+        b"a: 1\n<<<<<<< HEAD\nb: 2\n=======\nb: 3\n>>>>>>> other\n",
+        ["data/taking.yml:2: two versions were left here by a merge; keep one of them, and delete the lines of <<<<<<<, ======= and >>>>>>>"],
+    ),
+    "letter YAML does not know": (b"a: b\xef\xbf\xbf\n", ["data/taking.yml:1: an invisible character (0xffff); delete it"]),
     "tab": (b"a:\n\tb: 1\n", ["data/taking.yml:2: a tab indents this line; use spaces"]),
     "control character": (b"a: b\na2: c\x07\n", ["data/taking.yml:2: an invisible character (0x07); delete it"]),
     "not UTF-8": ("a: 1\nb: caf\u00e9\n".encode("latin-1"), ["data/taking.yml:2: a letter here is not UTF-8; save the file as UTF-8"]),

@@ -4,6 +4,7 @@ import re
 from dataclasses import dataclass
 from decimal import Decimal
 from typing import Annotated, Any
+from unicodedata import name
 
 from pydantic import BeforeValidator
 
@@ -66,6 +67,11 @@ def parse(text: Any) -> Any:
 
 
 def advice(text: str) -> str:
+    """What to write instead of `text`; what only looks right is named first, for no eye would find it."""
+    if foreign := re.search(r"[^\x00-\x7f]", text):
+        return f'type it anew in plain letters: "{foreign[0]}" ({name(foreign[0], "unknown").lower()}) only looks right'
+    if re.search(r"\d,\d", text):
+        return "write a point in a decimal number, and no comma in thousands"
     near = NEARLY.match(text)
     if near and near[1].strip() and near[1].strip() not in UNITS:
         return f'the unit "{near[1].strip()}" is not one of {", ".join(UNITS)}'

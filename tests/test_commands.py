@@ -1,0 +1,90 @@
+"""The editors' commands, as they are typed."""
+
+import shutil
+import subprocess
+import sys
+from datetime import date
+
+import pytest
+
+from monograph.problem import Place, Problem
+from monograph.report import github, plain
+from tests.conftest import COPIED, ROOT
+
+TWO = [Problem(Place("a.yml", 2, 5), "100 % wrong", "mend it: now", "steps_up"), Problem(Place("b.yml"), "odd,\nvery", "write", "is_readable")]
+
+
+def test_problems_are_told_by_file_and_counted():
+    assert plain(TWO) == "a.yml:2:5: 100 % wrong; mend it: now (steps_up)\n\nb.yml:1:1: odd,\nvery; write (is_readable)\n\n2 problems in 2 files."
+    assert plain(TWO[:1]).endswith("\n\n1 problem in 1 file.") and plain([]) == "Nothing is wrong."
+
+
+def test_annotations_are_escaped():
+    assert github(TWO) == (
+        "::error file=a.yml,line=2,col=5,title=steps_up::100 %25 wrong; mend it: now\n::error file=b.yml,line=1,col=1,title=is_readable::odd,%0Avery; write"
+    )
+
+
+@pytest.fixture
+def project(tmp_path):
+    """A copy of the project that a command may change."""
+    for name in COPIED:
+        (shutil.copytree if (ROOT / name).is_dir() else shutil.copy)(ROOT / name, tmp_path / name)
+    (tmp_path / ".venv").symlink_to(ROOT / ".venv")
+    return tmp_path
+
+
+def run(project, *command: str, typed: str = "") -> tuple[int, str]:
+    result = subprocess.run([sys.executable, *command], cwd=project, input=typed, capture_output=True, text=True)
+    assert "Traceback" not in result.stderr, result.stderr
+    return result.returncode, result.stdout + result.stderr
+
+
+def edit(project, file: str, old: str, new: str) -> None:
+    text = (project / file).read_text("utf-8")
+    assert old in text
+    (project / file).write_text(text.replace(old, new, 1), "utf-8")
+
+
+def test_check_says_what_is_wrong_and_mends_it(project):
+    assert run(project, "scripts/check.py") == (0, "Nothing is wrong.\n")
+    edit(project, "data/dosing.yml", "each-time: 5 mg", "each-time: 5MG")
+    code, said = run(project, "scripts/check.py")
+    assert code == 1 and said.startswith("data/dosing.yml:") and '"5MG"' in said and said.endswith("1 problem in 1 file.\n")
+    assert run(project, "scripts/check.py", "data/help.yml") == (0, "Nothing is wrong.\n")
+    assert run(project, "scripts/check.py", "--format", "github", "data/dosing.yml")[1].startswith("::error file=data/dosing.yml,line=")
+    assert run(project, "scripts/check.py", "--fix") == (0, "data/dosing.yml: mended\nNothing is wrong.\n")
+
+
+def test_check_finds_what_only_a_page_shows(project):
+    edit(project, "docs/en/taking.md", "{{ closing() }}", "Take 1.0 mg.")
+    code, said = run(project, "scripts/check.py")
+    assert code == 1 and "docs/en/taking.md:1:1: " in said and "(page_is_whole)" in said and "(numbers_live_once)" in said
+
+
+def test_check_explains_its_rules(project):
+    assert run(project, "scripts/check.py", "--explain", "steps_up")[1].splitlines()[0] == "Each step up gives more in a day than the one before."
+    assert run(project, "scripts/check.py", "--explain", "step_up") == (1, 'no rule "step_up": did you mean "steps_up"?\n')
+
+
+def test_signing_needs_the_initials_twice(project):
+    command = ("scripts/signoff.py", "glossary", "--role", "doctor", "--initials", "QR", "--date", "2026-11-20")
+    before = (project / "data/signatures.yml").read_text("utf-8")
+    for typed in ("", "no\n"):
+        code, said = run(project, *command, typed=typed)
+        assert code == 1 and "Nothing was signed" in said and (project / "data/signatures.yml").read_text("utf-8") == before
+    assert run(project, *command, typed="QR\n")[0] == 0 and "initials: QR" in (project / "data/signatures.yml").read_text("utf-8")
+    assert run(project, "scripts/check.py")[0] == 0
+    assert "the check of \"glossary\" by the doctor QR" in run(project, "scripts/overdue.py", "--today", "2027-05-20")[1]
+    assert run(project, *command[:4], "--initials", "Quill", "--date", "2026-11-20")[1] == "--initials: write two to four capitals, such as AB\n"
+
+
+def test_a_release_is_recorded_and_the_next_one_tells_what_changed(project):
+    today = ("--today", date(2026, 12, 1).isoformat())
+    assert run(project, "scripts/check.py", "--release", *today)[0] == 0
+    assert "facts recorded in data/released.json" in run(project, "scripts/release.py", *today)[1]
+    edit(project, "data/dosing.yml", "in-a-day: 80 mg", "in-a-day: 100 mg")
+    assert run(project, "scripts/check.py")[0] == 0
+    for command in (("scripts/check.py", "--release"), ("scripts/release.py",)):
+        code, said = run(project, *command, *today)
+        assert code == 1 and '"adult-maximum-us" differs from the last release' in said and "(changes_are_told)" in said

@@ -1,0 +1,147 @@
+"""A signature holds for the facts as they were; a change shows on the page and stops a release."""
+
+from datetime import date
+
+import pytest
+
+from monograph.blocks import Blocks
+from monograph.checks import judged
+from monograph.checks.release import RELEASE_RULES
+from monograph.edition import Edition
+from monograph.library import load
+from monograph.problem import Unknown
+from monograph.signing import signature, to_sign, written
+from monograph.standing import in_standing, standing
+from monograph.views import frame
+from monograph.views.page import Page
+
+DAY, LATER = date(2026, 11, 20), date(2026, 12, 20)
+DOCTOR, PHARMACIST = ("doctor", "QR"), ("pharmacist", "QQ")
+
+
+def sign(damaged, part: str, person: tuple[str, str], day: date = DAY) -> None:
+    contents = load(damaged.folder)
+    (damaged.folder / "signatures.yml").write_text(written(contents, signature(contents, part, *person, day, None)), "utf-8")
+
+
+def stands(damaged, name: str) -> str:
+    contents = load(damaged.folder)
+    (fact,) = [fact for fact in contents.facts if fact.id == name]
+    return standing(fact, contents)
+
+
+def release(damaged, today: date = LATER, released: dict | None = None) -> list[str]:
+    return [f"{problem.place}: {problem.wrong}" for problem in judged(RELEASE_RULES, load(damaged.folder), today, released or {})]
+
+
+def page(damaged) -> Page:
+    blocks = Blocks(Edition(load(damaged.folder), "north"))
+    return blocks.page
+
+
+def test_nobody_has_signed_the_shipped_facts(contents):
+    assert contents.signatures == () and len(list(in_standing(contents, "unsigned"))) == len(contents.facts)
+
+
+def test_a_part_that_can_harm_needs_two_people(damaged):
+    assert stands(damaged, "missed-dose-south") == "unsigned"
+    sign(damaged, "missed", DOCTOR)
+    assert stands(damaged, "missed-dose-south") == "signed once"
+    assert release(damaged) == ['data/signatures.yml:1: "missed" is signed by one person']
+    sign(damaged, "missed", DOCTOR, LATER)
+    assert stands(damaged, "missed-dose-south") == "signed once", "the same person twice is one person"
+    sign(damaged, "missed", PHARMACIST)
+    assert stands(damaged, "missed-dose-south") == "signed" and release(damaged) == []
+
+
+def test_a_part_that_cannot_harm_needs_one(damaged):
+    sign(damaged, "glossary", DOCTOR)
+    assert release(damaged) == [] and not [fact for fact in in_standing(load(damaged.folder), "signed once")]
+
+
+@pytest.mark.parametrize(
+    "file, old, new, fact",
+    [
+        ("dosing.yml", "in-a-day: 56 mg", "in-a-day: 42 mg", "adult-maximum-north"),
+        ("dosing.yml", "name: Adults", "name: Grown people", "adult-maximum-north"),
+        ("dosing.yml", "where: Doses for adults", "where: Doses for all", "adult-start-north"),
+    ],
+)
+def test_a_signed_fact_that_changes_says_so_and_stops_a_release(damaged, file, old, new, fact):
+    for person in (DOCTOR, PHARMACIST):
+        sign(damaged, "dosing", person)
+    assert stands(damaged, fact) == "signed" and release(damaged) == []
+    damaged.replace(file, old, new)
+    assert stands(damaged, fact) == "changed"
+    assert any(f'"{fact}" has changed since it was signed' in problem for problem in release(damaged))
+    (changed,) = [found for found in load(damaged.folder).facts if found.id == fact]
+    assert "changed since a clinician last checked it" in page(damaged).marks(changed)
+    sign(damaged, "dosing", DOCTOR, LATER)
+    assert stands(damaged, fact) == "changed", "the second person has not seen the change"
+    sign(damaged, "dosing", PHARMACIST, LATER)
+    assert stands(damaged, fact) == "signed"
+
+
+def test_a_fact_added_to_a_signed_part_is_a_change(damaged):
+    sign(damaged, "glossary", DOCTOR)
+    with open(damaged.folder / "glossary.yml", "a", encoding="utf-8") as file:
+        file.write("- id: word-new\n  region: all\n  word: new\n  means: not there before\n")
+    assert stands(damaged, "word-new") == "changed"
+
+
+def test_the_banner_stays_until_everything_is_signed(damaged):
+    assert frame.unchecked(page(damaged)) == "No clinician has checked this guide yet."
+    assert frame.review(page(damaged))[0].startswith("No clinician has checked this guide yet.")
+    parts = list(dict.fromkeys(fact.place.file.removeprefix("data/").removesuffix(".yml") for fact in load(damaged.folder).facts))
+    for part in parts:
+        assert frame.unchecked(page(damaged)), part
+        for person in (DOCTOR, PHARMACIST):
+            sign(damaged, part, person)
+        if part == parts[0]:
+            said = " ".join(frame.review(page(damaged)))
+            assert frame.unchecked(page(damaged)) == "Clinicians have checked only parts of this guide."
+            assert f"The part on {part}: checked by a doctor (QR) on 20" in said and "Not yet checked by a clinician: " in said
+    assert frame.unchecked(page(damaged)) is None and "Not yet checked" not in " ".join(frame.review(page(damaged)))
+
+
+def test_what_is_signed_is_shown_with_its_sources(fiction):
+    shown = to_sign(fiction, "missed")
+    assert "missed-dose-south (south), data/missed.yml:" in shown and "leave-out-within: 11 hours" in shown and "source: SO-LEAFLET, " in shown
+
+
+def test_a_part_that_is_not_there_cannot_be_signed(fiction):
+    with pytest.raises(Unknown, match='did you mean "missed"'):
+        signature(fiction, "mised", *DOCTOR, DAY, None)
+
+
+@pytest.mark.parametrize("initials, following", [("Quentin Quill", None), ("q", None), ("QQ", date(2028, 1, 1)), ("QQ", DAY)])
+def test_names_and_long_signatures_are_refused(fiction, initials, following):
+    with pytest.raises(ValueError):
+        signature(fiction, "missed", "doctor", initials, DAY, following)
+
+
+def test_a_signature_of_no_file_is_refused(damaged):
+    sign(damaged, "missed", DOCTOR)
+    damaged.replace("signatures.yml", "part: missed", "part: mised")
+    assert damaged.problems() == ['data/signatures.yml:2: "mised" holds no facts; did you mean "missed"?']
+
+
+def test_a_release_waits_for_what_is_30_days_overdue(damaged):
+    assert release(damaged, date(2027, 12, 1)) == []
+    late = release(damaged, date(2027, 12, 2))
+    assert late[0] == 'data/sources.yml:2: reading "NO-LABEL" again has been due since 2027-11-01' and len(late) == len(load(damaged.folder).sources)
+
+
+def test_days_to_come_are_refused(damaged):
+    assert "data/review.yml:2: 2026-11-01 is still to come" in release(damaged, date(2026, 10, 31))
+
+
+def test_a_release_tells_what_changed(damaged):
+    before = dict(load(damaged.folder).fingerprints)
+    assert release(damaged, released=before) == []
+    damaged.replace("taking.yml", "Tablets come in 7 mg", "All tablets come in 7 mg")
+    (changed,) = release(damaged, released=before)
+    assert '"tablets-how-north" differs from the last release' in changed
+    damaged.replace("history.yml", "facts: [food-toast]", "facts: [food-toast, tablets-how-north]")
+    assert release(damaged, released=before) == []
+    assert release(damaged, released={**before, "gone": "0"}) == ['data/history.yml:1: "gone" was deleted']

@@ -1,0 +1,76 @@
+"""What has one right answer is found, mended, and nothing else is touched."""
+
+import pytest
+import yaml
+
+from monograph.slips import canonical
+from monograph.tidy import is_tidy, mend
+
+FACT = """    text: Take it with toast.
+    sources: [{id: NO-LABEL, where: Daily life}]
+    evidence: [label-life-01]
+"""
+TURNED = """    # bread of any kind
+    sources: [{id: NO-LABEL, where: Daily life}]
+    text: Take it
+      with toast.
+    # the label alone
+    evidence: [label-life-01]
+"""
+RIGHT = """    text: Take it
+      with toast.
+    # bread of any kind
+    sources: [{id: NO-LABEL, where: Daily life}]
+    # the label alone
+    evidence: [label-life-01]
+"""
+
+
+def said(damaged) -> list[str]:
+    return [f"{problem.place}: {problem.wrong}" for problem in is_tidy(damaged.folder)]
+
+
+@pytest.mark.parametrize("written", ["7MG", "7mg", "7  mg", "７ mg", "7\u00a0mg", " 7 Mg "])
+def test_a_unit_out_of_order_is_found_and_mended(damaged, written):
+    before = {path: path.read_bytes() for path in damaged.folder.rglob("*.yml")}
+    damaged.replace("dosing.yml", "each-time: 7 mg", f'each-time: "{written}"')
+    assert said(damaged) == [f'data/dosing.yml:12: "{written}" should be "7 mg"']
+    assert mend(damaged.folder) == ["data/dosing.yml"] and mend(damaged.folder) == []
+    assert {path: path.read_bytes() for path in damaged.folder.rglob("*.yml")} == before
+
+
+def test_spaces_at_the_end_of_a_line_and_a_lost_line_end_are_mended(damaged):
+    good = (damaged.folder / "taking.yml").read_text("utf-8")
+    damaged.replace("taking.yml", "Take it with toast.", "Take it with toast.  ")
+    path = damaged.folder / "taking.yml"
+    path.write_text(path.read_text("utf-8").rstrip("\n"), "utf-8")
+    assert [message.partition(": ")[2] for message in said(damaged)] == ["spaces end this line", "the last line has no end"]
+    assert mend(damaged.folder) == ["data/taking.yml"] and path.read_text("utf-8") == good
+
+
+def test_keys_are_put_in_order_with_their_comments(damaged):
+    damaged.replace("taking.yml", FACT, TURNED)
+    assert said(damaged) == ["data/taking.yml:23: the keys of this fact should be id, region, text, sources, evidence"]
+    assert mend(damaged.folder) == ["data/taking.yml"] and damaged.problems() == []
+    assert RIGHT in (damaged.folder / "taking.yml").read_text("utf-8")
+
+
+def test_an_id_further_down_comes_first(damaged):
+    good = (damaged.folder / "taking.yml").read_text("utf-8")
+    damaged.replace("taking.yml", "  - id: food-toast\n    region: all\n" + FACT, "  - region: all\n" + FACT.replace("    sources", "    id: food-toast\n    sources"))
+    values = yaml.safe_load((damaged.folder / "taking.yml").read_text("utf-8"))
+    assert mend(damaged.folder) == ["data/taking.yml"]
+    assert (damaged.folder / "taking.yml").read_text("utf-8") == good and yaml.safe_load(good) == values
+
+
+@pytest.mark.parametrize("text", ["Take 7mg", "7", "mg", "7 grams", "7 to mg", "1.2.3 mg", ".5 mg", "0,5 mg", "", "up to 7"])
+def test_what_has_no_one_right_answer_is_left_alone(damaged, text):
+    assert canonical(text) in (None, text)
+    damaged.replace("dosing.yml", "each-time: 7 mg", f'each-time: "{text}"')
+    assert mend(damaged.folder) == []
+
+
+def test_the_data_are_tidy(contents, fiction, damaged):
+    from tests.conftest import ROOT
+
+    assert list(is_tidy(ROOT / "data")) == [] == list(is_tidy(damaged.folder))
