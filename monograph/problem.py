@@ -4,7 +4,6 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from difflib import get_close_matches
 
-
 CLOSE = 0.6  # how alike two words are when one may be meant by the other
 
 

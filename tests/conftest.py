@@ -6,6 +6,7 @@ import sys
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
 
 from monograph.blocks import Blocks
 from monograph.edition import Edition
@@ -14,6 +15,10 @@ from monograph.problem import Problems
 
 ROOT = Path(__file__).parent.parent
 FICTION = ROOT / "tests" / "fixtures" / "examplazine"
+# The usual tests try the same damage every time; neither the clock nor an earlier run has a say.
+settings.register_profile("usual", max_examples=60, deadline=None, derandomize=True, database=None)
+settings.register_profile("thorough", max_examples=3000, deadline=None, database=None)
+settings.load_profile("usual")
 COPIED = ("data", "docs", "macros", "monograph", "overrides", "scripts", "mkdocs.yml", "requirements.lock")
 
 
