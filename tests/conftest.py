@@ -18,7 +18,6 @@ FICTION = ROOT / "tests" / "fixtures" / "examplazine"
 # The usual tests try the same damage every time; neither the clock nor an earlier run has a say.
 settings.register_profile("usual", max_examples=60, deadline=None, derandomize=True, database=None)
 settings.register_profile("thorough", max_examples=3000, deadline=None, database=None)
-settings.load_profile("usual")
 COPIED = ("data", "docs", "macros", "monograph", "overrides", "scripts", "mkdocs.yml", "requirements.lock")
 
 

@@ -1,0 +1,35 @@
+"""What editors are told about the project is what the project does."""
+
+import re
+
+import pytest
+
+from monograph.handbook import about, between, data_readme, rules
+from tests.conftest import ROOT
+
+STALE = "run: python3 scripts/handbook.py"
+
+
+def test_the_guide_to_the_data_is_fresh(contents):
+    assert (ROOT / "data/README.md").read_text("utf-8") == data_readme(contents, ROOT / "data"), STALE
+
+
+def test_the_list_of_rules_is_fresh():
+    text = (ROOT / "CONTRIBUTING.md").read_text("utf-8")
+    assert between(text, "rules", rules()) == text, STALE
+
+
+def test_every_data_file_says_what_it_is_about():
+    for path in [*(ROOT / "data").glob("*.yml"), *(ROOT / "data/words").glob("*.yml")]:
+        assert 10 < len(about(path)) < 160, path.name
+
+
+def test_lost_marks_are_named():
+    with pytest.raises(ValueError, match="put them back"):
+        between("no marks", "rules", "x")
+
+
+def test_every_command_that_editors_are_told_of_exists():
+    for name in ("README.md", "CONTRIBUTING.md", "data/README.md", ".github/pull_request_template.md", ".pre-commit-config.yaml", ".github/workflows/check.yml"):
+        for script in re.findall(r"scripts/\w+\.py", (ROOT / name).read_text("utf-8")):
+            assert (ROOT / script).is_file(), f"{name} names {script}"
