@@ -17,6 +17,7 @@ def feeds(edition: Edition, address: str) -> dict[str, str]:
     """The feeds of an edition by file name; `address` is where it is published, or "" for links that lead from beside the feed."""
     words = Words(edition)
     title = words.say("feed-title", place=edition.place.name)
+    title = title[0].upper() + title[1:]
     page = Page(edition, words, SLUG)
     changes = [change_view(change, page) for change in edition.pick(edition.contents.history)]
     return {f"{SLUG}.atom": atom(changes, title, address, edition), f"{SLUG}.json": json_feed(changes, title, address, edition)}
