@@ -25,6 +25,14 @@ def load(folder: Path, language: str = "en") -> Contents:
 
 @lru_cache(maxsize=2)
 def load_anew(folder: Path, language: str, stamp: tuple) -> Contents:
+    contents = shape(folder, language)
+    if problems := list(check(contents)):  # rules on half of the facts would blame the other half
+        raise Problems(problems)
+    return contents
+
+
+def shape(folder: Path, language: str = "en") -> Contents:
+    """The contents as they have their shape, before any rule has judged them: for looking things up, or at what rules refuse."""
     problems = list(misnamed(folder))
     files = {name: open_file(folder, name, problems) for name in names(folder, language)}
     if problems:
@@ -34,7 +42,6 @@ def load_anew(folder: Path, language: str, stamp: tuple) -> Contents:
         contents = Contents.model_validate(raw)
     except ValidationError as error:
         raise Problems([*problems, *complaints(error, raw)]) from None
-    problems.extend(check(contents) if not problems else ())  # rules on half of the facts would blame the other half
     if problems:
         raise Problems(problems)
     return contents
