@@ -6,7 +6,7 @@ from pathlib import Path
 from tests.conftest import ROOT
 
 # An arrow in design reads "may be known by": a module imports only from its own layer and those before it.
-LAYERS = ("problem", "nodes", "source", "model", "edition", "checks", "library", "words", "views", "render", "blocks", "finished", "proof", "inspection", "report", "site")
+LAYERS = ("problem", "nodes", "source", "entries", "severity", "revision", "model", "pairs", "edition", "checks", "library", "words", "views", "render", "blocks", "finished", "proof", "inspection", "report", "exports", "site", "state", "differences", "story", "difference_report", "side_by_side", "where")
 
 
 def modules() -> list[Path]:
