@@ -24,19 +24,32 @@ def load(folder: Path, language: str = "en") -> Contents:
 
 @lru_cache(maxsize=2)
 def load_anew(folder: Path, language: str, stamp: tuple) -> Contents:
-    problems = list(misnamed(folder))
-    files = {name: open_file(folder, name, problems) for name in names(folder, language)}
-    raw = arrange({name: value for name, value in files.items() if value is not None}, language, problems)
-    contents, error = attempt(raw)
-    lost: set[str] = set()
-    if error:
-        problems += [found for found in complaints(error, raw) if found.place.file]  # a file that is missing was named before
-        contents, lost = spare(raw, error)
+    contents, lost, problems = read_in(folder, language)
     if contents:
         problems += judge_the_rest(contents, lost) if problems else check(contents)
     if problems:
         raise Problems(problems)
     return contents
+
+
+def unjudged(folder: Path, language: str = "en") -> Contents:
+    """The contents as they have their shape, before any rule has judged them: for looking things up, or at what rules refuse."""
+    contents, _, problems = read_in(folder, language)
+    if problems:
+        raise Problems(problems)
+    return contents
+
+
+def read_in(folder: Path, language: str) -> tuple[Contents | None, set[str], list[Problem]]:
+    """What has its shape, the ids of what has lost it, and the problems; None in place of contents that lack too much."""
+    problems, lost = list(misnamed(folder)), set()
+    files = {name: open_file(folder, name, problems) for name in names(folder, language)}
+    raw = arrange({name: value for name, value in files.items() if value is not None}, language, problems)
+    contents, error = attempt(raw)
+    if error:
+        problems += [found for found in complaints(error, raw) if found.place.file]  # a file that is missing was named before
+        contents, lost = spare(raw, error)
+    return contents, lost, problems
 
 
 def shaped(folder: Path, language: str = "en") -> dict[str, Value]:

@@ -5,21 +5,17 @@ from pathlib import Path
 
 from monograph.checks import judged
 from monograph.edition import Edition
+from monograph.exports import door_page
 from monograph.feeds import feeds
 from monograph.finished.pages import check_pages
 from monograph.finished.rooms import ROOM_RULES
 from monograph.model.contents import Contents
 from monograph.problem import Problems
-from monograph.render import environment
-from monograph.views.door import door
-from monograph.words import Words
 
 
 def write_door(contents: Contents, folder: Path) -> None:
     """`folder`/index.html: where do you live?"""
-    words = Words(Edition(contents, next(iter(contents.regions))))
-    module = environment().get_template("door.html.j2").make_module({"say": words.say})
-    folder.joinpath("index.html").write_text(str(module.door(door(contents))), "utf-8")
+    folder.joinpath("index.html").write_text(door_page(contents).html, "utf-8")
 
 
 def write_feeds(contents: Contents, folder: Path, address: str) -> None:

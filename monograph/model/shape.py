@@ -19,7 +19,7 @@ def hyphenated(name: str) -> str:
 class Shape(BaseModel):
     """A mapping in a data file."""
 
-    model_config = ConfigDict(frozen=True, extra="forbid", alias_generator=hyphenated)
+    model_config = ConfigDict(frozen=True, extra="forbid", alias_generator=hyphenated, defer_build=True)
     place: Place = Field(NOWHERE, alias="(place)", exclude=True, repr=False)
 
     @model_validator(mode="before")

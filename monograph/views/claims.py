@@ -53,6 +53,8 @@ def part(key: str, items: list[Claim], page: Page) -> PartView:
 
 def claim_view(claim: Claim, page: Page) -> ClaimView:
     (answer,) = page.edition.pick(claim.answers)
+    page.used.add(claim.id)
+    page.anchored.add(claim.id)
     return ClaimView(
         anchor=claim.id,
         claim=page.words.prose(claim.claim),

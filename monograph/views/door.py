@@ -17,6 +17,7 @@ class Choice:
     name: str
     locale: str
     danger: Markup
+    facts: frozenset[str]
 
 
 @dataclass(frozen=True)
@@ -24,6 +25,7 @@ class DoorView:
     choices: tuple[Choice, ...]
     title: Markup
     text: Markup
+    facts: frozenset[str]  # the ids of those it tells
 
 
 def door(contents: Contents) -> DoorView:
@@ -31,11 +33,12 @@ def door(contents: Contents) -> DoorView:
     choices = tuple(choice(contents, region) for region in contents.regions)
     edition = Edition(contents, choices[0].region)
     words, (warning,) = Words(edition), edition.topic("stop-warning")
-    return DoorView(choices, words.prose(warning.title), words.prose(warning.text))
+    title, text = words.prose(warning.title), words.prose(warning.text)
+    return DoorView(choices, title, text, frozenset({warning.id}.union(words.used, *(choice.facts for choice in choices))))
 
 
 def choice(contents: Contents, region: str) -> Choice:
     edition = Edition(contents, region)
     words = Words(edition)
     danger = words.prose(contents.words["where-now"])
-    return Choice(region, edition.place.name, edition.place.locale, danger)
+    return Choice(region, edition.place.name, edition.place.locale, danger, frozenset(words.used))

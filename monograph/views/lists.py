@@ -103,6 +103,7 @@ class QuestionLink:
 def question_links(page: Page) -> tuple[QuestionLink, ...]:
     """What people ask, each one tap from its answer."""
     facts = page.edition.pick(page.edition.contents.questions)
+    page.used.update(fact.id for fact in facts)
     return tuple(QuestionLink(f"{page.link('questions')}#{fact.id}", page.words.prose(fact.ask)) for fact in facts)
 
 

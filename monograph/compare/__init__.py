@@ -1,0 +1,1 @@
+"""Two states of the guide, told apart for whoever has to judge an edit."""

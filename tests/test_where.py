@@ -1,0 +1,88 @@
+"""Where a fact stands is found without printing, and is what the printed pages show."""
+
+import re
+import shutil
+import subprocess
+import sys
+
+import pytest
+
+from monograph.problem import Unknown
+from monograph.proof import proofs, uses
+from monograph.where import asked, where
+from tests.conftest import FICTION, ROOT
+
+
+@pytest.fixture
+def root(tmp_path):
+    shutil.copytree(FICTION / "data", tmp_path / "data")
+    shutil.copytree(ROOT / "docs", tmp_path / "docs")
+    return tmp_path
+
+
+def line(name: str, call: str) -> int:
+    text = (ROOT / "docs" / "en" / f"{name}.md").read_text("utf-8")
+    return text[: text.index(f"{{{{ {call} }}}}")].count("\n") + 1
+
+
+def test_a_fact_is_found_on_every_page_of_its_edition(root):
+    assert list(where(root, "adult-maximum-north")) == [
+        "adult-maximum-north  data/dosing.yml:23  north",
+        "  source: NO-LABEL, Doses for adults",
+        f"  north/key-facts/#adult-maximum-north  key_facts()  docs/en/key-facts.md:{line('key-facts', 'key_facts()')}",
+        f"  north/taking/#adult-maximum-north  dose_table()  docs/en/taking.md:{line('taking', 'dose_table()')}",
+        f"  north/taking/#adult-maximum-north  times_of_day()  docs/en/taking.md:{line('taking', 'times_of_day()')}",
+    ]
+
+
+def test_a_contact_is_found_where_a_word_in_braces_stands_for_it(root):
+    found = "\n".join(where(root, "call-emergency-south"))
+    assert 'south/side-effects/#call-emergency-south  effects("heart-and-breathing", "Heart and breathing")' in found
+    assert "  index.html  door()  macros/door.html.j2:1" in found and "north/" not in found
+
+
+def test_a_question_is_found_where_only_its_link_stands(root):
+    assert f"  north/  question_links()  docs/en/index.md:{line('index', 'question_links()')}" in list(where(root, "ask-dance"))
+
+
+def test_what_is_on_no_page_says_so(root):
+    assert "  on no page" in list(where(root, "limit-adult-day"))
+
+
+def test_a_source_and_a_reading_lead_to_their_facts(root):
+    assert "  food-toast  data/taking.yml:23  all  Daily life" in list(where(root, "NO-LABEL"))
+    assert "  food-toast  data/taking.yml:23  all" in list(where(root, "label-life-01"))
+
+
+def test_the_lines_of_docs_are_told_once_for_all_editions(root):
+    call = 'statements("with-food")'
+    assert list(asked(root, "food-toast")) == [f"docs/en/taking.md:{line('taking', call)}  {call}"]
+
+
+def test_an_unknown_id_is_answered_with_the_nearest(root):
+    with pytest.raises(Unknown, match='no fact, claim, source or reading "food-tost": did you mean "food-toast"?'):
+        list(where(root, "food-tost"))
+    with pytest.raises(Unknown, match="look it up in data/"):
+        list(asked(root, "zzz"))
+
+
+def test_facts_that_the_rules_refuse_are_found_too(root):
+    path = root / "data" / "dosing.yml"
+    path.write_text(path.read_text("utf-8").replace("in-a-day: 56 mg", "in-a-day: 560 mg"), "utf-8")
+    assert len(list(where(root, "adult-maximum-north"))) == 5
+
+
+def test_pages_that_are_not_printed_use_what_the_printed_ones_show(fiction):
+    for region in fiction.regions:
+        printed, quick = (made(fiction, region, ROOT / "docs" / "en") for made in (proofs, uses))
+        assert [[block.facts for block in page.blocks] for page in printed] == [[block.facts for block in page.blocks] for page in quick]
+        for page in printed:
+            assert page.anchors and page.anchors <= set(re.findall(r' id="([^"]+)"', page.html)), page.address
+
+
+def test_the_command_answers_or_refuses(contents):
+    fact = contents.facts[0]
+    command = [sys.executable, "scripts/where.py", fact.id]
+    result = subprocess.run(command, cwd=ROOT, capture_output=True, text=True)
+    assert result.returncode == 0 and result.stdout.startswith(f"{fact.id}  {fact.place}")
+    assert subprocess.run([*command[:2], "no-such-fact"], cwd=ROOT, capture_output=True, text=True).returncode == 1
