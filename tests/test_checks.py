@@ -188,6 +188,10 @@ MISTAKES = {
         "taking.yml", "    text: Take it with toast.", "    text: Take it with toast.\n    chances: {low: 1}", "chances",
         '"chances" is not a key here; did you mean "chance"?',
     ),
+    "a number that dials another": (
+        "help.yml", 'phone: "700"', 'phone: "701"', "- id: call-emergency-north",
+        '"700" dials 701; write the same number in both',
+    ),
     "a phone number in words": (
         "help.yml", 'phone: "700"', 'phone: "seven hundred"', 'phone: "seven hundred"',
         '"phone" is "seven hundred"; write digits and hyphens alone, as a phone dials them, such as 1-800-555-0100',

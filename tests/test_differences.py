@@ -56,6 +56,7 @@ def repository(tmp_path):
 
 
 def test_nothing_changed_is_said(repository):
+    repository.edit("data/dosing.yml", "groups:", "# Every fact below stands a line further down.\ngroups:")
     assert repository.report() == "Nothing changed. Compared with the last commit."
 
 
@@ -129,6 +130,14 @@ def test_pages_and_phrases_that_no_fact_stands_behind_are_told(repository):
     report = repository.report()
     assert "Also changed: the page's own words on north: taking; south: taking\n  before: Liquids differ in strength. Read" in report
     assert "phrase changed: words/en/key-maximum" in report and "Also changed: key_facts on north: key-facts" in report
+
+
+def test_a_claim_and_its_answers_are_told_by_their_own_ids(repository):
+    repository.edit("data/claims.yml", "Examplazine is made of moonlight.", "Examplazine is made of moonshine.")
+    repository.edit("data/claims.yml", "verdict: unsupported", "verdict: contradicted")
+    answer, whole = repository.differences().changes
+    assert (answer.entry.id, answer.severity, whole.entry.id) == ("claim-moonlight-all", "safety", "claim-moonlight")
+    assert {reach.spot.call for change in (answer, whole) for reach in change.reaches} == {"claims()"} and whole.reaches
 
 
 def test_sources_are_told_though_no_sentence_changed(repository):

@@ -1,5 +1,6 @@
 """Rules for sentences in the data."""
 
+import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
@@ -12,6 +13,7 @@ from monograph.problem import Problem, nearest
 PLACEHOLDERS = {"name", "emergency", "poison", "advice", "report"}
 # The fields whose words in braces the page fills in; elsewhere braces would be printed as they are.
 FILLED = {"title", "text", "not_known", "points", "do", "note", "ask", "answer", "more", "means", "claim"}
+KEYPAD = str.maketrans("ABCDEFGHIJKLMNOPQRSTUVWXYZ", "22233344455566677778889999")  # the letters on a phone's keys
 UNREAD = {"id", "region", "beyond_limits", "url"}
 
 
@@ -62,6 +64,18 @@ def phones_are_filled_in(contents: Contents) -> Iterator[Problem]:
             yield Problem(shape.place, f'"{name}" types the number {found[0]}', "write {emergency}, {poison} or {advice}")
 
 
+def dials_what_it_says(contents: Contents) -> Iterator[Problem]:
+    """The number that a contact's name shows is the one that a touch dials.
+
+    Good: name: Help on 1-800-FDA-0100, phone: 1-800-332-0100
+    Bad: name: "911", phone: "912"
+    """
+    for contact in contents.help.contacts:
+        shown = ["".join(filter(str.isdigit, number.translate(KEYPAD))) for number in re.findall(r"[\dA-Z-]*\d[\dA-Z-]*", contact.name)]
+        if contact.phone and shown and contact.phone.replace("-", "") not in shown:
+            yield Problem(contact.place, f'"{contact.name}" dials {contact.phone}', "write the same number in both")
+
+
 def words_are_there(contents: Contents) -> Iterator[Problem]:
     """Every page and every part that a fact leads to has its name in data/words.
 
@@ -81,4 +95,4 @@ def lacks_word(shape: Shape, kind: str, name: str, contents: Contents) -> Iterat
         yield Problem(shape.place, f'the {kind} "{name}" is not known', nearest(name, known))
 
 
-RULES = (placeholders_are_known, phones_are_filled_in, words_are_there)
+RULES = (placeholders_are_known, phones_are_filled_in, dials_what_it_says, words_are_there)
