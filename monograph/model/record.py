@@ -7,7 +7,7 @@ from typing import Annotated, Any, Literal
 from pydantic import BeforeValidator, Field, StringConstraints, model_validator
 
 from monograph.model.shape import NOT_URL, Shape, Slug, SourceId, Text
-from monograph.model.written import NUMBER, written
+from monograph.model.written import written
 
 DAY = "[0-9]{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12][0-9]|3[01])"
 NO_DAY = 'write a day that exists as year-month-day, such as "2026-11-22"'
@@ -28,7 +28,7 @@ Role = Literal["doctor", "pharmacist", "nurse"]
 FINGERPRINT, INITIALS, URL = r"^[0-9a-f]{16}$", r"^[A-Z]{2,4}$", r"^https?://\S+$"
 NOT_FINGERPRINT = "let scripts/signoff.py write the fingerprints"
 NOT_INITIALS = "write two to four capitals, such as AB"
-Fingerprint = Annotated[str, StringConstraints(pattern=FINGERPRINT), written(FINGERPRINT, NOT_FINGERPRINT, ["0123456789abcdef"], kind=NUMBER, description="The fingerprint of a fact as it was signed.")]
+Fingerprint = Annotated[str, StringConstraints(pattern=FINGERPRINT), written(FINGERPRINT, NOT_FINGERPRINT, ["0123456789abcdef"], description="The fingerprint of a fact as it was signed.")]
 Initials = Annotated[str, StringConstraints(pattern=INITIALS), written(INITIALS, NOT_INITIALS, ["AB"], ["A. B.", "Ab"])]
 Url = Annotated[Text, StringConstraints(pattern=URL), written(URL, NOT_URL, ["https://example.org/label"], ["www.example.org"])]
 
