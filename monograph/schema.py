@@ -44,7 +44,7 @@ def schema(name: str, field: Any) -> dict:
     made = file.json_schema(by_alias=True, mode="validation", schema_generator=Plain)
     for shape in (made, *made.get("$defs", {}).values()):
         for told in each_value(shape):
-            told["description"] += f" Not: {', '.join(quoted(told['counterexamples']))}."
+            told["description"] = f"{told.get('description', '')} Not: {', '.join(quoted(told['counterexamples']))}."
     return {"$schema": DRAFT, **made, "title": name.replace("-", " ").capitalize()}
 
 
