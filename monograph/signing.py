@@ -9,7 +9,10 @@ from monograph.model.shape import Fact, Shape, hyphenated
 from monograph.standing import parts
 
 LONGEST = timedelta(days=366)  # a signature is good for a year at most
-HEADER = "# Which clinicians have signed which file, and a fingerprint of each fact as they saw it. Written by scripts/signoff.py.\n"
+HEADER = (
+    "# yaml-language-server: $schema=schema/signatures.schema.json\n"
+    "# Which clinicians have signed which file, and a fingerprint of each fact as they saw it. Written by scripts/signoff.py.\n"
+)
 
 
 def signature(contents: Contents, part: str, role: str, initials: str, day: date, next_day: date | None) -> Signature:

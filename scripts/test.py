@@ -7,8 +7,10 @@ import environment
 environment.enter()
 
 import browser  # noqa: E402
+import editor  # noqa: E402
 import pytest  # noqa: E402
 
 if __name__ == "__main__":
     browser.ensure()
+    editor.ensure()
     sys.exit(pytest.main(sys.argv[1:]))

@@ -70,7 +70,7 @@ MISTAKES = {
     ),
     "an id that is taken": (
         "taking.yml", "id: tablets-how-south", "id: tablets-how-north", "id: tablets-how-north\n    region: south",
-        'the id "tablets-how-north" is taken (see data/taking.yml:30); give this one a name of its own',
+        'the id "tablets-how-north" is taken (see data/taking.yml:31); give this one a name of its own',
     ),
     "a misspelt key": (
         "taking.yml", "    text: Take it with toast.", "    txet: Take it with toast.", "txet",
@@ -138,7 +138,7 @@ MISTAKES = {
     ),
     "a card twice": (
         "sources.yml", "- id: SO-LEAFLET\n", "- {id: NO-LABEL, publisher: Nobody, title: Nothing, kind: label, country: north, checked: 2026-11-01, read: copy}\n- id: SO-LEAFLET\n", '- {id: NO-LABEL, publisher: Nobody, title: Nothing, kind: label, country: north, checked: 2026-11-01, read: copy}',
-        'the id "NO-LABEL" is taken (see data/sources.yml:2); give this one a name of its own',
+        'the id "NO-LABEL" is taken (see data/sources.yml:3); give this one a name of its own',
     ),
     "a liquid ten times too weak": (
         "medicine.yml", "strengths: [7 mg in 2 mL]", "strengths: [0.7 mg in 2 mL]", '- id: liquid-weak-north',
@@ -229,16 +229,16 @@ def test_ten_mistakes_of_ten_kinds_get_ten_messages_in_order(damaged):
     for file, old, new in TEN:
         damaged.replace(file, old, new)
     assert damaged.problems() == [
-        'data/dosing.yml:12: "each-time" is "7mg"; write a number, one space and the unit, such as "5 mg", "40 to 80 mg" or "0.5 mg"',
-        'data/dosing.yml:23: "adult-maximum-north" comes to 280 mg each time, above the ceiling of 42 mg ("limit-adult-each"); look for a slip of the pen, and check each time against in a day',
-        'data/dosing.yml:236: this step of "step-up-north" is not more than the one before; check its source',
-        'data/help.yml:6: "nmae" is not a key here; did you mean "name"?',
-        'data/missed.yml:9: the region "suoth" is not known; did you mean "south"?',
-        'data/older.yml:3: this is not YAML (did not find expected node content); check indents, colons and quotes near here; put text with ": " in quotes',
-        'data/pump.yml:3: a tab indents this line; use spaces',
-        'data/side-effects.yml:6: "chance" is "about 22 to 33 in 100"; write one of: "10 to 63 in 100", "up to 9 in 100", "7 in 100", "10 in 100 or more", "fewer than 1 in 100", "not known"',
-        'data/sources.yml:10: "checked" is "2026-02-30"; write a day that exists as year-month-day, such as "2026-11-22"',
-        'data/taking.yml:23: "{emergancy}" stands for nothing; did you mean "emergency"?',
+        'data/dosing.yml:13: "each-time" is "7mg"; write a number, one space and the unit, such as "5 mg", "40 to 80 mg" or "0.5 mg"',
+        'data/dosing.yml:24: "adult-maximum-north" comes to 280 mg each time, above the ceiling of 42 mg ("limit-adult-each"); look for a slip of the pen, and check each time against in a day',
+        'data/dosing.yml:237: this step of "step-up-north" is not more than the one before; check its source',
+        'data/help.yml:7: "nmae" is not a key here; did you mean "name"?',
+        'data/missed.yml:10: the region "suoth" is not known; did you mean "south"?',
+        'data/older.yml:4: this is not YAML (did not find expected node content); check indents, colons and quotes near here; put text with ": " in quotes',
+        'data/pump.yml:4: a tab indents this line; use spaces',
+        'data/side-effects.yml:7: "chance" is "about 22 to 33 in 100"; write one of: "10 to 63 in 100", "up to 9 in 100", "7 in 100", "10 in 100 or more", "fewer than 1 in 100", "not known"',
+        'data/sources.yml:11: "checked" is "2026-02-30"; write a day that exists as year-month-day, such as "2026-11-22"',
+        'data/taking.yml:24: "{emergancy}" stands for nothing; did you mean "emergency"?',
     ]
 
 

@@ -123,17 +123,17 @@ def test_names_and_long_signatures_are_refused(fiction, initials, following):
 def test_a_signature_of_no_file_is_refused(damaged):
     sign(damaged, "missed", DOCTOR)
     damaged.replace("signatures.yml", "part: missed", "part: mised")
-    assert damaged.problems() == ['data/signatures.yml:2: "mised" holds no facts; did you mean "missed"?']
+    assert damaged.problems() == ['data/signatures.yml:3: "mised" holds no facts; did you mean "missed"?']
 
 
 def test_a_release_waits_for_what_is_30_days_overdue(damaged):
     assert release(damaged, date(2027, 12, 1)) == []
     late = release(damaged, date(2027, 12, 2))
-    assert late[0] == 'data/sources.yml:2: reading "NO-LABEL" again has been due since 2027-11-01' and len(late) == len(load(damaged.folder).sources)
+    assert late[0] == 'data/sources.yml:3: reading "NO-LABEL" again has been due since 2027-11-01' and len(late) == len(load(damaged.folder).sources)
 
 
 def test_days_to_come_are_refused(damaged):
-    assert "data/review.yml:2: 2026-11-01 is still to come" in release(damaged, date(2026, 10, 31))
+    assert "data/review.yml:3: 2026-11-01 is still to come" in release(damaged, date(2026, 10, 31))
 
 
 def test_a_release_tells_what_changed(damaged):

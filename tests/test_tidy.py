@@ -34,7 +34,7 @@ def said(damaged) -> list[str]:
 def test_a_unit_out_of_order_is_found_and_mended(damaged, written):
     before = {path: path.read_bytes() for path in damaged.folder.rglob("*.yml")}
     damaged.replace("dosing.yml", "each-time: 7 mg", f'each-time: "{written}"')
-    assert said(damaged) == [f'data/dosing.yml:12: "{written}" should be "7 mg"']
+    assert said(damaged) == [f'data/dosing.yml:13: "{written}" should be "7 mg"']
     assert mend(damaged.folder) == ["data/dosing.yml"] and mend(damaged.folder) == []
     assert {path: path.read_bytes() for path in damaged.folder.rglob("*.yml")} == before
 
@@ -50,7 +50,7 @@ def test_spaces_at_the_end_of_a_line_and_a_lost_line_end_are_mended(damaged):
 
 def test_keys_are_put_in_order_with_their_comments(damaged):
     damaged.replace("taking.yml", FACT, TURNED)
-    assert said(damaged) == ["data/taking.yml:23: the keys of this fact should be id, region, text, sources, evidence"]
+    assert said(damaged) == ["data/taking.yml:24: the keys of this fact should be id, region, text, sources, evidence"]
     assert mend(damaged.folder) == ["data/taking.yml"] and damaged.problems() == []
     assert RIGHT in (damaged.folder / "taking.yml").read_text("utf-8")
 

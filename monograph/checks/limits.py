@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from monograph.checks.texts import sentences
 from monograph.model.contents import Contents
-from monograph.model.dosing import Limit
+from monograph.model.limit import Limit
 from monograph.model.quantity import Quantity
 from monograph.model.shape import Fact
 from monograph.problem import Place, Problem

@@ -9,8 +9,8 @@ from monograph.checks.texts import FILLED, sentences
 from monograph.edition import Edition
 from monograph.finished.numbers import numbers_are_written_safely
 from monograph.finished.reading import Leaf
-from monograph.model.dosing import Limit
 from monograph.model.help import phone_pattern
+from monograph.model.limit import Limit
 from monograph.model.shape import Fact
 from monograph.problem import Place, Problem
 from monograph.words import Words

@@ -6,14 +6,17 @@ from typing import Annotated, Any
 
 from pydantic import BeforeValidator
 
-FORMS = {
-    "range": re.compile(r"^(\d+) to (\d+) in (\d+)$"),
-    "up to": re.compile(r"^up to (\d+) in (\d+)$"),
-    "or more": re.compile(r"^(\d+) in (\d+) or more$"),
-    "fewer": re.compile(r"^fewer than (\d+) in (\d+)$"),
-    "exact": re.compile(r"^(\d+) in (\d+)$"),
-    "not known": re.compile(r"^not known$"),
+from monograph.model.written import written
+
+FORMS = {  # each number stands for a run of digits
+    "range": "NUMBER to NUMBER in NUMBER",
+    "up to": "up to NUMBER in NUMBER",
+    "or more": "NUMBER in NUMBER or more",
+    "fewer": "fewer than NUMBER in NUMBER",
+    "exact": "NUMBER in NUMBER",
+    "not known": "not known",
 }
+NO_CHANCE = 'write one of: "10 to 63 in 100", "up to 9 in 100", "7 in 100", "10 in 100 or more", "fewer than 1 in 100", "not known"'
 
 
 @dataclass(frozen=True)
@@ -31,11 +34,9 @@ def parse(text: Any) -> Any:
     if isinstance(text, Odds):
         return text
     for kind, form in FORMS.items():
-        if match := form.match(str(text)):
+        if match := re.fullmatch(form.replace("NUMBER", "([0-9]+)"), str(text)):
             return odds(kind, [int(number) for number in match.groups()])
-    raise ValueError(
-        'write one of: "10 to 63 in 100", "up to 9 in 100", "7 in 100", "10 in 100 or more", "fewer than 1 in 100", "not known"'
-    )
+    raise ValueError(NO_CHANCE)
 
 
 def odds(kind: str, numbers: list[int]) -> Odds:
@@ -50,4 +51,5 @@ def odds(kind: str, numbers: list[int]) -> Odds:
     return Odds(kind, low, of if kind == "or more" else bounds[-1], of)
 
 
-Chance = Annotated[Odds, BeforeValidator(parse)]
+IN_100 = "|".join(FORMS.values()).replace("in NUMBER", "in 0*100").replace("NUMBER", "0*(?:[0-9]{1,2}|100)")
+Chance = Annotated[Odds, BeforeValidator(parse), written(f"^(?:{IN_100})$", NO_CHANCE, ["10 to 63 in 100", "fewer than 1 in 100", "not known"], ["7 %", "1 in 10"])]

@@ -2,25 +2,28 @@
 
 from typing import Any
 
-from pydantic import Field, model_validator
+from pydantic import ConfigDict, Field, model_validator
 
-from monograph.model.shape import Shape, Slug, Text
+from monograph.model.shape import Positive, Shape, Slug, Text
 from monograph.model.statement import Answer, Statement
 from monograph.nodes import Mapping, Sequence
 
 
 class Claim(Shape):
-    """A claim in our own words; every region finds its answer among `answers`.
+    """A claim in our own words; every region finds its answer among `answers`."""
 
-    `dangerous` ranks the claims that can harm, from 1; they lead the page.
-    """
-
-    id: Slug
-    number: int = Field(ge=1)
-    claim: Text
-    dangerous: int | None = Field(None, ge=1)
-    page: Slug
+    id: Slug = Field(examples=["claim-stop-at-once"])
+    """A lasting name of its own: the claim's address on the page."""
+    number: Positive = Field(examples=[12])
+    """Its place in the article."""
+    claim: Text = Field(examples=["You can stop whenever you like."])
+    """What the article says, in our own words."""
+    dangerous: Positive | None = Field(None, examples=[1])
+    """Its rank among the claims that can harm, from 1; they lead the page."""
+    page: Slug = Field(examples=["stopping"])
+    """The page that says more, by its file name in docs/."""
     answers: tuple[Answer, ...] = Field(min_length=1)
+    """What the sources say to it, in each region or in all."""
 
     @model_validator(mode="before")
     @classmethod
@@ -33,11 +36,21 @@ class Claim(Shape):
         return claim
 
 
-class Claims(Shape):
-    """data/claims.yml: the article's parts with their claims, and `left-out`, what it should have said."""
+def without_parts(schema: dict) -> None:
+    """In the file, the parts stand beside `left-out`."""
+    parts = schema["properties"].pop("parts")
+    schema["required"].remove("parts")
+    schema |= {key: parts[key] for key in ("propertyNames", "additionalProperties")}
 
+
+class Claims(Shape):
+    """What an article says, part by part, and what the sources say to it."""
+
+    model_config = ConfigDict(json_schema_extra=without_parts)
     parts: dict[Slug, tuple[Claim, ...]]
+    """The article's parts with their claims."""
     left_out: tuple[Statement, ...] = Field(min_length=1)
+    """What the article should have said."""
 
     @property
     def all(self) -> tuple[Claim, ...]:

@@ -8,16 +8,17 @@ from typing import Any
 
 from pydantic import ValidationError
 
-from monograph.model.shape import hyphenated
+from monograph.model.record import NOT_FINGERPRINT, NOT_INITIALS
+from monograph.model.shape import NOT_DIGITS, NOT_PHONE, NOT_SLUG, NOT_SOURCE_ID, NOT_TEXT, NOT_URL, hyphenated
 from monograph.nodes import Mapping, Sequence
 from monograph.problem import CLOSE, Place, Problem, nearest
 
 ADVICE = {
     "missing": "add it",
-    "string_too_short": "write something, or delete the key",
+    "string_too_short": NOT_TEXT,
     "string_too_long": "make it shorter",
     "string_type": "write one text here",
-    "int_parsing": "write a whole number in digits",
+    "int_parsing": NOT_DIGITS,
     "greater_than_equal": "write a larger number",
     "less_than_equal": "write a smaller number",
     "too_short": "add at least one item",
@@ -29,12 +30,7 @@ ADVICE = {
 
 
 PATTERNS = {  # by how the pattern of a field begins
-    "^https": 'write an address that begins with "https://"',
-    "^[0-9-]": "write digits and hyphens alone, as a phone dials them, such as 1-800-555-0100",
-    "^[A-Z]{": "write two to four capitals, such as AB",
-    "^[0-9a-f]": "let scripts/signoff.py write the fingerprints",
-    "^[A-Z]": "write letters, digits and hyphens, the first one a capital, such as US-LABEL",
-    "^[a-z]": "write small letters, digits and hyphens, such as adult-start-us",
+    "^https": NOT_URL, "^[0-9-]": NOT_PHONE, "^[A-Z]{": NOT_INITIALS, "^[0-9a-f]": NOT_FINGERPRINT, "^[A-Z]": NOT_SOURCE_ID, "^[a-z]": NOT_SLUG,
 }
 
 

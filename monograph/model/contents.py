@@ -2,21 +2,25 @@
 
 from collections.abc import Iterator
 from functools import cached_property
-from typing import Any
+from typing import Annotated, Any
 
 from pydantic import Field
 
 from monograph.model.claim import Claims
-from monograph.model.dosing import Dosing, Limit
+from monograph.model.dosing import Dosing
 from monograph.model.fingerprint import fingerprints
 from monograph.model.help import Help
 from monograph.model.history import Change
+from monograph.model.limit import Limit
 from monograph.model.medicine import Medicine
 from monograph.model.record import Reading, Region, Review, Signature, Source
-from monograph.model.shape import Fact, Shape, Slug, Text
+from monograph.model.shape import MEANT, NOT_TEXT, Fact, Shape, Slug, Text
 from monograph.model.statement import InShort, MissedDose, Question, Statement, Word
 from monograph.model.trial import Trial
+from monograph.model.written import NUMBER, written
+from monograph.nodes import LONGEST_TEXT
 
+Phrase = Annotated[Text, written(f"^{MEANT}", NOT_TEXT, ["up to {amount}"], kind=NUMBER, maxLength=LONGEST_TEXT, description="A phrase; {braces} are filled in.")]
 Topics = dict[Slug, tuple[Statement, ...]]
 
 
@@ -26,21 +30,34 @@ class Contents(Shape):
     medicine: Medicine
     dosing: Dosing
     missed: tuple[MissedDose, ...] = Field(min_length=1)
+    """The rules for a forgotten dose, each region's own."""
     help: Help
     trials: tuple[Trial, ...]
+    """Trial results to draw as pictures of 100 people."""
     claims: Claims
     questions: tuple[Question, ...] = Field(min_length=1)
+    """The questions people ask, the most dangerous first."""
     glossary: tuple[Word, ...]
+    """Medical words, each explained in one plain sentence."""
     in_short: dict[Slug, tuple[InShort, ...]]
+    """The box at the top of each page, by the page's file name in docs/."""
     limits: tuple[Limit, ...] = Field(min_length=1)
+    """Ceilings that stop the build: an amount above one is taken for a slip of the pen. They are not doses."""
     sources: tuple[Source, ...] = Field(min_length=1)
+    """Source cards: who says so, and how we read it."""
     evidence: tuple[Reading, ...]
+    """The reading record: what the sources say, in note form."""
     regions: dict[Slug, Region] = Field(min_length=1)
+    """The editions by id, which is the address and the word in `region:`."""
     review: Review
     signatures: tuple[Signature, ...]
+    """Who answers for which facts, as they were on the day; scripts/signoff.py writes them. No reviewer is ever invented."""
     history: tuple[Change, ...] = Field(min_length=1)
-    words: dict[Slug, Text]
-    topics: Topics = Field(min_length=1)
+    """What has changed in the guide, for readers and clinics."""
+    words: dict[Slug, Phrase]
+    """The words around facts, in one language; never the medicine's own name, that is {name}."""
+    topics: Topics
+    """What the reader is told, topic by topic, as lists of statements."""
 
     @cached_property
     def facts(self) -> tuple[Fact, ...]:

@@ -1,31 +1,43 @@
 """Doses that cannot lose their basis: each time, or in total in a day."""
 
 from itertools import pairwise
-from typing import Literal
+from typing import Annotated, Literal, get_args
 
-from pydantic import Field, model_validator
+from pydantic import ConfigDict, Field, model_validator
 
-from monograph.model.quantity import Amount, Counts, Quantity
-from monograph.model.shape import Fact, Shape, Slug, Text
+from monograph.model.quantity import Amount, Counts, Milligrams, Quantity
+from monograph.model.shape import IN_DIGITS, Fact, Shape, Slug, Text
+from monograph.model.written import excludes, needs
 
-PARTS = ("start", "usual", "maximum")
+Part = Literal["start", "usual", "maximum"]
+PARTS = get_args(Part)
+Who = Literal["adults", "children", "older", "kidneys", "dialysis", "liver"]
 BOTH_WAYS = 'keep either "each-time" or "in-a-day"; the other is worked out'
 NO_BASIS = 'say the basis: "each-time: 5 mg" or "in-a-day: 15 mg" (in total), or "not-known" with the reason'
+EITHER = 'keep either an amount or "not-known"'
+NO_STEPS = 'write "steps", or "not-known" with the reason'
 NO_SPLIT = 'add "times-a-day", so that nobody takes the day\'s total at once'
 
 
 class Dose(Fact):
-    """One amount of medicine: the start, the usual amount or the maximum.
+    """One amount of medicine. `each-time` and `in-a-day` carry the basis; exactly one of them is written."""
 
-    `each-time` and `in-a-day` carry the basis; exactly one of them is written, in mg or mg/kg.
-    """
-
-    part: Literal["start", "usual", "maximum"]
+    model_config = ConfigDict(json_schema_extra={"allOf": [
+        needs(["each-time", "in-a-day", "not-known"], NO_BASIS), needs(["times-a-day"], NO_SPLIT, unless="not-known"),
+        excludes("each-time", "in-a-day", BOTH_WAYS), excludes("each-time", "not-known", EITHER), excludes("in-a-day", "not-known", EITHER),
+    ]})
+    part: Part
+    """Which amount it is: to start with, the usual one, or the most anyone may take."""
     each_time: Amount | None = None
+    """The amount of one dose, in mg or mg/kg."""
     in_a_day: Amount | None = None
+    """The amount in total in a day, in mg or mg/kg."""
     times_a_day: Counts | None = None
-    not_known: Text | None = None
-    note: Text | None = None
+    """How often a day it is taken."""
+    not_known: Text | None = Field(None, examples=["No label that we read gives a number."])
+    """Why no amount is known; in place of one."""
+    note: Text | None = Field(None, examples=["This is half a tablet."])
+    """What the reader should know beside the amount."""
 
     @model_validator(mode="after")
     def has_one_basis(self):
@@ -33,7 +45,7 @@ class Dose(Fact):
         if not given:
             raise ValueError(NO_BASIS)
         if len(given) > 1:
-            raise ValueError(BOTH_WAYS if not self.not_known else 'keep either an amount or "not-known"')
+            raise ValueError(BOTH_WAYS if not self.not_known else EITHER)
         if not self.not_known and not self.times_a_day:
             raise ValueError(NO_SPLIT)
         return self
@@ -57,19 +69,27 @@ class Dose(Fact):
 class Group(Shape):
     """The people a row of the dose table is for."""
 
-    who: Literal["adults", "children", "older", "kidneys", "dialysis", "liver"]
-    region: Slug
-    name: Text
-    forms: Literal["each", "any"] = "any"  # "each": a row of its own for tablets, granules and every liquid strength
+    who: Who
+    """Which people they are, for the ceilings of limits.yml and for narrowing the table."""
+    region: Slug = Field(examples=["us", "all"])
+    """The edition that shows the row, as regions.yml has it, or "all"."""
+    name: Text = Field(examples=["Adults"])
+    """What the row is called."""
+    forms: Literal["each", "any"] = "any"
+    """"each" gives tablets, granules and every liquid strength a row of their own."""
     doses: tuple[Dose, ...] = Field(min_length=1)
+    """One dose for each part and region."""
 
 
 class Step(Shape):
     """One step of a schedule: this much each time, so often, for so many days."""
 
     each_time: Amount
+    """The amount of one dose."""
     times_a_day: Counts
-    for_days: int = Field(ge=1, le=60)
+    """How often a day it is taken."""
+    for_days: Annotated[int, Field(ge=1, le=60), *IN_DIGITS] = Field(examples=[4])
+    """How many days this step lasts."""
 
     @property
     def total(self) -> Quantity:
@@ -80,44 +100,36 @@ class Step(Shape):
 class Schedule(Fact):
     """Stairs up or down for one region, or the reason why nobody gives them."""
 
+    model_config = ConfigDict(json_schema_extra={"allOf": [needs(["steps", "not-known"], NO_STEPS), excludes("steps", "not-known", NO_STEPS)]})
     steps: tuple[Step, ...] = ()
-    not_known: Text | None = None
-    note: Text | None = None
+    """The steps in order."""
+    not_known: Text | None = Field(None, examples=["No source that we read gives steps."])
+    """Why there are no steps; in place of them."""
+    note: Text | None = Field(None, examples=["Your doctor may go slower."])
+    """What the reader should know beside the steps."""
 
     @model_validator(mode="after")
     def has_steps(self):
         if bool(self.steps) == bool(self.not_known):
-            raise ValueError('write "steps", or "not-known" with the reason')
+            raise ValueError(NO_STEPS)
         return self
 
 
 class Dosing(Shape):
-    """data/dosing.yml: the groups of people by id, the amounts that liquids are converted for, and the stairs up and down."""
+    """How much: the dose table, the stairs up, the stairs down."""
 
     groups: dict[Slug, Group] = Field(min_length=1)
-    measured: tuple[Amount, ...] = Field(min_length=1)
+    """The rows of the dose table by the id of their people."""
+    measured: tuple[Milligrams, ...] = Field(min_length=1)
+    """The single amounts that the liquid table converts to mL, smallest first."""
     step_up: tuple[Schedule, ...] = Field(min_length=1)
+    """The stairs up, one for each region."""
     step_down: tuple[Schedule, ...] = Field(min_length=1)
+    """The stairs down, one for each region."""
 
     @model_validator(mode="after")
     def measures_in_order(self):
         masses = [amount.high for amount in self.measured if amount.single and amount.unit == "mg"]
         if len(masses) < len(self.measured) or any(low >= high for low, high in pairwise(masses)):
             raise ValueError('write "measured" as single amounts in mg, each larger than the one before')
-        return self
-
-
-class Limit(Fact):
-    """An amount above which a dose in the data is taken for a slip of the pen; with `part`, only that part's doses."""
-
-    who: Literal["adults", "children", "older", "kidneys", "dialysis", "liver"]
-    part: Literal["start", "usual", "maximum"] | None = None
-    each_time: Amount | None = None
-    in_a_day: Amount | None = None
-    because: Text
-
-    @model_validator(mode="after")
-    def has_one_basis(self):
-        if bool(self.each_time) == bool(self.in_a_day):
-            raise ValueError('write either "each-time" or "in-a-day"')
         return self

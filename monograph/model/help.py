@@ -2,29 +2,41 @@
 
 import re
 from collections.abc import Iterable
-from typing import Literal
+from typing import Annotated, Literal
 
-from pydantic import Field
+from pydantic import Field, StringConstraints
 
-from monograph.model.shape import Fact, Shape, Text
+from monograph.model.shape import NOT_PHONE, NOT_URL, Fact, Shape, Text
 from monograph.model.statement import Card
+from monograph.model.written import WHOLE, written
+
+PHONE, URL = r"^[0-9-]{3,16}$", r"^https://\S+$"
+Phone = Annotated[Text, StringConstraints(pattern=PHONE), written(PHONE, NOT_PHONE, ["1-800-555-0100"], ["(800) 555 0100", "call us"], WHOLE)]
+Url = Annotated[Text, StringConstraints(pattern=URL), written(URL, NOT_URL, ["https://example.org/report"], ["http://example.org", "example.org"])]
 
 
 class Contact(Fact):
     """A number or address of one region; `phone` is what a phone dials, `name` what a reader sees."""
 
     use: Literal["emergency", "poison", "advice", "report"]
-    name: Text
-    phone: Text | None = Field(None, pattern=r"^[0-9-]{3,16}$")
-    url: Text | None = Field(None, pattern=r"^https://\S+$")
-    text: Text
+    """What it is for; sentences name it in braces, such as {emergency}."""
+    name: Text = Field(examples=["1-800-555-0100"])
+    """What the reader sees: the number as it is printed, or a name."""
+    phone: Phone | None = None
+    """What a phone dials."""
+    url: Url | None = None
+    """Its address on the web."""
+    text: Text = Field(examples=["Someone has collapsed or cannot be woken."])
+    """When to turn to it."""
 
 
 class Help(Shape):
-    """data/help.yml."""
+    """Who to call, and when. A phone number is typed here and nowhere else."""
 
     contacts: tuple[Contact, ...] = Field(min_length=1)
+    """The numbers and addresses of each region."""
     cards: tuple[Card, ...] = Field(min_length=1)
+    """The help cards: the signs, and what to do at once."""
 
 
 def phone_pattern(phones: Iterable[str]) -> re.Pattern:

@@ -2,31 +2,44 @@
 
 from typing import Literal
 
-from pydantic import model_validator
+from pydantic import ConfigDict, Field, model_validator
 
 from monograph.model.record import Day
 from monograph.model.shape import Citation, Shape, Slug, Text
+from monograph.model.written import there
+
+NO_FACTS = 'name the changed facts under "facts", or the deleted ones under "removed"'
+NAMED = {  # a change of meaning says of what
+    "if": {"not": {"anyOf": [there("facts"), there("removed"), {"properties": {"severity": {"const": "wording"}}}]}},
+    "then": {"required": ["facts"], "properties": {"facts": {"minItems": 1}}, "errorMessage": NO_FACTS},
+}
 
 
 class Change(Shape):
-    """An entry of data/history.yml: what changed in words for readers, why, and which facts.
+    """What changed in words for readers, why, and which facts."""
 
-    `severity` is the reader's: "safety" asks to throw old sheets away, "meaning" to read again, "wording" nothing.
-    `removed` names facts that are no longer there.
-    """
-
-    id: Slug
+    model_config = ConfigDict(json_schema_extra={"allOf": [NAMED]})
+    id: Slug = Field(examples=["first-edition"])
+    """A lasting name of its own: the entry's address."""
     date: Day
-    region: Slug
+    """The day of the change."""
+    region: Slug = Field(examples=["us", "all"])
+    """The edition that changed, as regions.yml has it, or "all"."""
     severity: Literal["safety", "meaning", "wording"]
-    text: Text
-    because: Text
+    """What it asks of the reader. Safety: throw old sheets away. Meaning: read again. Wording: nothing."""
+    text: Text = Field(examples=["The most in a day is lower now."])
+    """What changed, in words for readers."""
+    because: Text = Field(examples=["A new label was published."])
+    """Why it changed."""
     facts: tuple[Slug, ...] = ()
+    """The ids of the facts that changed."""
     removed: tuple[Slug, ...] = ()
+    """The ids of facts that are no longer there."""
     sources: tuple[Citation, ...] = ()
+    """Which sources led to the change, each with the place in it."""
 
     @model_validator(mode="after")
     def names_facts(self):
         if self.severity != "wording" and not (self.facts or self.removed):
-            raise ValueError('name the changed facts under "facts", or the deleted ones under "removed"')
+            raise ValueError(NO_FACTS)
         return self

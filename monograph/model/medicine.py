@@ -5,12 +5,16 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import Annotated, Any, Literal
 
-from pydantic import BeforeValidator, Field, model_validator
+from pydantic import BeforeValidator, ConfigDict, Field, model_validator
 
-from monograph.model.quantity import Quantity, parse
+from monograph.model.quantity import NUMBER, Quantity, parse
 from monograph.model.shape import Fact, Flag, Shape, Text
+from monograph.model.written import excludes, needs, written
 
-LIQUID = re.compile(r"^(\S+ mg) in (\S+ mL)$")
+LIQUID = re.compile(r"(\S+ mg) in (\S+ mL)")
+NO_STRENGTH = 'write one strength, such as "10 mg", or "5 mg in 5 mL" for a liquid'
+NO_STRENGTHS = 'write "strengths", or "not-known" with the reason'
+NO_VOLUME = 'give each liquid one strength with its volume, such as "5 mg in 5 mL", and a fact of its own'
 
 
 @dataclass(frozen=True)
@@ -38,57 +42,86 @@ def strength(text: Any) -> Any:
     """"10 mg", or "5 mg in 5 mL" as the bottle prints it."""
     if isinstance(text, Strength):
         return text
-    if match := LIQUID.match(str(text)):
+    if match := LIQUID.fullmatch(str(text)):
         liquid = Strength(parse(match[1]), parse(match[2]))
         if liquid.for_each_ml != liquid.for_each_ml.quantize(Decimal("0.01")):
             raise ValueError("that is no even number of mg in 1 mL; look for a slip of the pen")
         return liquid
     mass = parse(text)
     if mass.unit not in ("mg", "micrograms") or not mass.single:
-        raise ValueError('write one strength, such as "10 mg", or "5 mg in 5 mL" for a liquid')
+        raise ValueError(NO_STRENGTH)
     return Strength(mass)
+
+
+ABOVE_0 = f"(?!0 ){NUMBER}"
+Printed = Annotated[
+    Strength, BeforeValidator(strength),
+    written(f"^{ABOVE_0} (?:mg|micrograms|mg in {ABOVE_0} mL)$", NO_STRENGTH, ["10 mg", "5 mg in 5 mL"], ["10mg", "5 mg/5 mL", "5 to 10 mg"]),
+]
+LIQUIDS = {  # one strength with its volume
+    "if": {"properties": {"kind": {"const": "liquid"}}},
+    "then": {"properties": {"strengths": {"maxItems": 1, "items": {"pattern": " in ", "errorMessage": NO_VOLUME}}}},
+}
 
 
 class Form(Fact):
     """A form of the medicine in one region with every strength that was seen."""
 
+    model_config = ConfigDict(json_schema_extra={"allOf": [needs(["strengths", "not-known"], NO_STRENGTHS), excludes("strengths", "not-known", NO_STRENGTHS), LIQUIDS]})
     kind: Literal["tablets", "granules", "liquid", "injection"]
-    name: Text
-    strengths: tuple[Annotated[Strength, BeforeValidator(strength)], ...] = ()
-    not_known: Text | None = None
-    halves: Flag | None = None  # the tablet has a line, or a source says to take half of one
-    text: Text | None = None
+    """What sort of form it is."""
+    name: Text = Field(examples=["Tablets"])
+    """What readers call it."""
+    strengths: tuple[Printed, ...] = ()
+    """How much medicine is in one, as the pack prints it."""
+    not_known: Text | None = Field(None, examples=["No label that we read gives a strength."])
+    """Why no strength is known; in place of strengths."""
+    halves: Flag | None = None
+    """Written when the tablet has a line, or a source says to take half of one."""
+    text: Text | None = Field(None, examples=["The tablets are round and white."])
+    """What else helps to tell it apart."""
 
     @model_validator(mode="after")
     def has_strengths(self):
         if bool(self.strengths) == bool(self.not_known):
-            raise ValueError('write "strengths", or "not-known" with the reason')
+            raise ValueError(NO_STRENGTHS)
         if self.kind == "liquid" and self.strengths and (len(self.strengths) > 1 or not self.strengths[0].volume):
-            raise ValueError('give each liquid one strength with its volume, such as "5 mg in 5 mL", and a fact of its own')
+            raise ValueError(NO_VOLUME)
         return self
 
 
 class Brand(Fact):
     """A name on a pack, so that a reader can recognise it."""
 
-    name: Text
-    form: Text
+    name: Text = Field(examples=["Brandname"])
+    """The name on the pack."""
+    form: Text = Field(examples=["granules"])
+    """What is in the pack."""
     former: Flag | None = None
+    """Written when it is no longer sold."""
 
 
 class Code(Fact):
     """What a record system calls the medicine."""
 
-    system: Text
-    code: Text
-    means: Text
-    unconfirmed: Text | None = None
+    system: Text = Field(examples=["ATC"])
+    """The record system."""
+    code: Text = Field(examples=["A00AA00"])
+    """The code itself."""
+    means: Text = Field(examples=["the group of medicines"])
+    """What the code names."""
+    unconfirmed: Text | None = Field(None, examples=["Only a secondary page gives it."])
+    """Why the code could not be confirmed."""
 
 
 class Medicine(Shape):
-    """data/medicine.yml."""
+    """What the medicine is called, what it comes as, and how strong that is."""
 
-    name: Text
+    name: Text = Field(examples=["examplazine"])
+    """The medicine's own name, in small letters as inside a sentence."""
     brands: tuple[Brand, ...] = Field(min_length=1)
+    """The names on packs."""
     forms: tuple[Form, ...] = Field(min_length=1)
+    """Tablets, liquids and so on, each with its strengths."""
     codes: tuple[Code, ...] = Field(min_length=1)
+    """What record systems call it."""

@@ -1,6 +1,7 @@
 """Amounts as people write them, read as exact decimals: "5 mg", "40 to 80 mg", "0.3 mg/kg"."""
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 from decimal import Decimal
 from typing import Annotated, Any
@@ -8,10 +9,15 @@ from unicodedata import name
 
 from pydantic import BeforeValidator
 
+from monograph.model.written import WHOLE, written
+
 MOST_OFTEN = 6  # times a day
+NO_AMOUNT = 'write a number, one space and the unit, such as "5 mg", "40 to 80 mg" or "0.5 mg"'
+NO_COUNT = 'write a whole number such as "3", or a range such as "2 to 4"'
 UNITS = ("mg", "mg/kg", "micrograms", "mL", "hours")
-NUMBER = r"(?:0|[1-9]\d{0,3})(?:\.\d{0,2}[1-9])?"  # no leading or trailing zeros (D1, D2); five digits are a slip
-AMOUNT = re.compile(rf"^(up to )?({NUMBER})(?: to ({NUMBER}))? (\S+)$")
+NUMBER = r"(?:0|[1-9][0-9]{0,3})(?:\.[0-9]{0,2}[1-9])?"  # no leading or trailing zeros (D1, D2); five digits are a slip
+COUNT = r"[1-9][0-9]?"
+AMOUNT = re.compile(rf"(up to )?({NUMBER})(?: to ({NUMBER}))? (\S+)")
 NEARLY = re.compile(r"^(?:up to )?[\d.,]+ ?(?:(?:to|-|–) ?[\d.,]+)? ?(\D*)$")
 
 
@@ -51,7 +57,7 @@ def parse(text: Any) -> Any:
     """A Quantity from text; raises ValueError with what to write instead."""
     if isinstance(text, Quantity):
         return text
-    match = AMOUNT.match(str(text))
+    match = AMOUNT.fullmatch(str(text))
     if not match or match[4] not in UNITS:
         raise ValueError(advice(str(text)))
     low, high = Decimal(match[2]), Decimal(match[3] or match[2])
@@ -75,16 +81,16 @@ def advice(text: str) -> str:
     near = NEARLY.match(text)
     if near and near[1].strip() and near[1].strip() not in UNITS:
         return f'the unit "{near[1].strip()}" is not one of {", ".join(UNITS)}'
-    return 'write a number, one space and the unit, such as "5 mg", "40 to 80 mg" or "0.5 mg"'
+    return NO_AMOUNT
 
 
 def whole_numbers(text: Any) -> Any:
     """"3" or "2 to 4" as a pair of counts."""
     if isinstance(text, tuple):
         return text
-    match = re.match(r"^([1-9]\d?)(?: to ([1-9]\d?))?$", str(text))
+    match = re.fullmatch(rf"({COUNT})(?: to ({COUNT}))?", str(text))
     if not match:
-        raise ValueError('write a whole number such as "3", or a range such as "2 to 4"')
+        raise ValueError(NO_COUNT)
     low, high = int(match[1]), int(match[2] or match[1])
     if match[2] and low >= high:
         raise ValueError("write the smaller number first")
@@ -93,5 +99,13 @@ def whole_numbers(text: Any) -> Any:
     return low, high
 
 
-Amount = Annotated[Quantity, BeforeValidator(parse)]
-Counts = Annotated[tuple[int, int], BeforeValidator(whole_numbers)]
+def amounts(units: Iterable[str]) -> str:
+    """The pattern of amounts in `units`, above 0."""
+    return rf"^(?:up to |{NUMBER} to )?(?!0 ){NUMBER} (?:{'|'.join(units)})$"
+
+
+OFTEN = f"[1-{MOST_OFTEN}]"
+Amount = Annotated[Quantity, BeforeValidator(parse), written(amounts(UNITS), NO_AMOUNT, ["5 mg", "40 to 80 mg", "up to 0.5 mg/kg"], ["5mg", "5.0 mg", ".5 mg", 5])]
+Hours = Annotated[Quantity, BeforeValidator(parse), written(amounts(["hours"]), 'write a time in hours, such as "2 hours"', ["2 hours"], ["2h", "2 hrs"])]
+Milligrams = Annotated[Quantity, BeforeValidator(parse), written(rf"^(?!0 ){NUMBER} mg$", 'write a single amount in mg, such as "5 mg"', ["5 mg"], ["5mg", "5 to 10 mg"])]
+Counts = Annotated[tuple[int, int], BeforeValidator(whole_numbers), written(f"^{OFTEN}(?: to {OFTEN})?$", NO_COUNT, [3, "2 to 4"], ["three", "2-4"], WHOLE, minimum=1, maximum=MOST_OFTEN)]

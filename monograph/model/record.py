@@ -1,51 +1,80 @@
 """The record behind the facts: source cards, what was read in them, and who has checked it."""
 
+import re
 from datetime import date
 from typing import Annotated, Any, Literal
 
-from pydantic import BeforeValidator, Field, model_validator
+from pydantic import BeforeValidator, Field, StringConstraints, model_validator
 
-from monograph.model.shape import Shape, Slug, SourceId, Text
+from monograph.model.shape import NOT_URL, Shape, Slug, SourceId, Text
+from monograph.model.written import written
+
+DAY = "[0-9]{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12][0-9]|3[01])"
+NO_DAY = 'write a day that exists as year-month-day, such as "2026-11-22"'
 
 
 def day(text: Any) -> Any:
     """A date written 2026-11-22."""
+    if isinstance(text, date):
+        return text
     try:
-        return text if isinstance(text, date) else date.fromisoformat(str(text))
-    except ValueError:
-        raise ValueError('write a day that exists as year-month-day, such as "2026-11-22"') from None
+        return date.fromisoformat(re.fullmatch(DAY, str(text))[0])
+    except (TypeError, ValueError):  # no match, or the 30th of February
+        raise ValueError(NO_DAY) from None
 
 
-Day = Annotated[date, BeforeValidator(day)]
+Day = Annotated[date, BeforeValidator(day), written(f"^{DAY}$", NO_DAY, ["2026-11-22"], ["22.11.2026", "2026-1-2"])]
 Role = Literal["doctor", "pharmacist", "nurse"]
-Fingerprint = Annotated[str, Field(pattern=r"^[0-9a-f]{16}$")]
+FINGERPRINT, INITIALS, URL = r"^[0-9a-f]{16}$", r"^[A-Z]{2,4}$", r"^https?://\S+$"
+NOT_FINGERPRINT = "let scripts/signoff.py write the fingerprints"
+NOT_INITIALS = "write two to four capitals, such as AB"
+Fingerprint = Annotated[str, StringConstraints(pattern=FINGERPRINT), written(FINGERPRINT, NOT_FINGERPRINT, ["0123456789abcdef"], description="The fingerprint of a fact as it was signed.")]
+Initials = Annotated[str, StringConstraints(pattern=INITIALS), written(INITIALS, NOT_INITIALS, ["AB"], ["A. B.", "Ab"])]
+Url = Annotated[Text, StringConstraints(pattern=URL), written(URL, NOT_URL, ["https://example.org/label"], ["www.example.org"])]
 
 
 class Source(Shape):
-    """A source card. `read` says what we had before us: the publisher's own text in excerpts, a copy, or a report."""
+    """A source card: who says so, what we had before us of it, and when."""
 
     id: SourceId
-    publisher: Text
-    title: Text
-    kind: Text
-    country: Slug  # a region's id, another country's code, "study" or "none"
-    url: Text | None = Field(None, pattern=r"^https?://\S+$")
-    identifier: Text | None = None
-    published: Text | None = None  # as the source prints it: a day, a month, a year or a version
+    """The name that facts cite it by."""
+    publisher: Text = Field(examples=["National health service"])
+    """Who answers for the source."""
+    title: Text = Field(examples=["Label of the 10 mg tablets"])
+    """What the source calls itself."""
+    kind: Text = Field(examples=["label", "leaflet", "trial report"])
+    """What sort of text it is."""
+    country: Slug = Field(examples=["us", "study", "none"])
+    """The edition it speaks for, by the id in regions.yml; or another country's code, "study" or "none"."""
+    url: Url | None = None
+    """Its address on the web."""
+    identifier: Text | None = Field(None, examples=["PMID 12345678"])
+    """Its number in a register: a set id, a licence, a PMID."""
+    published: Text | None = Field(None, examples=["2025-06", "version 3"])
+    """When it was published, as it prints that: a day, a month, a year or a version."""
     checked: Day
+    """The day we last looked."""
     read: Literal["full text", "excerpt", "copy", "secondary"]
+    """How we read it. Excerpt: the publisher's own text, in parts. Copy: a page that reproduces it. Secondary: a page that reports it."""
 
 
 class Reading(Shape):
     """A row of the reading record: what the sources say, in note form, before it became a sentence for readers."""
 
-    id: Slug
-    says: Text
-    country: Text
+    id: Slug = Field(examples=["dosing-adult-03"])
+    """The name that facts give under evidence."""
+    says: Text = Field(examples=["Adults: start 5 mg 3 times a day"])
+    """What the sources say, in note form."""
+    country: Text = Field(examples=["US", "UK", "study"])
+    """Where it holds."""
     sources: tuple[SourceId, ...] = ()
-    where: Text | None = None
+    """The ids of the source cards that say so."""
+    where: Text | None = Field(None, examples=["Dosage and Administration"])
+    """The section, page or table in which they say so."""
     read: Literal["read", "read via copy", "secondary", "not found", "unverified"]
-    left_out: Text | None = None
+    """How it was read. Not found: we looked, and no source says it. Unverified: nobody could check it."""
+    left_out: Text | None = Field(None, examples=["Chemistry, which helps no reader to take the medicine safely."])
+    """Why no fact uses this row."""
 
 
 class Signature(Shape):
@@ -54,12 +83,18 @@ class Signature(Shape):
     `facts` holds the fingerprint of each fact that was signed; scripts/signoff.py writes it.
     """
 
-    part: Slug
+    part: Slug = Field(examples=["dosing"])
+    """The file that was signed, without its ".yml"."""
     role: Role
-    initials: Annotated[str, Field(pattern=r"^[A-Z]{2,4}$")]
+    """What the signer is by profession."""
+    initials: Initials
+    """The signer's initials, never a full name."""
     date: Day
+    """The day of the check."""
     next: Day
+    """The day by which it is to be checked again, after "date"."""
     facts: dict[Slug, Fingerprint] = Field(min_length=1)
+    """The fingerprint of each fact that was signed, by the fact's id."""
 
     @model_validator(mode="after")
     def looks_ahead(self):
@@ -73,11 +108,14 @@ class Signature(Shape):
 
 
 class Review(Shape):
-    """data/review.yml: the days of the last and next check, and the files whose facts two people must sign."""
+    """When the guide was last checked against its sources, when it is checked next, and which files two people must sign."""
 
     last_checked: Day
+    """The day of the last check against the sources."""
     next_check: Day
+    """The day by which the guide is to be checked again, after "last-checked"."""
     two_people: tuple[Slug, ...] = Field(min_length=1)
+    """The files whose facts two people must sign, without their ".yml"."""
 
     @model_validator(mode="after")
     def looks_ahead(self):
@@ -89,6 +127,9 @@ class Review(Shape):
 class Region(Shape):
     """An edition's place and language."""
 
-    name: Text  # as a choice: "United States"
-    in_words: Text  # inside a sentence: "the United States"
-    locale: Text
+    name: Text = Field(examples=["United States"])
+    """The place as a choice."""
+    in_words: Text = Field(examples=["the United States"])
+    """The place inside a sentence."""
+    locale: Text = Field(examples=["en-US"])
+    """Its language and country, as browsers write them."""

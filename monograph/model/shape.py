@@ -3,12 +3,15 @@
 import re
 from typing import Annotated, Any, Literal
 
-from pydantic import AfterValidator, BaseModel, ConfigDict, Field, StringConstraints, model_validator
+from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, StringConstraints, WithJsonSchema, model_validator
+from pydantic.json_schema import SkipJsonSchema
 
-from monograph.nodes import Mapping
+from monograph.model.written import NUMBER, WHOLE, form, written
+from monograph.nodes import LONGEST_TEXT, Mapping
 from monograph.problem import Place
 
 NOWHERE = Place("")
+NOTHING = ("null", "Null", "NULL", "~", "None", "true", "True", "TRUE", "false", "False", "FALSE")  # words of YAML, not of people
 PLACEHOLDER = re.compile(r"\{([a-z-]+)\}")  # a word in braces, which the page fills in
 
 
@@ -17,10 +20,13 @@ def hyphenated(name: str) -> str:
 
 
 class Shape(BaseModel):
-    """A mapping in a data file."""
+    """A mapping in a data file. The text below each field is its help in an editor program."""
 
-    model_config = ConfigDict(frozen=True, extra="forbid", alias_generator=hyphenated, defer_build=True)
-    place: Place = Field(NOWHERE, alias="(place)", exclude=True, repr=False)
+    model_config = ConfigDict(
+        frozen=True, extra="forbid", alias_generator=hyphenated, defer_build=True,
+        use_attribute_docstrings=True, field_title_generator=lambda name, _: name.replace("_", " ").capitalize(),
+    )
+    place: SkipJsonSchema[Place] = Field(NOWHERE, alias="(place)", exclude=True, repr=False)
 
     @model_validator(mode="before")
     @classmethod
@@ -31,16 +37,49 @@ class Shape(BaseModel):
         return {**value, "(place)": value.place}
 
 
-def one_line(text: str) -> str:
-    if text in ("null", "Null", "NULL", "~", "None"):
+def meant(text: str) -> str:
+    if text in NOTHING:
         raise ValueError("delete the key, or write what belongs there")
-    return " ".join(text.split())
+    return text
 
 
-Text = Annotated[str, StringConstraints(min_length=1, strip_whitespace=True), AfterValidator(one_line)]
-Slug = Annotated[str, StringConstraints(pattern=r"^[a-z][a-z0-9]*(-[a-z0-9]+)*$", max_length=80)]
-SourceId = Annotated[str, StringConstraints(pattern=r"^[A-Z][A-Z0-9a-z]*(-[A-Z0-9a-z]+)*$", max_length=40)]
-Flag = Literal["true"]  # a key that is there or not; "false" would only say what its absence says
+def one_line(text: str) -> str:
+    return " ".join(meant(text).split())
+
+
+def digits(text: Any) -> Any:
+    if isinstance(text, str) and not re.fullmatch(DIGITS, text):
+        raise ValueError(NOT_DIGITS)
+    return text
+
+
+MEANT = rf"(?!\s*(?:{'|'.join(NOTHING)})?\s*$)"  # neither empty nor a word of YAML
+SLUG = r"[a-z][a-z0-9]*(-[a-z0-9]+)*"
+SOURCE_ID = r"[A-Z][A-Z0-9a-z]*(-[A-Z0-9a-z]+)*"
+DIGITS = r"-?[0-9]+"
+NOT_TEXT = "write something, or delete the key"
+NOT_SLUG = "write small letters, digits and hyphens, such as adult-start-us"
+NOT_SOURCE_ID = "write letters, digits and hyphens, the first one a capital, such as US-LABEL"
+NOT_URL = 'write an address that begins with "https://"'
+NOT_PHONE = "write digits and hyphens alone, as a phone dials them, such as 1-800-555-0100"
+NOT_DIGITS = "write a whole number in digits"
+
+Text = Annotated[
+    str, StringConstraints(min_length=1, strip_whitespace=True), AfterValidator(one_line),
+    written(f"^{MEANT}", NOT_TEXT, ["Take it with food."], kind=NUMBER, maxLength=LONGEST_TEXT),
+]
+Slug = Annotated[
+    str, StringConstraints(pattern=f"^{SLUG}$", max_length=80), AfterValidator(meant),
+    written(f"^{MEANT}{SLUG}$", NOT_SLUG, ["adult-start-us"], ["US", "two words", "under_score"], maxLength=80),
+]
+SourceId = Annotated[
+    str, StringConstraints(pattern=f"^{SOURCE_ID}$", max_length=40), AfterValidator(meant),
+    written(f"^{MEANT}{SOURCE_ID}$", NOT_SOURCE_ID, ["US-LABEL"], ["us-label", "US LABEL"], maxLength=40),
+]
+IN_DIGITS = (BeforeValidator(digits), Field(json_schema_extra=form(f"^{DIGITS}$", NOT_DIGITS, ["twelve", "12 people"], WHOLE)))
+Whole = Annotated[int, Field(ge=0), *IN_DIGITS]
+Positive = Annotated[int, Field(ge=1), *IN_DIGITS]
+Flag = Annotated[Literal["true"], WithJsonSchema({"enum": [True, "true"], "errorMessage": "write true, or delete the key"})]  # "false" would only say what its absence says
 Urgency = Literal["now", "urgent", "ask"]
 
 
@@ -48,17 +87,21 @@ class Citation(Shape):
     """Which source says so, and where in it."""
 
     id: SourceId
-    where: Text
+    """The source's id, as its card in sources.yml has it."""
+    where: Text = Field(examples=["Dosage and Administration"])
+    """The section, page or table in which the source says so."""
 
 
 class Fact(Shape):
-    """Something a source says, for one region or for all.
-
-    `id` lasts: it is the anchor on the page. `evidence` names the rows of the reading record it was taken from.
-    """
+    """Something a source says, for one region or for all."""
 
     id: Slug
-    region: Slug
+    """A lasting name of its own: the fact's address on the page. Reword a fact freely, rename it never."""
+    region: Slug = Field(examples=["us", "all"])
+    """The edition that tells it, as regions.yml has it; "all" only where the same words are right everywhere."""
     sources: tuple[Citation, ...] = ()
+    """Which sources say so, each with the place in it."""
     evidence: tuple[Slug, ...] = ()
-    beyond_limits: Text | None = None
+    """The rows of evidence.yml it was taken from, by their ids."""
+    beyond_limits: Text | None = Field(None, examples=["An amount that was taken by mistake, not a dose."])
+    """Why an amount in it may stand above the ceilings of limits.yml."""

@@ -2,51 +2,69 @@
 
 from typing import Literal
 
-from pydantic import model_validator
+from pydantic import ConfigDict, Field, model_validator
 
 from monograph.model.chance import Chance
-from monograph.model.quantity import Amount
+from monograph.model.quantity import Hours
 from monograph.model.shape import Fact, Slug, Text, Urgency
+from monograph.model.written import excludes, needs
+
+BOTH = 'keep either "text" or "not-known", not both'
+NEITHER = 'add "text", or "not-known" with the reason'
+TOGETHER = [needs(["text", "not-known", "chance", "points"], NEITHER), excludes("text", "not-known", BOTH)]
 
 
 class Statement(Fact):
-    """`text`, or `not-known` with the reason; `chance` counts people in 100."""
+    """What the reader is told: `text`, or `not-known` with the reason."""
 
-    title: Text | None = None
+    model_config = ConfigDict(json_schema_extra={"allOf": TOGETHER})
+    title: Text | None = Field(None, examples=["If you forget a dose"])
+    """A few words that the eye can find."""
     text: Text | None = None
-    not_known: Text | None = None
+    """What is so, in short sentences: one idea each, 25 words at most."""
+    not_known: Text | None = Field(None, examples=["No label that we read says it."])
+    """Why no source could be found that says it; in place of text."""
     points: tuple[Text, ...] = ()
+    """A list, such as signs to watch for."""
     chance: Chance | None = None
-    do: Text | None = None
+    """How many people in 100 it happens to."""
+    do: Text | None = Field(None, examples=["Call {advice} the same day."])
+    """What to do. {emergency}, {poison}, {advice} and {report} stand for the edition's phone numbers."""
     urgency: Urgency | None = None
+    """How soon to do it. Now: call the emergency number. Urgent: the same day. Ask: at the next chance."""
 
     @model_validator(mode="after")
     def says_something(self):
         if self.text and self.not_known:
-            raise ValueError('keep either "text" or "not-known", not both')
+            raise ValueError(BOTH)
         if not (self.text or self.not_known or self.chance or self.points):
-            raise ValueError('add "text", or "not-known" with the reason')
+            raise ValueError(NEITHER)
         return self
 
 
 class InShort(Statement):
     """The box at the top of a page: what it is about (`text`) and what to do (`do`)."""
 
-    text: Text
-    do: Text
+    text: Text = Field(examples=["This page is about the forgotten dose."])
+    """What the page is about."""
+    do: Text = Field(examples=["Never take a double dose."])
+    """The one thing to do."""
 
 
 class Card(Statement):
     """A help card: `title` is one action and "if", `points` are the signs."""
 
-    level: Literal["now", "urgent", "ask"]
-    title: Text
+    level: Urgency
+    """How soon to act, which gives the card its colour."""
+    title: Text = Field(examples=["Call {emergency} now if"])
+    """One action, and "if"."""
 
 
 class MissedDose(Statement):
-    """The rule for a forgotten dose; `leave-out-within` is the time before the next dose, in hours."""
+    """The rule for a forgotten dose."""
 
-    leave_out_within: Amount | None = None
+    leave_out_within: Hours | None = None
+    """The time before the next dose in which a forgotten one is left out."""
 
     @model_validator(mode="after")
     def counts_hours(self):
@@ -58,10 +76,14 @@ class MissedDose(Statement):
 class Question(Fact):
     """A question people ask; the first sentence of `answer` answers it in at most 20 words."""
 
-    ask: Text
-    answer: Text
-    more: Text | None = None
-    page: Slug
+    ask: Text = Field(examples=["I forgot a dose. What now?"])
+    """The question, as people ask it."""
+    answer: Text = Field(examples=["Never take a double dose."])
+    """The answer; its first sentence answers in at most 20 words."""
+    more: Text | None = Field(None, examples=["Go on at your usual times."])
+    """What is good to know besides."""
+    page: Slug = Field(examples=["missed"])
+    """The page that says more, by its file name in docs/."""
 
     @model_validator(mode="after")
     def answers_at_once(self):
@@ -71,14 +93,24 @@ class Question(Fact):
         return self
 
 
+def named_by_claim(schema: dict) -> None:
+    """An answer's `id` need not be written (see Claim), and the rules of a statement hold."""
+    schema["required"].remove("id")
+    schema["allOf"] = TOGETHER
+
+
 class Answer(Statement):
     """What the sources say to a claim, in one region or in all."""
 
+    model_config = ConfigDict(json_schema_extra=named_by_claim)
     verdict: Literal["supported", "incomplete", "nuance", "unsupported", "contradicted"]
+    """How the sources judge the claim."""
 
 
 class Word(Fact):
     """A word that a leaflet or a doctor may use, explained; it states no clinical fact and needs no source."""
 
-    word: Text
-    means: Text
+    word: Text = Field(examples=["half-life"])
+    """The word as a leaflet has it."""
+    means: Text = Field(examples=["The time it takes for half of a medicine to leave the blood."])
+    """What it means, in one plain sentence."""

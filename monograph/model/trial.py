@@ -4,16 +4,20 @@ from typing import Annotated
 
 from pydantic import Field, model_validator
 
-from monograph.model.shape import Fact, Flag, Shape, Text
+from monograph.model.shape import Fact, Flag, Positive, Shape, Text, Whole
 
 
 class Arm(Shape):
-    """`count` of `of` people, as the source has it; `at-most` when it only says "fewer than"."""
+    """`count` of `of` people, as the source has it."""
 
-    who: Text
-    count: int = Field(ge=0)
-    of: int = Field(ge=1)
+    who: Text = Field(examples=["people who took dummy tablets"])
+    """The group."""
+    count: Whole = Field(examples=[63])
+    """How many people in the group it happened to."""
+    of: Positive = Field(examples=[100])
+    """How many people were in the group."""
     at_most: Flag | None = None
+    """Written when the source only says "fewer than"."""
 
     @model_validator(mode="after")
     def counts_people(self):
@@ -30,8 +34,13 @@ class Arm(Shape):
 class Trial(Fact):
     """`outcome` completes "63 in 100 people ..."; two groups are drawn side by side."""
 
-    title: Text
-    outcome: Text
-    people: int | None = Field(None, ge=1)
+    title: Text = Field(examples=["Feeling sleepy in one trial"])
+    """What the picture shows."""
+    outcome: Text = Field(examples=["felt sleepy"])
+    """The end of the sentence "63 in 100 people ..."."""
+    people: Positive | None = Field(None, examples=[175])
+    """How many people the trial had, if the source says so."""
     groups: Annotated[tuple[Arm, ...], Field(min_length=2, max_length=2)]
-    text: Text
+    """The two groups, drawn side by side."""
+    text: Text = Field(examples=["Many felt sleepy on dummy tablets too."])
+    """What to make of it."""
