@@ -63,12 +63,12 @@ def test_nothing_changed_is_said(repository):
 ADULT_MAXIMUM = """\
 1 fact changed: 1 safety. Compared with the last commit.
 
-SAFETY: fact changed: adult-maximum-north (data/dosing.yml:23, north)
+SAFETY: fact changed: adult-maximum-north (data/dosing.yml:24, north)
   before: 56 mg in total in a day (28 mg each time, 2 times a day)
   after:  42 mg in total in a day (21 mg each time, 2 times a day)
   source: NO-LABEL (Hum Office of North Ulna), Doses for adults
   reaches: north: key-facts (key_facts); taking (dose_table, times_of_day)
-  the old figure still stands in: in-short-taking-north (data/in-short.yml:30): Take it 2 times a day. The most for adults is 56 mg in total in a day (28 mg, 2 times a day).
+  the old figure still stands in: in-short-taking-north (data/in-short.yml:31): Take it 2 times a day. The most for adults is 56 mg in total in a day (28 mg, 2 times a day).
 
 Also changed: dose_table on north: taking
   before: 56 mg in total in a day (28 mg each time, 2 times a day) 28 mg is 8 mL of the liquid with 3.5 mg in each mL
@@ -85,13 +85,13 @@ def test_a_changed_dose_is_told_with_all_that_follows_from_it(repository):
 THREE = """\
 3 facts changed: 1 safety, 1 meaning, 1 wording. Compared with the last commit.
 
-SAFETY: fact changed: spacing-south (data/taking.yml:16, south)
+SAFETY: fact changed: spacing-south (data/taking.yml:17, south)
   before: Take it once a day, at dusk.
   after:  Take it twice a day, at dusk.
   source: SO-LEAFLET (Blue Elbow scheme of South Ulna), How much
   reaches: south: taking (statements("spacing"))
 
-MEANING: fact removed: word-hum (data/glossary.yml:3, all, before)
+MEANING: fact removed: word-hum (data/glossary.yml:4, all, before)
   before: hum
   after:  (nothing)
   before: The low sound that an elbow makes.
@@ -99,7 +99,7 @@ MEANING: fact removed: word-hum (data/glossary.yml:3, all, before)
   reaches: north: questions (glossary)
   reaches: south: questions (glossary)
 
-WORDING: fact changed: food-toast (data/taking.yml:23, all)
+WORDING: fact changed: food-toast (data/taking.yml:24, all)
   before: Take it with toast.
   after:  Take it with the toast.
   source: NO-LABEL (Hum Office of North Ulna), Daily life
