@@ -48,6 +48,10 @@ MISTAKES = {
         "taking.yml", "    text: Take it with toast.", "    text: Take it with toast.\n    excused:\n      - {rule: sentences-are-shrot, because: Toast is heavy., date: 2026-11-01}", "- {rule: sentences-are-shrot",
         '"rule" is "sentences-are-shrot"; did you mean "sentences-are-short"?',
     ),
+    "two words left out as one": (
+        "wording.yml", "left-out: [examplol]", "left-out: [examplol forte]", "left-out: [examplol forte]",
+        '"left-out" is "examplol forte"; write one word, without spaces',
+    ),
     "an unknown source": (
         "taking.yml", "{id: NO-LABEL, where: Daily life}", "{id: NO-LABLE, where: Daily life}", "{id: NO-LABLE",
         'the source "NO-LABLE" has no card; did you mean "NO-LABEL"?',
