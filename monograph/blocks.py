@@ -108,6 +108,9 @@ class Blocks:
         facts = self.edition.pick(self.edition.contents.claims.left_out)
         return self.render("statement", "statements", statement.statements(facts, self.page))
 
+    def left_out_words(self) -> Markup:
+        return self.render("lists", "left_out_words", lists.left_out_words(self.page))
+
     def key_facts(self) -> Markup:
         return self.render("lists", "facts", lists.key_facts(self.page))
 

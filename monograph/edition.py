@@ -49,6 +49,13 @@ class Edition:
         return 24 // max((dose.times_a_day[1] for dose in self.adult_doses if dose.part == "start" and dose.times_a_day), default=1)
 
     @property
+    def left_out_words(self) -> tuple[str, ...]:
+        """Words that no easier one could stand for, left out of the reading score: the medicine, brands of one word, and those listed."""
+        contents = self.contents
+        brands = [brand.name for brand in self.pick(contents.medicine.brands) if " " not in brand.name]
+        return tuple(dict.fromkeys((contents.medicine.name, *brands, *contents.wording.left_out)))
+
+    @property
     def foreign_phones(self) -> set[str]:
         """The phone numbers that belong to other regions and not to this one."""
         contacts = [contact for contact in self.contents.help.contacts if contact.phone]

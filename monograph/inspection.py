@@ -7,9 +7,9 @@ from pathlib import Path
 
 from monograph.checks import judged
 from monograph.checks.release import RELEASE_RULES
-from monograph.edition import Edition
 from monograph.finished.pages import check_leaves
 from monograph.finished.rooms import ROOM_RULES
+from monograph.finished.spelling import unchecked
 from monograph.library import load
 from monograph.model.contents import Contents
 from monograph.problem import Problem, Problems
@@ -36,6 +36,14 @@ def inspect_release(root: Path, today: date) -> tuple[Problem, ...]:
     return Problems(judged(RELEASE_RULES, load(root / "data"), today, released(root))).problems
 
 
+def left_undone(root: Path) -> str:
+    """A line on what could not be checked on this machine; nothing when all was."""
+    try:
+        return unchecked(load(root / "data"))
+    except Problems:
+        return ""  # then no page was looked at either
+
+
 def released(root: Path) -> dict[str, str]:
     """The fingerprints of the facts as they were last released; empty before the first release."""
     register = root / RELEASED
@@ -49,6 +57,9 @@ def besides(slips: Iterable[Problem], found: Iterable[Problem]) -> list[Problem]
 
 
 def pages_of(contents: Contents, docs: Path) -> Iterator[Problem]:
-    for region in contents.regions:
-        pages = ((proof.source, f"<article>{proof.html}</article>") for proof in proofs(contents, region, docs))
-        yield from check_leaves(pages, Edition(contents, region))
+    yield from check_leaves({region: printed(contents, region, docs) for region in contents.regions}, contents)
+
+
+def printed(contents: Contents, region: str, docs: Path) -> Iterator[tuple[str, str]]:
+    """The name and HTML of each page of an edition."""
+    return ((proof.source, f"<article>{proof.html}</article>") for proof in proofs(contents, region, docs))

@@ -6,7 +6,7 @@ from monograph.model.shape import Fact
 from monograph.nodes import Mapping, Sequence, Value
 from monograph.slips import Slip
 
-FIRST, LAST = ("id", "region"), ("sources", "evidence", "beyond-limits")
+FIRST, LAST = ("id", "region"), ("sources", "evidence", "excused")
 
 
 def disorder(text: str, value: Value) -> Iterator[Slip]:

@@ -6,7 +6,7 @@ from inspect import getdoc
 from monograph.checks import RULES
 from monograph.checks.release import RELEASE_RULES
 from monograph.finished.numbers import NUMBER_RULES
-from monograph.finished.pages import EDITION_RULES, PAGE_RULES
+from monograph.finished.pages import EDITION_RULES, GUIDE_RULES, PAGE_RULES
 from monograph.finished.rooms import ROOM_RULES
 from monograph.problem import Unknown, nearest
 from monograph.tidy import is_tidy
@@ -32,7 +32,7 @@ GROUPS: dict[str, tuple[Callable, ...]] = {
     "Files": (is_readable, has_its_shape, is_tidy),
     "Facts": RULES,
     "Rooms": ROOM_RULES,
-    "Pages": (*PAGE_RULES, *EDITION_RULES),
+    "Pages": (*PAGE_RULES, *EDITION_RULES, *GUIDE_RULES),
     "Releases": RELEASE_RULES,
 }
 RULEBOOK = {rule.__name__: rule for rules in GROUPS.values() for rule in rules}
@@ -41,6 +41,7 @@ RULEBOOK = {rule.__name__: rule for rules in GROUPS.values() for rule in rules}
 def explain(name: str) -> str:
     """A rule's statement with a good and a bad example; raises Unknown with the nearest rule."""
     numbers = {number: f"{number}: {instead}.\n\nBad: {bad}" for number, _, _, instead, bad in NUMBER_RULES}
+    name = name.replace("-", "_")  # as an excuse in data/ writes it
     if name in numbers:
         return numbers[name]
     if name not in RULEBOOK:

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from pydantic import ValidationError
 
 from monograph.checks import RULES, judged
+from monograph.checks.excuses import unexcused
 from monograph.checks.record import RULES as RECORD
 from monograph.model.complaint import has
 from monograph.model.contents import Contents
@@ -47,7 +48,8 @@ def spare(raw: Mapping, error: ValidationError) -> tuple[Contents | None, set[st
 def judge_the_rest(contents: Contents, lost: set[str]) -> Iterator[Problem]:
     """What the rules find in contents that lack something, where they do not blame a fact for what is lost."""
     rules = [rule for rule in RULES if rule.__name__ not in NEED_ALL]
-    yield from (problem for problem in judged(rules, contents) if not any(f'"{name}"' in problem.wrong for name in lost))
+    found = unexcused(judged(rules, contents), contents, rules)
+    yield from (problem for problem in found if not any(f'"{name}"' in problem.wrong for name in lost))
 
 
 def breakage(raw: Mapping, path: tuple) -> tuple[Sequence, object] | None:

@@ -34,7 +34,7 @@ def check_rooms(contents: Contents, root: Path) -> None:
 
 def check_site(contents: Contents, folder: Path) -> None:
     """Raises Problems for whatever is wrong on the finished pages of all editions in `folder`."""
-    found = [problem for region in contents.regions for problem in check_pages(folder / region, Edition(contents, region))]
+    found = list(check_pages(folder, contents))
     if found:
         raise Problems(found)
 

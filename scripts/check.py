@@ -8,7 +8,7 @@ import environment
 
 environment.enter()
 
-from monograph.inspection import inspect, inspect_release  # noqa: E402
+from monograph.inspection import inspect, inspect_release, left_undone  # noqa: E402
 from monograph.problem import Unknown  # noqa: E402
 from monograph.report import FORMATS  # noqa: E402
 from monograph.rulebook import explain  # noqa: E402
@@ -31,6 +31,7 @@ def main() -> None:
         print(f"{name}: mended")
     problems = inspect_release(environment.ROOT, chosen.today) if chosen.release else inspect(environment.ROOT)
     print(FORMATS[chosen.format]([problem for problem in problems if not chosen.files or problem.place.file in chosen.files]))
+    print(left_undone(environment.ROOT), end="", file=sys.stderr)
     sys.exit(any(problem.place.file in chosen.files or not chosen.files for problem in problems))
 
 

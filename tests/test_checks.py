@@ -38,11 +38,19 @@ MISTAKES = {
     ),
     "a tenfold slip in a sentence": (
         "taking.yml", "Tablets come in 7 mg", "Tablets come in 770 mg", "- id: tablets-how-north",
-        '"tablets-how-north" names 770 mg, above every ceiling; mend it, or add "beyond-limits" with the reason',
+        '"tablets-how-north" names 770 mg, above every ceiling; mend it, or add "excused" with the rule, the reason and the date',
     ),
     "an excuse not needed": (
-        "taking.yml", "    text: Take it with toast.", "    text: Take it with toast.\n    beyond-limits: Toast is heavy.", "- id: food-toast",
-        '"food-toast" is excused from the ceilings but below them; delete "beyond-limits"',
+        "taking.yml", "    text: Take it with toast.", "    text: Take it with toast.\n    excused:\n      - {rule: texts-stay-within-limits, because: Toast is heavy., date: 2026-11-01}", "- {rule: texts-stay-within-limits, because: Toast",
+        '"food-toast" is excused from "texts-stay-within-limits" but keeps to it; delete this excuse',
+    ),
+    "an excuse from a rule that is not known": (
+        "taking.yml", "    text: Take it with toast.", "    text: Take it with toast.\n    excused:\n      - {rule: sentences-are-shrot, because: Toast is heavy., date: 2026-11-01}", "- {rule: sentences-are-shrot",
+        '"rule" is "sentences-are-shrot"; did you mean "sentences-are-short"?',
+    ),
+    "two words left out as one": (
+        "wording.yml", "left-out: [examplol]", "left-out: [examplol forte]", "left-out: [examplol forte]",
+        '"left-out" is "examplol forte"; write one word, without spaces',
     ),
     "an unknown source": (
         "taking.yml", "{id: NO-LABEL, where: Daily life}", "{id: NO-LABLE, where: Daily life}", "{id: NO-LABLE",
@@ -174,11 +182,11 @@ MISTAKES = {
     ),
     "milligrams in capitals": (
         "taking.yml", "Tablets come in 7 mg", "Tablets come in 770 MG", '- id: tablets-how-north',
-        '"tablets-how-north" names 770 mg, above every ceiling; mend it, or add "beyond-limits" with the reason',
+        '"tablets-how-north" names 770 mg, above every ceiling; mend it, or add "excused" with the rule, the reason and the date',
     ),
     "grams": (
         "taking.yml", "Tablets come in 7 mg", "Tablets come in 7 g", '- id: tablets-how-north',
-        '"tablets-how-north" names 7000 mg, above every ceiling; mend it, or add "beyond-limits" with the reason',
+        '"tablets-how-north" names 7000 mg, above every ceiling; mend it, or add "excused" with the rule, the reason and the date',
     ),
     "a hidden letter": (
         "taking.yml", "Take it with toast.", "Take 77\u200b0 mg with toast.", 'text: Take 77\u200b0 mg with toast.',

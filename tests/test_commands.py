@@ -7,6 +7,7 @@ from datetime import date
 
 import pytest
 
+from monograph.finished.spelling import ABSENT
 from monograph.problem import Place, Problem
 from monograph.report import github, plain
 from tests.conftest import COPIED, ROOT
@@ -37,7 +38,7 @@ def project(tmp_path):
 def run(project, *command: str, typed: str = "") -> tuple[int, str]:
     result = subprocess.run([sys.executable, *command], cwd=project, input=typed, capture_output=True, text=True)
     assert "Traceback" not in result.stderr, result.stderr
-    return result.returncode, result.stdout + result.stderr
+    return result.returncode, result.stdout + result.stderr.replace(ABSENT, "")
 
 
 def edit(project, file: str, old: str, new: str) -> None:

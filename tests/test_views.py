@@ -49,7 +49,7 @@ def test_children_are_told_a_day_by_weight(north):
 
 def test_what_is_not_known_is_said(south):
     start, *_ = row(south, "weak-kidneys", "any")
-    assert start == ["Not known. A lower dose may be needed. The leaflet gives no number."]
+    assert start == ["Not known.", "A lower dose may be needed. The leaflet gives no number."]
 
 
 def test_a_row_for_each_form_and_none_of_another_region(north):

@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 
 from monograph.checks import dosing, editions, limits, record, sources, texts
+from monograph.checks.excuses import unexcused
 from monograph.model.contents import Contents
 from monograph.problem import Problem
 
@@ -15,7 +16,7 @@ RULES = (*sources.RULES, *dosing.RULES, *limits.RULES, *editions.RULES, *record.
 
 def check(contents: Contents) -> Iterator[Problem]:
     """Every problem that any rule finds in facts that already have their shape."""
-    yield from judged(RULES, contents)
+    yield from unexcused(judged(RULES, contents), contents, RULES)
 
 
 def judged(rules: Iterable[Callable[..., Iterator[Problem]]], *case: object) -> Iterator[Problem]:

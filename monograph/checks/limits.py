@@ -67,7 +67,7 @@ def amounts(contents: Contents) -> Iterator[Taken]:
 
 
 def texts_stay_within_limits(contents: Contents) -> Iterator[Problem]:
-    """No sentence names more of the medicine than the highest ceiling, unless the fact says why; an excuse not needed is a problem too.
+    """No sentence names more of the medicine than the highest ceiling, unless the fact is excused.
 
     Good: Take 20 mg each time.
     Bad: Take 2000 mg each time.
@@ -79,10 +79,8 @@ def texts_stay_within_limits(contents: Contents) -> Iterator[Problem]:
             if isinstance(shape, Fact) and amount > max(ceilings, default=Decimal(0)):
                 above.setdefault(shape.id, amount)
     for fact in contents.facts:
-        if fact.id in above and not fact.beyond_limits:
-            yield Problem(fact.place, f'"{fact.id}" names {above[fact.id]} mg, above every ceiling', 'mend it, or add "beyond-limits" with the reason')
-        if fact.beyond_limits and fact.id not in above:
-            yield Problem(fact.place, f'"{fact.id}" is excused from the ceilings but below them', 'delete "beyond-limits"')
+        if fact.id in above:
+            yield Problem(fact.place, f'"{fact.id}" names {above[fact.id]} mg, above every ceiling', 'mend it, or add "excused" with the rule, the reason and the date')
 
 
 def in_mg(mass: re.Match) -> Decimal:

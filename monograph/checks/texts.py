@@ -14,7 +14,7 @@ PLACEHOLDERS = {"name", "emergency", "poison", "advice", "report"}
 # The fields whose words in braces the page fills in; elsewhere braces would be printed as they are.
 FILLED = {"title", "text", "not_known", "points", "do", "note", "ask", "answer", "more", "means", "claim"}
 KEYPAD = str.maketrans("ABCDEFGHIJKLMNOPQRSTUVWXYZ", "22233344455566677778889999")  # the letters on a phone's keys
-UNREAD = {"id", "region", "beyond_limits", "url"}
+UNREAD = {"id", "region", "url"}
 
 
 class Sentence(NamedTuple):

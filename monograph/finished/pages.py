@@ -1,14 +1,19 @@
 """Rules for the finished pages of an edition: whose phone numbers stand there, and which facts arrived."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from html import unescape
 from pathlib import Path
 
 from monograph.checks import judged
-from monograph.checks.texts import FILLED, sentences
+from monograph.checks.excuses import unexcused
+from monograph.checks.texts import FILLED
+from monograph.checks.texts import sentences as texts
 from monograph.edition import Edition
+from monograph.finished import sentences, wording
 from monograph.finished.numbers import numbers_are_written_safely
 from monograph.finished.reading import Leaf
+from monograph.finished.spelling import words_are_spelled_right
+from monograph.model.contents import Contents
 from monograph.model.help import phone_pattern
 from monograph.model.limit import Limit
 from monograph.model.shape import Fact
@@ -73,7 +78,7 @@ def every_sentence_reaches_a_page(leaves: list[Leaf], edition: Edition) -> Itera
     """
     words, text = Words(edition), "\n".join(leaf.reading.text for leaf in leaves)
     anchors = {anchor for leaf in leaves for anchor in leaf.reading.anchors}
-    for shape, field, sentence in sentences(edition.contents):
+    for shape, field, sentence in texts(edition.contents):
         if isinstance(shape, Fact) and field in FILLED and edition.pick([shape]) and shape.id in anchors:
             said = " ".join(unescape(words.prose(sentence).striptags()).split())
             if said not in text:
@@ -81,20 +86,35 @@ def every_sentence_reaches_a_page(leaves: list[Leaf], edition: Edition) -> Itera
                 yield Problem(shape.place, wrong, "the block that shows this fact has no room for it: say it in another key")
 
 
-PAGE_RULES = (numbers_are_written_safely, phones_belong_to_the_region, anchors_are_unique, page_is_whole)
-EDITION_RULES = (every_fact_reaches_a_page, every_sentence_reaches_a_page)
+PAGE_RULES = (numbers_are_written_safely, phones_belong_to_the_region, anchors_are_unique, page_is_whole, *sentences.RULES, *wording.RULES)
+EDITION_RULES = (every_fact_reaches_a_page, every_sentence_reaches_a_page, words_are_spelled_right)
+GUIDE_RULES = (wording.wording_is_needed,)
 
 
-def check_leaves(pages: Iterable[tuple[str, str]], edition: Edition) -> Iterator[Problem]:
-    """Every problem on the pages of one edition, given as names and HTML."""
-    facts = {fact.id: fact.place for fact in edition.pick(edition.contents.facts)}
-    leaves = [Leaf(name, html, facts) for name, html in pages]
-    for leaf in leaves:
-        yield from judged(PAGE_RULES, leaf, edition)
-    yield from judged(EDITION_RULES, leaves, edition)
+def check_leaves(pages: Mapping[str, Iterable[tuple[str, str]]], contents: Contents) -> Iterator[Problem]:
+    """Every problem on the pages of all editions, given by region as names and HTML, less what facts are excused from."""
+    yield from unexcused(every_problem(pages, contents), contents, PAGE_RULES)
 
 
-def check_pages(folder: Path, edition: Edition) -> Iterator[Problem]:
-    """Every problem on the finished pages of one edition, built into `folder`."""
-    paths = sorted(path for path in folder.rglob("*.html") if path.name != "404.html")
-    return check_leaves(((f"{edition.region}/{path.relative_to(folder).as_posix()}", path.read_text("utf-8")) for path in paths), edition)
+def every_problem(pages: Mapping[str, Iterable[tuple[str, str]]], contents: Contents) -> Iterator[Problem]:
+    leaves = []
+    for region, named in pages.items():
+        edition = Edition(contents, region)
+        facts = {fact.id: fact.place for fact in edition.pick(contents.facts)}
+        own = [Leaf(name, html, facts) for name, html in named]
+        for leaf in own:
+            yield from judged(PAGE_RULES, leaf, edition)
+        yield from judged(EDITION_RULES, own, edition)
+        leaves.extend(own)
+    yield from judged(GUIDE_RULES, leaves, contents)
+
+
+def check_pages(folder: Path, contents: Contents) -> Iterator[Problem]:
+    """Every problem on the finished pages of all editions, each built into its own folder in `folder`."""
+    yield from check_leaves({region: finished(folder, region) for region in contents.regions}, contents)
+
+
+def finished(folder: Path, region: str) -> Iterator[tuple[str, str]]:
+    for path in sorted((folder / region).rglob("*.html")):
+        if path.name != "404.html":
+            yield path.relative_to(folder).as_posix(), path.read_text("utf-8")

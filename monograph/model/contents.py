@@ -17,6 +17,7 @@ from monograph.model.record import Reading, Region, Review, Signature, Source
 from monograph.model.shape import MEANT, NOT_TEXT, Fact, Shape, Slug, Text
 from monograph.model.statement import InShort, MissedDose, Question, Statement, Word
 from monograph.model.trial import Trial
+from monograph.model.wording import Wording
 from monograph.model.written import NUMBER, written
 from monograph.nodes import LONGEST_TEXT
 
@@ -54,6 +55,7 @@ class Contents(Shape):
     """Who answers for which facts, as they were on the day; scripts/signoff.py writes them. No reviewer is ever invented."""
     history: tuple[Change, ...] = Field(min_length=1)
     """What has changed in the guide, for readers and clinics."""
+    wording: Wording
     words: dict[Slug, Phrase]
     """The words around facts, in one language; never the medicine's own name, that is {name}."""
     topics: Topics

@@ -1,29 +1,13 @@
 """The record behind the facts: source cards, what was read in them, and who has checked it."""
 
-import re
-from datetime import date
-from typing import Annotated, Any, Literal
+from typing import Annotated, Literal
 
-from pydantic import BeforeValidator, Field, StringConstraints, model_validator
+from pydantic import Field, StringConstraints, model_validator
 
+from monograph.model.day import Day
 from monograph.model.shape import NOT_URL, Shape, Slug, SourceId, Text
 from monograph.model.written import written
 
-DAY = "[0-9]{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12][0-9]|3[01])"
-NO_DAY = 'write a day that exists as year-month-day, such as "2026-11-22"'
-
-
-def day(text: Any) -> Any:
-    """A date written 2026-11-22."""
-    if isinstance(text, date):
-        return text
-    try:
-        return date.fromisoformat(re.fullmatch(DAY, str(text))[0])
-    except (TypeError, ValueError):  # no match, or the 30th of February
-        raise ValueError(NO_DAY) from None
-
-
-Day = Annotated[date, BeforeValidator(day), written(f"^{DAY}$", NO_DAY, ["2026-11-22"], ["22.11.2026", "2026-1-2"])]
 Role = Literal["doctor", "pharmacist", "nurse"]
 FINGERPRINT, INITIALS, URL = r"^[0-9a-f]{16}$", r"^[A-Z]{2,4}$", r"^https?://\S+$"
 NOT_FINGERPRINT = "let scripts/signoff.py write the fingerprints"

@@ -6,6 +6,7 @@ from typing import Annotated, Any, Literal
 from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, StringConstraints, WithJsonSchema, model_validator
 from pydantic.json_schema import SkipJsonSchema
 
+from monograph.model.day import Day
 from monograph.model.written import NUMBER, WHOLE, form, written
 from monograph.nodes import LONGEST_TEXT, Mapping
 from monograph.problem import Place
@@ -92,6 +93,17 @@ class Citation(Shape):
     """The section, page or table in which the source says so."""
 
 
+class Excuse(Shape):
+    """A rule that a fact may break, with the reason and the day it was allowed to."""
+
+    rule: Literal["texts-stay-within-limits", "sentences-are-short", "paragraphs-are-short", "lists-are-short", "plain-words-come-first"]
+    """The rule by its name, with hyphens; scripts/check.py --explain tells what it asks."""
+    because: Text = Field(examples=["An amount that was taken by mistake, not a dose."])
+    """Why it may be broken here."""
+    date: Day
+    """The day it was allowed to."""
+
+
 class Fact(Shape):
     """Something a source says, for one region or for all."""
 
@@ -103,5 +115,5 @@ class Fact(Shape):
     """Which sources say so, each with the place in it."""
     evidence: tuple[Slug, ...] = ()
     """The rows of evidence.yml it was taken from, by their ids."""
-    beyond_limits: Text | None = Field(None, examples=["An amount that was taken by mistake, not a dose."])
-    """Why an amount in it may stand above the ceilings of limits.yml."""
+    excused: tuple[Excuse, ...] = ()
+    """The rules it may break, each with the reason and the day. An excuse that is not needed is a problem too."""

@@ -99,7 +99,8 @@ def cell(dose: Dose, strength: Strength | None, page: Page) -> Cell:
 def dose_lines(dose: Dose, words: Words) -> Iterator[str]:
     """The amount with its basis, then in brackets the same amount on the other basis or how it is split."""
     if dose.not_known:
-        yield f"{words.say('not-known')}. {dose.not_known}"
+        yield f"{words.say('not-known')}."
+        yield dose.not_known
         return
     times = words.times(dose.times_a_day)
     each = words.say("each-time", amount=words.amount(dose.single), times=times) if dose.single else None

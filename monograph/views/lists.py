@@ -82,6 +82,11 @@ def contacts(page: Page, uses: Iterable[str] = ("emergency", "poison", "advice",
     return tuple(ContactView(fact.use, page.words.phone(fact.use), fact.url, cited(fact, fact.text, page)) for fact in facts)
 
 
+def left_out_words(page: Page) -> str:
+    """The words left out of the reading score, so that anybody can work it out again."""
+    return ", ".join(sorted(page.edition.left_out_words, key=str.lower))
+
+
 @dataclass(frozen=True)
 class SearchView:
     """Where the search page finds its script, and the start of every answer's address."""

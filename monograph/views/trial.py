@@ -44,7 +44,8 @@ def trial(name: str, page: Page) -> TrialView:
     fact = find(name, page.edition.pick(page.edition.contents.trials))
     words = page.words
     size = words.say("people-size", people=figure(fact.people)) if fact.people else words.say("people-size-not-known")
-    counts = words.say("people-each", counts=words.listed([count(arm, words) for arm in fact.groups]))
+    first, second = (count(arm, words) for arm in fact.groups)
+    counts = f"{words.say('people-each', count=first)} {words.say('people-other', count=second)}"
     arms = tuple(arm_view(fact, arm, index, words) for index, arm in enumerate(fact.groups, start=1))
     return TrialView(words.prose(fact.title), arms, size, counts, cited(fact, fact.text, page), page.suggest(fact.place))
 

@@ -1,0 +1,25 @@
+"""Days as people write them."""
+
+import re
+from datetime import date
+from typing import Annotated, Any
+
+from pydantic import BeforeValidator
+
+from monograph.model.written import written
+
+DAY = "[0-9]{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12][0-9]|3[01])"
+NO_DAY = 'write a day that exists as year-month-day, such as "2026-11-22"'
+
+
+def day(text: Any) -> Any:
+    """A date written 2026-11-22."""
+    if isinstance(text, date):
+        return text
+    try:
+        return date.fromisoformat(re.fullmatch(DAY, str(text))[0])
+    except (TypeError, ValueError):  # no match, or the 30th of February
+        raise ValueError(NO_DAY) from None
+
+
+Day = Annotated[date, BeforeValidator(day), written(f"^{DAY}$", NO_DAY, ["2026-11-22"], ["22.11.2026", "2026-1-2"])]
