@@ -82,6 +82,12 @@ def test_a_signed_fact_that_changes_says_so_and_stops_a_release(damaged, file, o
     assert stands(damaged, fact) == "signed"
 
 
+def test_an_excuse_is_no_change(damaged):
+    before = load(damaged.folder).fingerprints["missed-dose-south"]
+    damaged.replace("missed.yml", "- id: missed-dose-south\n", "- id: missed-dose-south\n  excused: [{rule: sentences-are-short, because: A test., date: 2026-11-23}]\n")
+    assert load(damaged.folder).fingerprints["missed-dose-south"] == before
+
+
 def test_a_fact_added_to_a_signed_part_is_a_change(damaged):
     sign(damaged, "glossary", DOCTOR)
     with open(damaged.folder / "glossary.yml", "a", encoding="utf-8") as file:

@@ -19,8 +19,8 @@ def fingerprints(value: Shape) -> dict[str, str]:
 
 
 def fingerprint(fact: Fact, context: tuple[str, ...]) -> str:
-    # Defaults are left out: a key that facts may have from now on changes no fact that lacks it.
-    written = json.dumps([*context, fact.model_dump(mode="json", exclude_defaults=True)], sort_keys=True, default=str)
+    # Defaults are left out: a key that facts may have from now on changes no fact that lacks it. Nor does an excuse.
+    written = json.dumps([*context, fact.model_dump(mode="json", exclude_defaults=True, exclude={"excused"})], sort_keys=True, default=str)
     return hashlib.sha256(written.encode()).hexdigest()[:LENGTH]
 
 
