@@ -8,7 +8,7 @@ from unicodedata import normalize
 import yaml
 
 from monograph.model.quantity import UNITS, parse
-from monograph.source import LOADER
+from monograph.source import composed
 
 SPACES = re.compile(r"[ \t]+$", re.MULTILINE)
 AMOUNT = re.compile(r"(?:(up to)\s+)?([\d.]+)(?:\s+(to)\s+([\d.]+))?\s*(mg\s*/\s*kg|[a-z]+)", re.IGNORECASE)
@@ -33,9 +33,9 @@ def spaces(text: str) -> Iterator[Slip]:
 
 def units(text: str) -> Iterator[Slip]:
     """Amounts that the model refuses, and accepts once their spaces, width and letter case are right."""
-    for node in scalars(yaml.compose(text, Loader=LOADER)):
-        right = canonical(node.value)
-        if right and right != node.value and not parses(node.value) and parses(right):
+    for node in scalars(composed(text)):
+        right = slipped(node.value)
+        if right:
             start, end = node.start_mark.index, node.end_mark.index
             yield Slip(start, end, right, f'"{node.value}" should be "{right}"')
 
@@ -56,6 +56,12 @@ def canonical(text: str) -> str | None:
         return None
     number = f"{match[2]} to {match[4]}" if match[3] else match[2]
     return f"up to {number} {unit}" if match[1] else f"{number} {unit}"
+
+
+def slipped(text: str) -> str | None:
+    """The amount that was meant, where `text` is one that the model refuses as it stands."""
+    right = canonical(text)
+    return right if right and right != text and not parses(text) and parses(right) else None
 
 
 def parses(text: str) -> bool:

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 from itertools import accumulate
 from pathlib import Path
 
@@ -27,7 +28,7 @@ def read(path: Path, name: str) -> Value:
     if problems:
         raise Problems(problems)
     try:
-        node = yaml.compose(text, Loader=LOADER)
+        node = composed(text)
     except yaml.YAMLError as error:
         raise Problems([grammar_problem(error, name)]) from None
     if node is None:
@@ -38,6 +39,12 @@ def read(path: Path, name: str) -> Value:
     if problems:
         raise Problems(problems)
     return value
+
+
+@lru_cache(maxsize=128)
+def composed(text: str) -> yaml.Node | None:
+    """The nodes of a file, kept because the checker looks at them twice; nobody changes them."""
+    return yaml.compose(text, Loader=LOADER)
 
 
 def read_text(path: Path, name: str) -> str:

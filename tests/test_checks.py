@@ -219,6 +219,12 @@ def test_the_fiction_itself_is_right(damaged):
     assert damaged.problems() == []
 
 
+def test_a_list_whose_items_are_all_refused_is_not_called_empty(damaged):
+    damaged.replace("medicine.yml", "strengths: [28 mg in 2 mL]", "strengths: [28mg]")
+    damaged.replace("dosing.yml", "measured: [", "measured: [7mg] # [")
+    assert [problem for problem in damaged.problems() if "at least one" in problem] == [] and len(damaged.problems()) == 2
+
+
 TEN = (
     ("dosing.yml", "each-time: 7 mg", "each-time: 7mg"),
     ("dosing.yml", "in-a-day: 56 mg", "in-a-day: 560 mg"),

@@ -43,6 +43,8 @@ def complaints(error: ValidationError, raw: Any) -> Iterator[Problem]:
         *path, key = item["loc"]
         if item["type"] == "missing" and any(place == tuple(path) and get_close_matches(name, [key], cutoff=CLOSE) for place, name in strangers):
             continue  # it is not missing, only misspelt, and that is said
+        if item["type"] == "too_short" and len(item["input"]) >= item["ctx"]["min_length"]:
+            continue  # its items were refused, and that is said
         yield replace(complaint(item, *locate(raw, item["loc"])), rule="has_its_shape")
 
 
