@@ -1,7 +1,7 @@
 """Everything that is wrong with the guide, found without building it."""
 
 import json
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
 
@@ -23,10 +23,10 @@ def inspect(root: Path) -> tuple[Problem, ...]:
     """The problems of the guide in `root` in reading order: those of its data alone, or, if its data are right, of its pages."""
     try:
         contents = load(root / "data")
-        found = [*judged(ROOM_RULES, root, contents), *pages_of(contents, root / "docs" / "en")]
+        pages = list(pages_of(contents, root / "docs" / "en"))
     except Problems as problems:
-        found = problems.problems
-    return Problems([*found, *besides(is_tidy(root / "data"), found)]).problems
+        return problems.problems
+    return Problems([*judged(ROOM_RULES, root, contents), *pages, *is_tidy(root / "data")]).problems
 
 
 def inspect_release(root: Path, today: date) -> tuple[Problem, ...]:
@@ -48,12 +48,6 @@ def released(root: Path) -> dict[str, str]:
     """The fingerprints of the facts as they were last released; empty before the first release."""
     register = root / RELEASED
     return json.loads(register.read_text("utf-8")) if register.is_file() else {}
-
-
-def besides(slips: Iterable[Problem], found: Iterable[Problem]) -> list[Problem]:
-    """Slips in lines of which nothing worse was said."""
-    told = {(problem.place.file, problem.place.line) for problem in found}
-    return [slip for slip in slips if (slip.place.file, slip.place.line) not in told]
 
 
 def pages_of(contents: Contents, docs: Path) -> Iterator[Problem]:
