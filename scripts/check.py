@@ -11,7 +11,6 @@ environment.enter()
 from monograph.inspection import inspect, inspect_release, left_undone  # noqa: E402
 from monograph.problem import Unknown  # noqa: E402
 from monograph.report import FORMATS  # noqa: E402
-from monograph.rulebook import explain  # noqa: E402
 from monograph.tidy import mend  # noqa: E402
 
 
@@ -25,6 +24,8 @@ def main() -> None:
     options.add_argument("--today", type=date.fromisoformat, default=date.today(), help="the day of the release, such as 2026-11-23")
     chosen = options.parse_args()
     if chosen.explain:
+        from monograph.rulebook import explain  # with all that pages are made of; whose data are wrong should not wait for it
+
         print(explain(chosen.explain))
         return
     for name in mend(environment.ROOT / "data") if chosen.fix else ():
