@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import cached_property
 from typing import TypeVar
 
 from monograph.model.contents import Contents
@@ -10,6 +11,7 @@ from monograph.model.help import Contact
 from monograph.model.record import Region
 from monograph.model.statement import Statement
 from monograph.problem import Unknown, nearest
+from monograph.standing import in_standing
 
 Regional = TypeVar("Regional")
 
@@ -54,6 +56,11 @@ class Edition:
         contents = self.contents
         brands = [brand.name for brand in self.pick(contents.medicine.brands) if " " not in brand.name]
         return tuple(dict.fromkeys((contents.medicine.name, *brands, *contents.wording.left_out)))
+
+    @cached_property
+    def changed(self) -> set[str]:
+        """The facts that differ from what a clinician signed, by id."""
+        return {fact.id for fact in in_standing(self.contents, "changed")}
 
     @property
     def foreign_phones(self) -> set[str]:

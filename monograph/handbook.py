@@ -7,7 +7,7 @@ from pathlib import Path
 from monograph.finished.numbers import NUMBER_RULES
 from monograph.model.contents import Contents
 from monograph.rulebook import GROUPS, statement
-from monograph.standing import parts, people_needed
+from monograph.standing import people_needed
 
 ABOUT = re.compile(r"^# (?!yaml-language-server)(.*(?:\n# .*)*)", re.MULTILINE)  # the first comment of a data file
 SIGNERS = {0: "nobody", 1: "one clinician", 2: "two clinicians"}
@@ -20,7 +20,7 @@ def data_readme(contents: Contents, data: Path) -> str:
 
 
 def rows(contents: Contents, data: Path) -> Iterator[str]:
-    held = parts(contents)
+    held = contents.parts
     for path in sorted([*data.glob("*.yml"), *data.glob("words/*.yml")]):
         name, facts = path.relative_to(data).as_posix(), len(held.get(path.stem, ()))
         signers = people_needed(path.stem, contents) if facts else 0

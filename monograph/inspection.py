@@ -1,4 +1,7 @@
-"""Everything that is wrong with the guide, found without building it."""
+"""Everything that is wrong with the guide, found without building it.
+
+What only pages need is imported where pages are made: an editor whose data are wrong should not wait for it.
+"""
 
 import json
 from collections.abc import Iterator
@@ -7,14 +10,9 @@ from pathlib import Path
 
 from monograph.checks import judged
 from monograph.checks.release import RELEASE_RULES
-from monograph.finished.pages import check_leaves
-from monograph.finished.rooms import ROOM_RULES
-from monograph.finished.spelling import unchecked
 from monograph.library import load
 from monograph.model.contents import Contents
 from monograph.problem import Problem, Problems
-from monograph.proof import proofs
-from monograph.tidy import is_tidy
 
 RELEASED = "data/released.json"
 
@@ -23,10 +21,9 @@ def inspect(root: Path) -> tuple[Problem, ...]:
     """The problems of the guide in `root` in reading order: those of its data alone, or, if its data are right, of its pages."""
     try:
         contents = load(root / "data")
-        pages = list(pages_of(contents, root / "docs" / "en"))
+        return Problems(beyond_data(contents, root)).problems
     except Problems as problems:
         return problems.problems
-    return Problems([*judged(ROOM_RULES, root, contents), *pages, *is_tidy(root / "data")]).problems
 
 
 def inspect_release(root: Path, today: date) -> tuple[Problem, ...]:
@@ -39,9 +36,12 @@ def inspect_release(root: Path, today: date) -> tuple[Problem, ...]:
 def left_undone(root: Path) -> str:
     """A line on what could not be checked on this machine; nothing when all was."""
     try:
-        return unchecked(load(root / "data"))
+        contents = load(root / "data")
     except Problems:
         return ""  # then no page was looked at either
+    from monograph.finished.spelling import unchecked
+
+    return unchecked(contents)
 
 
 def released(root: Path) -> dict[str, str]:
@@ -50,10 +50,23 @@ def released(root: Path) -> dict[str, str]:
     return json.loads(register.read_text("utf-8")) if register.is_file() else {}
 
 
+def beyond_data(contents: Contents, root: Path) -> Iterator[Problem]:
+    """What is wrong with the rooms and the finished pages of a guide whose data are right."""
+    from monograph.finished.rooms import ROOM_RULES
+    from monograph.tidy import is_tidy
+
+    pages = list(pages_of(contents, root / "docs" / "en"))
+    yield from (*judged(ROOM_RULES, root, contents), *pages, *is_tidy(root / "data"))
+
+
 def pages_of(contents: Contents, docs: Path) -> Iterator[Problem]:
+    from monograph.finished.pages import check_leaves
+
     yield from check_leaves({region: printed(contents, region, docs) for region in contents.regions}, contents)
 
 
 def printed(contents: Contents, region: str, docs: Path) -> Iterator[tuple[str, str]]:
     """The name and HTML of each page of an edition."""
+    from monograph.proof import proofs
+
     return ((proof.source, f"<article>{proof.html}</article>") for proof in proofs(contents, region, docs))

@@ -19,17 +19,18 @@ def load(folder: Path, language: str = "en") -> Contents:
     Contents are kept until a file in the folder changes: an old dose never outlives its edit.
     """
     stamp = tuple((str(path), path.stat().st_mtime_ns, path.stat().st_size) for path in sorted(folder.rglob("*.y*ml")))
-    return load_anew(folder, language, stamp)
-
-
-@lru_cache(maxsize=2)
-def load_anew(folder: Path, language: str, stamp: tuple) -> Contents:
-    contents, lost, problems = read_in(folder, language)
-    if contents:
-        problems += judge_the_rest(contents, lost) if problems else check(contents)
+    contents, problems = load_anew(folder, language, stamp)
     if problems:
         raise Problems(problems)
     return contents
+
+
+@lru_cache(maxsize=2)
+def load_anew(folder: Path, language: str, stamp: tuple) -> tuple[Contents | None, list[Problem]]:
+    contents, lost, problems = read_in(folder, language)
+    if contents:
+        problems += judge_the_rest(contents, lost) if problems else check(contents)
+    return contents, problems
 
 
 def unjudged(folder: Path, language: str = "en") -> Contents:

@@ -6,7 +6,6 @@ from monograph.edition import look_up
 from monograph.model.contents import Contents
 from monograph.model.record import Signature
 from monograph.model.shape import Fact, Shape, hyphenated
-from monograph.standing import parts
 
 LONGEST = timedelta(days=366)  # a signature is good for a year at most
 HEADER = (
@@ -17,7 +16,7 @@ HEADER = (
 
 def signature(contents: Contents, part: str, role: str, initials: str, day: date, next_day: date | None) -> Signature:
     """A signature for every fact of `part` as it is now; raises Unknown for another part, ValueError for what cannot be signed so."""
-    facts = look_up(parts(contents), part, "part")
+    facts = look_up(contents.parts, part, "part")
     following = next_day or min(day + LONGEST, contents.review.next_check)
     if following - day > LONGEST:
         raise ValueError(f"the next check is more than a year after {day}; write an earlier --next")
@@ -27,7 +26,7 @@ def signature(contents: Contents, part: str, role: str, initials: str, day: date
 
 def to_sign(contents: Contents, part: str) -> str:
     """The facts of a part as they stand in the data, with their sources, for whoever is about to sign them."""
-    return "\n\n".join(described(fact) for fact in look_up(parts(contents), part, "part"))
+    return "\n\n".join(described(fact) for fact in look_up(contents.parts, part, "part"))
 
 
 def described(fact: Fact) -> str:

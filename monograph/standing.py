@@ -1,8 +1,6 @@
 """Where each fact stands with the clinicians: unsigned, signed, or changed since."""
 
-from collections import defaultdict
 from collections.abc import Iterable, Iterator
-from pathlib import PurePath
 from typing import Literal
 
 from monograph.model.contents import Contents
@@ -10,19 +8,6 @@ from monograph.model.record import Signature
 from monograph.model.shape import Fact
 
 Standing = Literal["unsigned", "signed once", "signed", "changed"]
-
-
-def part_of(fact: Fact) -> str:
-    """The part that a fact is signed with: its file, such as "dosing"."""
-    return PurePath(fact.place.file).stem
-
-
-def parts(contents: Contents) -> dict[str, list[Fact]]:
-    """The facts of every part, parts and facts in the order of the data."""
-    found = defaultdict(list)
-    for fact in contents.facts:
-        found[part_of(fact)].append(fact)
-    return dict(found)
 
 
 def latest(signatures: Iterable[Signature], part: str) -> tuple[Signature, ...]:
@@ -37,13 +22,15 @@ def people_needed(part: str, contents: Contents) -> int:
 
 def standing(fact: Fact, contents: Contents) -> Standing:
     """Facts that can harm are signed by two people; a fact that differs from what any of them signed has changed."""
-    return judged(fact, latest(contents.signatures, part_of(fact)), contents)
+    return judged(fact, latest(contents.signatures, fact.signed_with), contents)
 
 
 def judged(fact: Fact, signatures: tuple[Signature, ...], contents: Contents) -> Standing:
+    if not signatures:
+        return "unsigned"
     now = contents.fingerprints[fact.id]
     signed = [signature for signature in signatures if signature.facts.get(fact.id) == now]
-    if len(signed) >= people_needed(part_of(fact), contents):
+    if len(signed) >= people_needed(fact.signed_with, contents):
         return "signed"
     if len(signed) < len(signatures):
         return "changed"
@@ -52,6 +39,6 @@ def judged(fact: Fact, signatures: tuple[Signature, ...], contents: Contents) ->
 
 def in_standing(contents: Contents, *wanted: Standing) -> Iterator[Fact]:
     """The facts that stand as `wanted`, part by part."""
-    for part, facts in parts(contents).items():
+    for part, facts in contents.parts.items():
         signatures = latest(contents.signatures, part)
         yield from (fact for fact in facts if judged(fact, signatures, contents) in wanted)

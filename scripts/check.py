@@ -7,6 +7,7 @@ from datetime import date
 import environment
 
 environment.enter()
+environment.hurry()
 
 from monograph.inspection import inspect, inspect_release, left_undone  # noqa: E402
 from monograph.problem import Unknown  # noqa: E402

@@ -1,15 +1,12 @@
 """Says where a fact is written and every page, edition and line that uses it; for a source or a reading, the facts that rest on it."""
 
-import gc
+import argparse
+import sys
 
-gc.disable()  # a command that lives for a second has nothing to tidy
-
-import argparse  # noqa: E402
-import sys  # noqa: E402
-
-import environment  # noqa: E402
+import environment
 
 environment.enter()
+environment.hurry()
 
 from monograph.problem import Problems, Unknown  # noqa: E402
 from monograph.where import asked, where  # noqa: E402

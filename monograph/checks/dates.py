@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from monograph.model.contents import Contents
 from monograph.problem import Place
-from monograph.standing import latest, parts
+from monograph.standing import latest
 
 YEAR = timedelta(days=365)
 
@@ -24,7 +24,7 @@ def due(contents: Contents) -> Iterator[Due]:
     """The next check of the guide, and of each part by each person who signed it."""
     review = contents.review
     yield Due(review.next_check, "the check of the whole guide", "check it, then write the new dates in data/review.yml", review.place)
-    for part in parts(contents):
+    for part in contents.parts:
         for signature in latest(contents.signatures, part):
             what = f'the check of "{part}" by the {signature.role} {signature.initials}'
             yield Due(signature.next, what, "have it checked, then run scripts/signoff.py", signature.place)

@@ -6,7 +6,6 @@ from itertools import pairwise
 from monograph.model.claim import Claim
 from monograph.model.contents import Contents
 from monograph.problem import Problem, nearest
-from monograph.standing import parts
 
 
 def claims_are_numbered(contents: Contents) -> Iterator[Problem]:
@@ -45,7 +44,7 @@ def signatures_are_known(contents: Contents) -> Iterator[Problem]:
     Good: two-people: [dosing]
     Bad: two-people: [doses]
     """
-    known = parts(contents)
+    known = contents.parts
     named = [(item.place, item.part) for item in contents.signatures] + [(contents.review.place, part) for part in contents.review.two_people]
     for place, part in named:
         if part not in known:

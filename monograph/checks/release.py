@@ -9,7 +9,7 @@ from datetime import date, timedelta
 from monograph.checks.dates import due, unread
 from monograph.model.contents import Contents
 from monograph.problem import Place, Problem
-from monograph.standing import in_standing, latest, parts, people_needed
+from monograph.standing import in_standing, latest, people_needed
 
 GRACE = timedelta(days=30)
 SIGNATURES = Place("data/signatures.yml")
@@ -31,7 +31,7 @@ def two_people_sign_what_can_harm(contents: Contents, today: date, released: dic
     Good: dosing signed by pharmacist AB and by doctor CD
     Bad: dosing signed by pharmacist AB alone
     """
-    for part in parts(contents):
+    for part in contents.parts:
         people = len(latest(contents.signatures, part))
         if 0 < people < people_needed(part, contents):
             yield Problem(SIGNATURES, f'"{part}" is signed by one person', "have a second one check it, then run scripts/signoff.py")

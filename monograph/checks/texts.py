@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from monograph.model.contents import Contents, shapes_in
+from monograph.model.contents import Contents
 from monograph.model.help import Contact, phone_pattern
 from monograph.model.record import Reading, Source
 from monograph.model.shape import PLACEHOLDER, Shape
@@ -27,7 +27,7 @@ class Sentence(NamedTuple):
 
 def sentences(contents: Contents) -> Iterator[Sentence]:
     """Every text in the data that a reader may see."""
-    for shape in shapes_in(contents):
+    for shape in contents.shapes:
         for field in type(shape).model_fields.keys() - UNREAD:
             value = getattr(shape, field)
             for text in value if isinstance(value, tuple) else [value]:

@@ -1,5 +1,6 @@
 """The whole data folder as one shape: a field for each noun that has a shape of its own, topics for the rest."""
 
+from collections import defaultdict
 from collections.abc import Iterator
 from functools import cached_property
 from typing import Annotated, Any
@@ -62,9 +63,22 @@ class Contents(Shape):
     """What the reader is told, topic by topic, as lists of statements."""
 
     @cached_property
+    def shapes(self) -> tuple[Shape, ...]:
+        """Every shape, this one first, then in the order of the files' names in this class."""
+        return tuple(shapes_in(self))
+
+    @cached_property
     def facts(self) -> tuple[Fact, ...]:
-        """Every fact, in the order of the files' names in this class."""
-        return tuple(shape for shape in shapes_in(self) if isinstance(shape, Fact))
+        """Every fact, in the same order."""
+        return tuple(shape for shape in self.shapes if isinstance(shape, Fact))
+
+    @cached_property
+    def parts(self) -> dict[str, list[Fact]]:
+        """The facts of every part, parts and facts in the order of the data."""
+        found = defaultdict(list)
+        for fact in self.facts:
+            found[fact.signed_with].append(fact)
+        return dict(found)
 
     @cached_property
     def fingerprints(self) -> dict[str, str]:

@@ -1,6 +1,7 @@
 """What every shape shares: hyphenated keys, no unknown keys, and a memory of its place."""
 
 import re
+from pathlib import PurePath
 from typing import Annotated, Any, Literal
 
 from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, StringConstraints, WithJsonSchema, model_validator
@@ -117,3 +118,8 @@ class Fact(Shape):
     """The rows of evidence.yml it was taken from, by their ids."""
     excused: tuple[Excuse, ...] = ()
     """The rules it may break, each with the reason and the day. An excuse that is not needed is a problem too."""
+
+    @property
+    def signed_with(self) -> str:
+        """The part that it is signed with: its file, such as "dosing"."""
+        return PurePath(self.place.file).stem

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from monograph.edition import look_up
-from monograph.standing import in_standing, latest, part_of, parts
+from monograph.standing import in_standing, latest
 from monograph.views.lists import ContactView, contacts
 from monograph.views.page import Page
 from monograph.views.sources import SourceView, cited_sources
@@ -82,11 +82,11 @@ def signed(page: Page) -> Iterator[str]:
     if not contents.signatures:
         yield words.say("review-none")
         return
-    for part in parts(contents):
+    for part in contents.parts:
         for item in latest(contents.signatures, part):
             name = part.replace("-", " ")
             yield words.say("review-signed", part=name, role=item.role, initials=item.initials, date=words.day(item.date), next=words.day(item.next))
-    waiting = dict.fromkeys(part_of(fact).replace("-", " ") for fact in in_standing(contents, "unsigned", "signed once"))
+    waiting = dict.fromkeys(fact.signed_with.replace("-", " ") for fact in in_standing(contents, "unsigned", "signed once"))
     if waiting:
         yield words.say("review-open", parts=words.listed(list(waiting)))
     if changed := len(list(in_standing(contents, "changed"))):

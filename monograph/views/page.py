@@ -6,7 +6,6 @@ from monograph.edition import Edition
 from monograph.model.help import phone_pattern
 from monograph.model.shape import Citation, Fact
 from monograph.problem import Place
-from monograph.standing import in_standing
 from monograph.words import Words, figure
 
 
@@ -39,7 +38,6 @@ class Page:
         self.anchored: set[str] = set()
         self.used: set[str] = set()  # facts that went into a block, by id
         self.lists_all_sources = False
-        self.changed = {fact.id for fact in in_standing(edition.contents, "changed")}
         self.foreign_phone = phone_pattern(edition.foreign_phones)
 
     def anchor(self, fact: Fact) -> str:
@@ -83,7 +81,7 @@ class Page:
         readings = [self.edition.contents.readings[row] for row in fact.evidence]
         abroad = cards and all(card.country not in (self.edition.region, "study", "none") for card in cards)
         second_hand = readings and all(reading.read == "secondary" for reading in readings)
-        changed = fact.id in self.changed
+        changed = fact.id in self.edition.changed
         found = {"mark-abroad": abroad, "mark-secondary": second_hand, "mark-changed": changed}
         return tuple(self.words.say(mark) for mark, holds in found.items() if holds)
 
