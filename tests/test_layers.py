@@ -8,7 +8,8 @@ from tests.conftest import ROOT
 # An arrow in design reads "may be known by": a module imports only from its own layer and those before it.
 LAYERS = (
     *("problem", "nodes", "source", "model", "edition", "standing", "signing", "checks", "salvage", "library", "slips", "key_order", "tidy"),
-    *("words", "headings", "views", "render", "feeds", "blocks", "finished", "proof", "rulebook", "handbook", "inspection", "report", "exports", "site"),
+    *("words", "headings", "views", "render", "feeds", "blocks", "finished", "proof", "exports", "addresses", "rulebook", "handbook"),
+    *("inspection", "report", "site"),
     *("compare", "where"),
 )
 

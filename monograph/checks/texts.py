@@ -68,7 +68,7 @@ def words_are_there(contents: Contents) -> Iterator[Problem]:
     Good: page: taking
     Bad: page: takign
     """
-    for fact in (*contents.questions, *contents.claims.all):
+    for fact in (*contents.questions, *contents.claims.all, *contents.medicine.codes):
         yield from lacks_word(fact, "page", fact.page, contents)
     for part, claims in contents.claims.parts.items():
         for claim in claims[:1]:

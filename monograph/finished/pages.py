@@ -95,6 +95,11 @@ def check_leaves(pages: Iterable[tuple[str, str]], edition: Edition) -> Iterator
 
 
 def check_pages(folder: Path, edition: Edition) -> Iterator[Problem]:
-    """Every problem on the finished pages of one edition, built into `folder`."""
+    """Every problem on the finished pages of one edition, built into `folder`; an address that leads on at once is no page."""
     paths = sorted(path for path in folder.rglob("*.html") if path.name != "404.html")
-    return check_leaves(((f"{edition.region}/{path.relative_to(folder).as_posix()}", path.read_text("utf-8")) for path in paths), edition)
+    texts = [(f"{edition.region}/{path.relative_to(folder).as_posix()}", path.read_text("utf-8")) for path in paths]
+    return check_leaves([(name, html) for name, html in texts if not leads_on(html)], edition)
+
+
+def leads_on(html: str) -> bool:
+    return '<meta http-equiv="refresh"' in html

@@ -34,6 +34,9 @@ PATTERNS = {  # by how the pattern of a field begins
     "^[A-Z]{": "write two to four capitals, such as AB",
     "^[0-9a-f]": "let scripts/signoff.py write the fingerprints",
     "^[A-Z]": "write letters, digits and hyphens, the first one a capital, such as US-LABEL",
+    "^[A-Za-z0-9]": "write the code alone: letters, digits and hyphens, such as M03BX01",
+    "^[a-z][a-zA-Z0-9./-]": "write the address without the edition, such as taking or taking#food",
+    "^[a-z][a-z0-9-]*(#": "write a page of docs/, or a part of one, such as taking or taking#food",
     "^[a-z]": "write small letters, digits and hyphens, such as adult-start-us",
 }
 

@@ -11,6 +11,7 @@ from monograph.model.dosing import Dosing, Limit
 from monograph.model.fingerprint import fingerprints
 from monograph.model.help import Help
 from monograph.model.history import Change
+from monograph.model.links import Links
 from monograph.model.medicine import Medicine
 from monograph.model.record import Reading, Region, Review, Signature, Source
 from monograph.model.shape import Fact, Shape, Slug, Text
@@ -39,6 +40,7 @@ class Contents(Shape):
     review: Review
     signatures: tuple[Signature, ...]
     history: tuple[Change, ...] = Field(min_length=1)
+    links: Links
     words: dict[Slug, Text]
     topics: Topics = Field(min_length=1)
 

@@ -8,7 +8,7 @@ from typing import Annotated, Any, Literal
 from pydantic import BeforeValidator, Field, model_validator
 
 from monograph.model.quantity import Quantity, parse
-from monograph.model.shape import Fact, Flag, Shape, Text
+from monograph.model.shape import Fact, Flag, Shape, Slug, Text
 
 LIQUID = re.compile(r"^(\S+ mg) in (\S+ mL)$")
 
@@ -77,11 +77,12 @@ class Brand(Fact):
 
 
 class Code(Fact):
-    """What a record system calls the medicine."""
+    """What a record system calls the medicine; whoever comes by the code is led to `page`, unless it is unconfirmed."""
 
     system: Text
-    code: Text
+    code: Text = Field(pattern=r"^[A-Za-z0-9][A-Za-z0-9-]*$")
     means: Text
+    page: Slug = "about"
     unconfirmed: Text | None = None
 
 
