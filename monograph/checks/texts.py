@@ -70,6 +70,8 @@ def words_are_there(contents: Contents) -> Iterator[Problem]:
     """
     for fact in (*contents.questions, *contents.claims.all, *contents.medicine.codes):
         yield from lacks_word(fact, "page", fact.page, contents)
+    for line, page in (*((short, short.page) for short in contents.links.short), *((moved, moved.now) for moved in contents.links.moved)):
+        yield from lacks_word(line, "page", page.partition("#")[0], contents)
     for part, claims in contents.claims.parts.items():
         for claim in claims[:1]:
             yield from lacks_word(claim, "part", part, contents)

@@ -73,8 +73,9 @@ def links_last(recorded: frozenset[str], found: Addresses, contents: Contents) -
         instead = f"bring it back, or write {{was: {spot}, now: ..., region: {region}}} under \"moved\""
         if rest.startswith("/") or "." in rest:
             instead = "bring it back"
-        shown = " and ".join([rest] if rest.startswith("/") else [f"/{name}/{rest}" for name in regions])
-        yield Problem(LINKS, f"{shown} was public and is gone", instead)
+        shown = [rest] if rest.startswith("/") else [f"/{name}/{rest}" for name in regions]
+        wrong = "were public and are gone" if shown[1:] else "was public and is gone"
+        yield Problem(LINKS, f"{' and '.join(shown)} {wrong}", instead)
 
 
 def links_lead_to_pages(recorded: frozenset[str], found: Addresses, contents: Contents) -> Iterator[Problem]:
@@ -87,14 +88,19 @@ def links_lead_to_pages(recorded: frozenset[str], found: Addresses, contents: Co
         if not regions:
             yield Problem(entry.place, f'the region "{entry.region}" is not known', nearest(entry.region, {*contents.regions, "all"}))
         for region in regions:
-            pages = {page.removeprefix(f"/{region}/"): anchors for page, anchors in found.pages.items() if page.startswith(f"/{region}/")}
             slug, _, part = new.partition("#")
-            if f"{slug}/" not in pages:
-                yield Problem(entry.place, f'there is no page "{slug}" in {region}', nearest(slug, {page.removesuffix("/") for page in pages if page}))
-            elif part and (part not in pages[f"{slug}/"] or new in {moved.was for moved in contents.links.moved}):
-                yield Problem(entry.place, f'the page "{slug}" has no part "{part}" in {region}', nearest(part, pages[f"{slug}/"]))
-            if f"{old}/" in pages:
+            parts = found.pages.get(f"/{region}/{slug}/", frozenset()) - left_behind(slug, contents)
+            if not parts:
+                yield Problem(entry.place, f'there is no page "{slug}" in {region}', "write the name of a page in docs/")
+            elif part and part not in parts:
+                yield Problem(entry.place, f'the page "{slug}" has no part "{part}" in {region}', nearest(part, parts))
+            if f"/{region}/{old}/" in found.pages:
                 yield Problem(entry.place, f'"{old}" is a page in {region}', "delete this line, or remove the page from docs/")
+
+
+def left_behind(slug: str, contents: Contents) -> set[str]:
+    """The anchors on a page that only tell where something has moved."""
+    return {part for page, _, part in (moved.was.partition("#") for moved in contents.links.moved) if page == slug}
 
 
 def entries(links: Links, contents: Contents) -> Iterator[tuple]:
