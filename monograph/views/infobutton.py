@@ -40,7 +40,7 @@ class InfobuttonView:
 def infobutton(contents: Contents) -> InfobuttonView:
     editions = tuple(links(contents, region) for region in contents.regions)
     known = [code for code in contents.medicine.codes if not code.unconfirmed]
-    request = {"editions": {region: place.locale for region, place in contents.regions.items()}, "codes": [entry(code, contents) for code in known]}
+    request = {"editions": [(region, place.locale) for region, place in contents.regions.items()], "codes": [entry(code, contents) for code in known]}
     facts = frozenset(code.id for code in known).union(*(edition.choice.facts for edition in editions))
     return InfobuttonView(editions, f"../{next(iter(contents.regions))}/", request, facts)
 

@@ -10,6 +10,7 @@ const asked = new URLSearchParams(location.search);
 history.replaceState(null, "", location.pathname);
 
 const { editions, codes } = JSON.parse(document.querySelector("#request").textContent);
+const regions = editions.map(([region]) => region);
 const status = document.querySelector("[role=status]");
 
 // A product code however its hyphens and noughts stand: labeler and product, without the package.
@@ -34,15 +35,14 @@ function entries() {
 
 // The editions in a language: all where none is named, none where we have none.
 function spoken() {
-  const names = Object.keys(editions);
   const wanted = plain(asked.get(LANGUAGE)).replaceAll("_", "-");
-  if (!wanted) return names;
+  if (!wanted) return regions;
   try {
     const { language, region } = new Intl.Locale(wanted);
-    return names.filter((name) => {
-      const own = new Intl.Locale(editions[name]);
+    return editions.filter(([, locale]) => {
+      const own = new Intl.Locale(locale);
       return own.language === language && (!region || own.region === region);
-    });
+    }).map(([name]) => name);
   } catch {
     return []; // No language at all.
   }
@@ -51,7 +51,7 @@ function spoken() {
 const link = (page, region) => document.querySelector(`a[data-page="${page}"][data-region="${region}"]`);
 
 function offer(pages) {
-  const links = pages.flatMap((page) => Object.keys(editions).map((region) => link(page, region)));
+  const links = pages.flatMap((page) => regions.map((region) => link(page, region)));
   document.querySelector(".chosen").replaceChildren(...links.map((found) => {
     const line = document.createElement("li");
     const copy = found.cloneNode();
@@ -71,9 +71,9 @@ function answer() {
     status.textContent = status.dataset.unknown;
     return;
   }
-  const regions = spoken().filter((region) => found.every((known) => known.regions.includes(region)));
-  if (pages.size > 1 || regions.length !== 1) offer([...pages]);
-  else location.replace(link(...pages, ...regions).href);
+  const fits = spoken().filter((region) => found.every((known) => known.regions.includes(region)));
+  if (pages.size > 1 || fits.length !== 1) offer([...pages]);
+  else location.replace(link(...pages, ...fits).href);
 }
 
 answer();
