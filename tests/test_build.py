@@ -105,6 +105,7 @@ def test_the_door_asks_where_the_reader_lives(site, contents):
         ("docs/en/taking.md", "{{ dose_table() }}", "{{ dose_tabel() }}", "dose_tabel"),
         ("docs/en/taking.md", "{{ dose_table() }}", "Take 5 mg. {{ dose_table() }}", "docs/en/taking.md:"),
         ("docs/en/taking.md", "{{ dose_table() }}", "", "is on no page"),
+        ("docs/en/taking.md", "{ #food }", "{ #meals }", "/us/taking/#food and /uk/taking/#food were public and are gone"),
         ("docs/en/taking.md", 'statements("tablets")', 'statements("tabelts")', 'did you mean "tablets"'),
     ],
 )

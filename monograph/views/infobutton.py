@@ -8,7 +8,7 @@ from monograph.edition import Edition
 from monograph.model.codes import code_system
 from monograph.model.contents import Contents
 from monograph.model.medicine import Code
-from monograph.views.door import Choice, choice
+from monograph.views.door import Choice, DoorView, choice, door
 from monograph.words import Words
 
 PAGE = "page-"
@@ -31,6 +31,7 @@ class EditionLinks:
 
 @dataclass(frozen=True)
 class InfobuttonView:
+    door: DoorView  # its stop warning stands here too
     editions: tuple[EditionLinks, ...]
     home: str  # the folder of the first edition, whose style and script serve this page too
     request: dict  # for the script: the codes and the languages it may meet
@@ -41,8 +42,9 @@ def infobutton(contents: Contents) -> InfobuttonView:
     editions = tuple(links(contents, region) for region in contents.regions)
     known = [code for code in contents.medicine.codes if not code.unconfirmed]
     request = {"editions": [(region, place.locale) for region, place in contents.regions.items()], "codes": [entry(code, contents) for code in known]}
-    facts = frozenset(code.id for code in known).union(*(edition.choice.facts for edition in editions))
-    return InfobuttonView(editions, f"../{next(iter(contents.regions))}/", request, facts)
+    before = door(contents)
+    facts = before.facts.union(code.id for code in known)
+    return InfobuttonView(before, editions, f"../{next(iter(contents.regions))}/", request, facts)
 
 
 def links(contents: Contents, region: str) -> EditionLinks:
