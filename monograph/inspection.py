@@ -5,15 +5,17 @@ from collections.abc import Iterable, Iterator
 from datetime import date
 from pathlib import Path
 
+from monograph.addresses import of_proofs, recorded
 from monograph.checks import judged
 from monograph.checks.release import RELEASE_RULES
+from monograph.finished.links import LINK_RELEASE_RULES, LINK_RULES, Addresses
 from monograph.finished.pages import check_leaves
 from monograph.finished.rooms import ROOM_RULES
 from monograph.finished.spelling import unchecked
 from monograph.library import load
 from monograph.model.contents import Contents
 from monograph.problem import Problem, Problems
-from monograph.proof import proofs
+from monograph.proof import Proof, proofs
 from monograph.tidy import is_tidy
 
 RELEASED = "data/released.json"
@@ -23,7 +25,8 @@ def inspect(root: Path) -> tuple[Problem, ...]:
     """The problems of the guide in `root` in reading order: those of its data alone, or, if its data are right, of its pages."""
     try:
         contents = load(root / "data")
-        found = [*judged(ROOM_RULES, root, contents), *pages_of(contents, root / "docs" / "en")]
+        pages = pages_of(contents, root)
+        found = [*judged(ROOM_RULES, root, contents), *judge(pages, contents), *judged(LINK_RULES, *links_of(pages, contents, root))]
     except Problems as problems:
         found = problems.problems
     return Problems([*found, *besides(is_tidy(root / "data"), found)]).problems
@@ -33,7 +36,9 @@ def inspect_release(root: Path, today: date) -> tuple[Problem, ...]:
     """The problems of the guide, or, if there are none, what stands between it and a release on that day."""
     if found := inspect(root):
         return found
-    return Problems(judged(RELEASE_RULES, load(root / "data"), today, released(root))).problems
+    contents = load(root / "data")
+    links = links_of(pages_of(contents, root), contents, root)
+    return Problems([*judged(RELEASE_RULES, contents, today, released(root)), *judged(LINK_RELEASE_RULES, *links)]).problems
 
 
 def left_undone(root: Path) -> str:
@@ -56,10 +61,15 @@ def besides(slips: Iterable[Problem], found: Iterable[Problem]) -> list[Problem]
     return [slip for slip in slips if (slip.place.file, slip.place.line) not in told]
 
 
-def pages_of(contents: Contents, docs: Path) -> Iterator[Problem]:
-    yield from check_leaves({region: printed(contents, region, docs) for region in contents.regions}, contents)
+def pages_of(contents: Contents, root: Path) -> tuple[Proof, ...]:
+    return tuple(page for region in contents.regions for page in proofs(contents, region, root / "docs" / "en"))
 
 
-def printed(contents: Contents, region: str, docs: Path) -> Iterator[tuple[str, str]]:
-    """The name and HTML of each page of an edition."""
-    return ((proof.source, f"<article>{proof.html}</article>") for proof in proofs(contents, region, docs))
+def judge(pages: Iterable[Proof], contents: Contents) -> Iterator[Problem]:
+    texts = [(page.region, (page.source, f"<article>{page.html}</article>")) for page in pages]
+    yield from check_leaves({region: [text for own, text in texts if own == region] for region in contents.regions}, contents)
+
+
+def links_of(pages: Iterable[Proof], contents: Contents, root: Path) -> tuple[frozenset[str], Addresses, Contents]:
+    """What a rule about links is given: what was public, what is, and the facts."""
+    return recorded(root), of_proofs(contents, pages), contents
