@@ -17,10 +17,13 @@ SEEN = {}  # when the code that is in use was last edited
 def define_env(env):
     """Offers every block under its own name, and the medicine's name as `name`; problems stop the build."""
     env.blocks = blocks = open_blocks(env.conf)
+    from monograph.headings import with_links  # as it is after the last edit
+
     for name in blocks.offered:
         env.macro(getattr(blocks, name), name)
     env.variables["name"] = html.escape(blocks.name)
     env.conf.extra["say"] = blocks.words.say  # for the frame, whose templates are the theme's
+    env.conf.extra["linked"] = lambda content: with_links(content, blocks.words)
     env.conf.site_name += f", {blocks.edition.place.name}"  # every header and title says which edition this is
     published = os.environ.get("SITE_URL", "").rstrip("/")
     if published and env.conf.site_url.rstrip("/") == published:  # a preview has an address of its own

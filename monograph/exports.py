@@ -1,4 +1,6 @@
-"""What is made from the facts besides the pages of the editions: today the door in front of them; prints and feeds go here."""
+"""What is made from the facts besides the pages of the editions: the door in front of them, and addresses that lead to them."""
+
+from collections.abc import Iterator
 
 from markupsafe import Markup
 
@@ -7,26 +9,37 @@ from monograph.model.contents import Contents
 from monograph.proof import Proof, Shown
 from monograph.render import environment
 from monograph.views.door import door
+from monograph.views.infobutton import infobutton
+from monograph.views.leading import leading, leading_view
 from monograph.words import Words
 
 
 class Export(Proof):
-    """A file of its own, of no edition; its slug is where it stands in the site."""
+    """A file of its own, made from no page in docs/; its slug is where it stands in the site."""
 
     @property
     def address(self) -> str:
         return self.slug
 
 
-def door_page(contents: Contents) -> Export:
-    view, words = door(contents), Words(Edition(contents, next(iter(contents.regions))))
-    module = environment().get_template("door.html.j2").make_module({"say": words.say})
-    html = Markup(module.door(view))
-    return Export("", "index.html", "macros/door.html.j2", html, (Shown("door", 1, html, view.facts),))
+def exports(contents: Contents, address: str = "") -> tuple[Export, ...]:
+    """All of them; `address` is where the whole site is published, or "" where nobody said."""
+    first = Edition(contents, next(iter(contents.regions)))  # its words serve where nobody has chosen yet
+    door_page = export("index.html", "door", door(contents), first)
+    infobutton_page = export("infobutton/index.html", "infobutton", infobutton(contents), first)
+    return (door_page, infobutton_page, *leading_pages(contents, address))
 
 
-EXPORTS = (door_page,)
+def leading_pages(contents: Contents, address: str) -> Iterator[Export]:
+    """The short addresses of every edition, those of codes, and those of pages that moved."""
+    for region in contents.regions:
+        edition = Edition(contents, region)
+        for item in leading(edition):
+            yield export(f"{region}/{item.was}/index.html", "leading", leading_view(item, edition, address), edition)
 
 
-def exports(contents: Contents) -> tuple[Export, ...]:
-    return tuple(made(contents) for made in EXPORTS)
+def export(slug: str, name: str, view, edition: Edition) -> Export:
+    """A whole file from the template of that name; its view tells the facts in it."""
+    module = environment().get_template(f"{name}.html.j2").make_module({"say": Words(edition).say})
+    html = Markup(getattr(module, name)(view))
+    return Export("", slug, f"macros/{name}.html.j2", html, (Shown(name, 1, html, view.facts),))

@@ -5,6 +5,7 @@ from inspect import getdoc
 
 from monograph.checks import RULES
 from monograph.checks.release import RELEASE_RULES
+from monograph.finished.links import LINK_RELEASE_RULES, LINK_RULES
 from monograph.finished.numbers import NUMBER_RULES
 from monograph.finished.pages import EDITION_RULES, GUIDE_RULES, PAGE_RULES
 from monograph.finished.rooms import ROOM_RULES
@@ -33,7 +34,8 @@ GROUPS: dict[str, tuple[Callable, ...]] = {
     "Facts": RULES,
     "Rooms": ROOM_RULES,
     "Pages": (*PAGE_RULES, *EDITION_RULES, *GUIDE_RULES),
-    "Releases": RELEASE_RULES,
+    "Links": LINK_RULES,
+    "Releases": (*RELEASE_RULES, *LINK_RELEASE_RULES),
 }
 RULEBOOK = {rule.__name__: rule for rules in GROUPS.values() for rule in rules}
 

@@ -3,19 +3,24 @@
 import shutil
 from pathlib import Path
 
+from monograph.addresses import of_site
 from monograph.checks import judged
 from monograph.edition import Edition
-from monograph.exports import door_page
+from monograph.exports import exports
 from monograph.feeds import feeds
+from monograph.finished.links import LINK_RULES
 from monograph.finished.pages import check_pages
 from monograph.finished.rooms import ROOM_RULES
 from monograph.model.contents import Contents
 from monograph.problem import Problems
 
 
-def write_door(contents: Contents, folder: Path) -> None:
-    """`folder`/index.html: where do you live?"""
-    folder.joinpath("index.html").write_text(door_page(contents).html, "utf-8")
+def write_exports(contents: Contents, folder: Path, address: str) -> None:
+    """The door and every address that leads to a page; `address` is where the whole site is published, or ""."""
+    for export in exports(contents, address):
+        path = folder / export.slug
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(export.html, "utf-8")
 
 
 def write_feeds(contents: Contents, folder: Path, address: str) -> None:
@@ -32,9 +37,9 @@ def check_rooms(contents: Contents, root: Path) -> None:
         raise Problems(found)
 
 
-def check_site(contents: Contents, folder: Path) -> None:
-    """Raises Problems for whatever is wrong on the finished pages of all editions in `folder`."""
-    found = list(check_pages(folder, contents))
+def check_site(contents: Contents, folder: Path, known: frozenset[str]) -> None:
+    """Raises Problems for whatever is wrong on the finished pages of all editions in `folder`, and for links that have not lasted."""
+    found = [*check_pages(folder, contents), *judged(LINK_RULES, known, of_site(folder), contents)]
     if found:
         raise Problems(found)
 

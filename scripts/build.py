@@ -10,9 +10,10 @@ import environment
 
 environment.enter()
 
+from monograph.addresses import recorded  # noqa: E402
 from monograph.library import load  # noqa: E402
 from monograph.problem import Problems, Unknown  # noqa: E402
-from monograph.site import check_rooms, check_site, swap, write_door, write_feeds  # noqa: E402
+from monograph.site import check_rooms, check_site, swap, write_exports, write_feeds  # noqa: E402
 
 FRESH = environment.ROOT / "build" / "site"
 
@@ -27,9 +28,10 @@ def build() -> None:
     for edition, output in zip(editions, outputs):
         if edition.returncode:
             sys.exit(f"{output[max(0, output.find('ERROR')) :]}\nThe {Path(edition.args[-1]).name} edition could not be built. The site is as it was.")
-    write_door(contents, FRESH)
-    write_feeds(contents, FRESH, os.environ.get("SITE_URL", ""))
-    check_site(contents, FRESH)
+    address = os.environ.get("SITE_URL", "")
+    write_exports(contents, FRESH, address)
+    write_feeds(contents, FRESH, address)
+    check_site(contents, FRESH, recorded(environment.ROOT))
     swap(FRESH, environment.ROOT / "site")
     print(f"site/index.html and {len(editions)} editions: {', '.join(contents.regions)}")
 

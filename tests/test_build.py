@@ -24,10 +24,10 @@ def text_of(html: str) -> str:
     return unescape(re.sub(r"<[^>]+>", " ", re.sub(r"<(script|style)\b.*?</\1>", " ", html, flags=re.DOTALL)))
 
 
-def test_every_page_in_docs_is_built_for_every_edition(site, contents):
+def test_every_page_in_docs_is_built_for_every_edition(pages, site, contents):
     slugs = {path.stem for path in (ROOT / "docs" / "en").glob("*.md")} - {"index"}
     for region in contents.regions:
-        assert {path.parent.name for path in (site / region).glob("*/index.html")} == slugs
+        assert {path.parent.name for own, path, _ in pages if own == region} == {region, *slugs}
 
 
 def test_no_page_holds_an_error_or_a_bare_brace(pages):
@@ -103,6 +103,7 @@ def test_the_door_asks_where_the_reader_lives(site, contents):
         ("docs/en/taking.md", "{{ dose_table() }}", "{{ dose_tabel() }}", "dose_tabel"),
         ("docs/en/taking.md", "{{ dose_table() }}", "Take 5 mg. {{ dose_table() }}", "docs/en/taking.md:"),
         ("docs/en/taking.md", "{{ dose_table() }}", "", "is on no page"),
+        ("docs/en/taking.md", "{ #food }", "{ #meals }", "/us/taking/#food and /uk/taking/#food were public and are gone"),
         ("docs/en/taking.md", 'statements("tablets")', 'statements("tabelts")', 'did you mean "tablets"'),
     ],
 )

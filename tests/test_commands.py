@@ -82,6 +82,7 @@ def test_signing_needs_the_initials_twice(project):
 
 def test_a_release_is_recorded_and_the_next_one_tells_what_changed(project):
     today = ("--today", date(2026, 12, 1).isoformat())
+    run(project, "scripts/links.py")
     assert run(project, "scripts/check.py", "--release", *today)[0] == 0
     assert "facts recorded in data/released.json" in run(project, "scripts/release.py", *today)[1]
     edit(project, "data/dosing.yml", "in-a-day: 80 mg", "in-a-day: 100 mg")
@@ -89,3 +90,20 @@ def test_a_release_is_recorded_and_the_next_one_tells_what_changed(project):
     for command in (("scripts/check.py", "--release"), ("scripts/release.py",)):
         code, said = run(project, *command, *today)
         assert code == 1 and '"adult-maximum-us" differs from the last release' in said and "(changes_are_told)" in said
+
+
+def test_an_address_is_never_lost_in_silence(project):
+    before = (project / "data/addresses.txt").read_text("utf-8")
+    edit(project, "docs/en/taking.md", "## Food { #food }", "## Meals { #meals }")
+    code, said = run(project, "scripts/check.py")
+    assert code == 1 and said == (
+        "data/links.yml:1:1: /us/taking/#food and /uk/taking/#food were public and are gone;"
+        ' bring it back, or write {was: taking#food, now: ..., region: all} under "moved" (links_last)\n\n1 problem in 1 file.\n'
+    )
+    edit(project, "data/links.yml", "moved: []", "moved:\n  - {was: taking#food, now: taking#meals, region: all}")
+    assert run(project, "scripts/check.py") == (0, "Nothing is wrong.\n")
+    code, said = run(project, "scripts/check.py", "--release", "--today", "2026-12-01")
+    assert code == 1 and "2 public addresses are not recorded, such as /uk/taking/#meals; run: python3 scripts/links.py (links_are_recorded)" in said
+    run(project, "scripts/links.py")
+    after = (project / "data/addresses.txt").read_text("utf-8")
+    assert set(before.splitlines()) < set(after.splitlines()) and run(project, "scripts/check.py", "--release", "--today", "2026-12-01")[0] == 0

@@ -119,7 +119,7 @@ def test_a_phone_number_is_told_on_every_page_that_dials_it(repository):
     (change,) = (found := repository.differences()).changes
     assert change.severity == "safety" and change.pairs[0].after.startswith("800 (dials 801)")
     pages = {path.stem for path in (repository.root / "docs" / "en").glob("*.md")} - {"index"}
-    assert {reach.spot.address for reach in change.reaches} == {"south/", "index.html", *(f"south/{page}/" for page in pages)}
+    assert {reach.spot.address for reach in change.reaches} == {"south/", "index.html", "infobutton/index.html", *(f"south/{page}/" for page in pages)}
     assert "reaches: site: index.html (door)" in plain(found, "x")
     assert not [aside for aside in found.asides if any(spot.address.startswith("south") for spot in aside.spots)]  # it is behind all of them
 

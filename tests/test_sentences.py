@@ -11,10 +11,10 @@ from monograph.finished.pages import check_leaves
 from monograph.finished.reading import Leaf
 from monograph.finished.sentences import is_easy_to_read, lists_are_short, paragraphs_are_short, scores, sentences_are_short
 from monograph.finished.wording import plain_words_come_first, wording_is_needed
-from monograph.inspection import pages_of
 from monograph.library import load
 from monograph.model.contents import Contents
 from monograph.model.shape import Excuse, hyphenated
+from monograph.proofreading import judge, pages_of
 from monograph.rulebook import RULEBOOK
 from monograph.scores import COLUMNS, markdown, plain, table
 from tests.conftest import ROOT
@@ -28,6 +28,11 @@ LINKS = "".join(f'<li><a href="x">page {number}</a></li>' for number in range(8)
 
 def leaf(html: str) -> Leaf:
     return Leaf("p", f"<article>{html}</article>", {})
+
+
+def of_its_pages(damaged) -> list:
+    contents = load(damaged.folder)
+    return list(judge(pages_of(contents, ROOT), contents))
 
 
 @pytest.fixture
@@ -138,16 +143,16 @@ def test_each_edition_has_its_own_spelling(contents):
 
 
 def test_the_pages_of_the_fiction_are_right_with_their_excuse(damaged):
-    assert [problem.wrong for problem in pages_of(load(damaged.folder), DOCS)] == []
+    assert [problem.wrong for problem in of_its_pages(damaged)] == []
     damaged.replace("trials.yml", "  excused: [{rule: sentences-are-short, because: The caption names its people by their dose., date: 2026-11-01}]\n", "")
-    problems = list(pages_of(load(damaged.folder), DOCS))
+    problems = of_its_pages(damaged)
     assert {problem.rule for problem in problems} == {"sentences_are_short"}
     assert {str(problem.place) for problem in problems} == {f"data/trials.yml:{damaged.line('trials.yml', '- id: trial-kidneys-higher-dose')}"}
 
 
 def test_an_excuse_that_no_page_needs_is_found(damaged):
     damaged.replace("trials.yml", "rule: sentences-are-short", "rule: lists-are-short")
-    wrong = {problem.wrong for problem in pages_of(load(damaged.folder), DOCS)}
+    wrong = {problem.wrong for problem in of_its_pages(damaged)}
     assert '"trial-kidneys-higher-dose" is excused from "lists-are-short" but keeps to it' in wrong
     assert len(wrong) == 2  # and the sentence that is no longer excused
 

@@ -82,8 +82,10 @@ def words_are_there(contents: Contents) -> Iterator[Problem]:
     Good: page: taking
     Bad: page: takign
     """
-    for fact in (*contents.questions, *contents.claims.all):
+    for fact in (*contents.questions, *contents.claims.all, *contents.medicine.codes):
         yield from lacks_word(fact, "page", fact.page, contents)
+    for line, page in (*((short, short.page) for short in contents.links.short), *((moved, moved.now) for moved in contents.links.moved)):
+        yield from lacks_word(line, "page", page.partition("#")[0], contents)
     for part, claims in contents.claims.parts.items():
         for claim in claims[:1]:
             yield from lacks_word(claim, "part", part, contents)

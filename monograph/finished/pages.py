@@ -116,5 +116,11 @@ def check_pages(folder: Path, contents: Contents) -> Iterator[Problem]:
 
 def finished(folder: Path, region: str) -> Iterator[tuple[str, str]]:
     for path in sorted((folder / region).rglob("*.html")):
-        if path.name != "404.html":
-            yield path.relative_to(folder).as_posix(), path.read_text("utf-8")
+        html = path.read_text("utf-8")
+        if path.name != "404.html" and not leads_on(html):
+            yield path.relative_to(folder).as_posix(), html
+
+
+def leads_on(html: str) -> bool:
+    """Whether a page is none, but an address that leads on at once."""
+    return '<meta http-equiv="refresh"' in html

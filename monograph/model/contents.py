@@ -13,6 +13,7 @@ from monograph.model.fingerprint import fingerprints
 from monograph.model.help import Help
 from monograph.model.history import Change
 from monograph.model.limit import Limit
+from monograph.model.links import Links
 from monograph.model.medicine import Medicine
 from monograph.model.record import Reading, Region, Review, Signature, Source
 from monograph.model.shape import MEANT, NOT_TEXT, Fact, Shape, Slug, Text
@@ -57,6 +58,7 @@ class Contents(Shape):
     history: tuple[Change, ...] = Field(min_length=1)
     """What has changed in the guide, for readers and clinics."""
     wording: Wording
+    links: Links
     words: dict[Slug, Phrase]
     """The words around facts, in one language; never the medicine's own name, that is {name}."""
     topics: Topics

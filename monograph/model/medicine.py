@@ -5,12 +5,15 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import Annotated, Any, Literal
 
-from pydantic import BeforeValidator, ConfigDict, Field, model_validator
+from pydantic import BeforeValidator, ConfigDict, Field, StringConstraints, model_validator
 
 from monograph.model.quantity import NUMBER, Quantity, parse
-from monograph.model.shape import Fact, Flag, Shape, Text
+from monograph.model.shape import NOT_CODE, Fact, Flag, Shape, Slug, Text
+from monograph.model.written import NUMBER as ANY
 from monograph.model.written import excludes, needs, written
 
+CODE = r"^[A-Za-z0-9][A-Za-z0-9-]*$"
+CodeText = Annotated[Text, StringConstraints(pattern=CODE), written(CODE, NOT_CODE, ["A00AA00"], ["A00 AA00", "A00/AA00"], ANY)]
 LIQUID = re.compile(r"(\S+ mg) in (\S+ mL)")
 NO_STRENGTH = 'write one strength, such as "10 mg", or "5 mg in 5 mL" for a liquid'
 NO_STRENGTHS = 'write "strengths", or "not-known" with the reason'
@@ -102,14 +105,16 @@ class Brand(Fact):
 
 
 class Code(Fact):
-    """What a record system calls the medicine."""
+    """What a record system calls the medicine; whoever comes by the code is led to `page`, unless it is unconfirmed."""
 
     system: Text = Field(examples=["ATC"])
     """The record system."""
-    code: Text = Field(examples=["A00AA00"])
+    code: CodeText
     """The code itself."""
     means: Text = Field(examples=["the group of medicines"])
     """What the code names."""
+    page: Slug = "about"
+    """The page that answers whoever comes by this code."""
     unconfirmed: Text | None = Field(None, examples=["Only a secondary page gives it."])
     """Why the code could not be confirmed."""
 

@@ -64,6 +64,9 @@ NOT_SLUG = "write small letters, digits and hyphens, such as adult-start-us"
 NOT_SOURCE_ID = "write letters, digits and hyphens, the first one a capital, such as US-LABEL"
 NOT_URL = 'write an address that begins with "https://"'
 NOT_PHONE = "write digits and hyphens alone, as a phone dials them, such as 1-800-555-0100"
+NOT_CODE = "write the code alone: letters, digits and hyphens, such as A00AA00"
+NOT_OLD_SPOT = "write the address without the edition, such as taking or taking#food"
+NOT_SPOT = "write a page of docs/, or a part of one, such as taking or taking#food"
 NOT_DIGITS = "write a whole number in digits"
 
 Text = Annotated[

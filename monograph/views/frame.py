@@ -44,7 +44,17 @@ class Elsewhere:
 
 
 @dataclass(frozen=True)
+class Gone:
+    """A part that has left this page: its old anchor, and where it stands now."""
+
+    anchor: str
+    href: str
+    label: str
+
+
+@dataclass(frozen=True)
 class Closing:
+    gone: tuple[Gone, ...]
     contacts: tuple[ContactView, ...]
     review: tuple[str, ...]
     region: str
@@ -56,7 +66,17 @@ def closing(page: Page) -> Closing:
     """Who to call, whether anyone has checked this, and the cards of all sources cited on the page."""
     people = contacts(page)
     region = page.words.say("edition-note", region=page.edition.place.in_words)
-    return Closing(people, review(page), region, elsewhere(page), cited_sources(page))
+    return Closing(gone(page), people, review(page), region, elsewhere(page), cited_sources(page))
+
+
+def gone(page: Page) -> tuple[Gone, ...]:
+    """Whoever comes by an old link to a part of this page is led on."""
+    found = [(moved.was.partition("#"), moved.now.partition("#")) for moved in page.edition.pick(page.edition.contents.links.moved)]
+    return tuple(
+        Gone(part, f"{page.link(slug) if slug != page.slug else ''}{mark}{now}" or "#top", page.words.say(f"page-{slug}"))
+        for (left, _, part), (slug, mark, now) in found
+        if left == page.slug and part
+    )
 
 
 def elsewhere(page: Page) -> tuple[Elsewhere, ...]:

@@ -1,4 +1,4 @@
-// The switch for light and dark pages; the only thing this site keeps in the browser.
+// The switch for light and dark pages, which is the only thing this site keeps in the browser; and the links beside headings.
 
 const form = document.querySelector("form.colours");
 const root = document.documentElement;
@@ -15,3 +15,17 @@ function choose({ target }) {
 for (const input of form.querySelectorAll("input")) input.checked = input.value === (root.dataset.scheme ?? "device");
 form.addEventListener("change", choose);
 form.hidden = false;
+
+// The link beside a heading goes to its heading, as without this script, and is copied besides.
+const status = document.querySelector(".copied");
+
+async function copy(link) {
+  status.textContent = "";
+  await navigator.clipboard.writeText(link.href);
+  status.textContent = status.dataset.copied.replace("[part]", () => link.parentElement.firstElementChild.textContent.trim());
+}
+
+addEventListener("click", ({ target }) => {
+  const link = target.closest?.("a.to-here");
+  if (link) copy(link).catch(() => {}); // Refused: the address bar has it.
+});

@@ -1,0 +1,53 @@
+"""Every public address of the guide, as it would be built or as it was, and the record of those that were ever public."""
+
+from collections.abc import Iterable
+from pathlib import Path
+
+from monograph.edition import Edition
+from monograph.exports import Export, exports
+from monograph.feeds import feeds
+from monograph.finished.links import RECORD, Addresses, Anchors
+from monograph.finished.pages import leads_on
+from monograph.model.contents import Contents
+from monograph.proof import Proof
+
+
+def of_proofs(contents: Contents, proofs: Iterable[Proof]) -> Addresses:
+    """What will be public once the guide is built."""
+    pages = {f"/{page.address}": frozenset(Anchors(page.html).found) for page in proofs}
+    feed = {f"/{region}/{name}" for region in contents.regions for name in feeds(Edition(contents, region), "")}
+    return Addresses(pages, frozenset({*map(public, exports(contents)), *feed}))
+
+
+def public(export: Export) -> str:
+    return f"/{export.slug}".removesuffix("index.html")
+
+
+def of_site(folder: Path) -> Addresses:
+    """What is public in a finished site: the pages, and whatever else stands there."""
+    pages, others = {}, set()
+    for path in folder.rglob("*"):
+        address = f"/{path.relative_to(folder).as_posix()}".removesuffix("index.html")
+        if path.name != "index.html":
+            others.add(address)
+        elif leads_on(html := path.read_text("utf-8")):
+            others.add(address)
+        else:
+            pages[address] = frozenset(Anchors(html).found)
+    return Addresses(pages, frozenset(others))
+
+
+def recorded(root: Path) -> frozenset[str]:
+    """Every address that was ever public; none before the first record."""
+    path = root / RECORD.file
+    return frozenset(line for line in path.read_text("utf-8").splitlines() if line.startswith("/")) if path.is_file() else frozenset()
+
+
+def record(root: Path, found: Addresses) -> int:
+    """Adds what is new to the record, takes nothing away, and returns how many addresses it holds."""
+    known = recorded(root) | found.all
+    (root / RECORD.file).write_text("\n".join([HEAD, *sorted(known), ""]), "utf-8")
+    return len(known)
+
+
+HEAD = "# Every address that was ever public: pages, their parts, and what leads on. Written by scripts/links.py, which only adds."

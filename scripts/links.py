@@ -1,0 +1,20 @@
+"""Records every public address of the guide in data/addresses.txt: from then on none of them is lost. It only adds."""
+
+import sys
+
+import environment
+
+environment.enter()
+
+from monograph.addresses import of_proofs, record  # noqa: E402
+from monograph.library import load  # noqa: E402
+from monograph.problem import Problems  # noqa: E402
+from monograph.proof import proofs  # noqa: E402
+
+if __name__ == "__main__":
+    try:
+        contents = load(environment.ROOT / "data")
+        pages = [page for region in contents.regions for page in proofs(contents, region, environment.ROOT / "docs" / "en")]
+    except Problems as problems:
+        sys.exit(f"{problems}")
+    print(f"{record(environment.ROOT, of_proofs(contents, pages))} addresses in data/addresses.txt. Commit it.")
