@@ -26,8 +26,10 @@ class Blocks:
         self.edition, self.repository = edition, repository
         self.words = Words(edition)
         self.name = self.words.name
+        self.given = {"name": self.name}  # what a page may write besides blocks
         self.turn_to("index")
-        self.offered = [name for name in vars(Blocks) if name not in NOT_BLOCKS and not name.startswith("_")]
+        known = dict.fromkeys(name for kind in reversed(type(self).__mro__[:-1]) for name in vars(kind))
+        self.offered = [name for name in known if name not in NOT_BLOCKS and not name.startswith("_")]
 
     def turn_to(self, slug: str) -> None:
         """Begins a new page: nothing is cited on it yet, and its links lead from `slug`."""

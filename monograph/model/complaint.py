@@ -32,6 +32,8 @@ PATTERNS = {  # by how the pattern of a field begins
     "^https": 'write an address that begins with "https://"',
     "^[0-9-]": "write digits and hyphens alone, as a phone dials them, such as 1-800-555-0100",
     "^[A-Z]{": "write two to four capitals, such as AB",
+    "^[+(]?[0-9]": "write a phone number, such as 020 7946 0000 or +1 202-555-0100",
+    "^[23456789B": "let scripts/codes.py write the codes",
     "^[0-9a-f]": "let scripts/signoff.py write the fingerprints",
     "^[A-Z]": "write letters, digits and hyphens, the first one a capital, such as US-LABEL",
     "^[a-z]": "write small letters, digits and hyphens, such as adult-start-us",

@@ -11,6 +11,7 @@ from monograph.model.dosing import Dosing, Limit
 from monograph.model.fingerprint import fingerprints
 from monograph.model.help import Help
 from monograph.model.history import Change
+from monograph.model.issued import Clinic, Issued
 from monograph.model.medicine import Medicine
 from monograph.model.record import Reading, Region, Review, Signature, Source
 from monograph.model.shape import Fact, Shape, Slug, Text
@@ -39,6 +40,8 @@ class Contents(Shape):
     review: Review
     signatures: tuple[Signature, ...]
     history: tuple[Change, ...] = Field(min_length=1)
+    codes: tuple[Issued, ...] = ()
+    clinic: Clinic | None = None
     words: dict[Slug, Text]
     topics: Topics = Field(min_length=1)
 
@@ -77,3 +80,4 @@ def shapes_in(value: Any) -> Iterator[Shape]:
 
 
 NOUNS = tuple(name.replace("_", "-") for name in Contents.model_fields if name not in ("place", "topics", "words"))
+OPTIONAL = ("codes", "clinic")  # before the first sheet is issued there is no register, and most who build are no clinic

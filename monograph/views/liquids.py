@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass, replace
 
+from monograph.edition import Edition
 from monograph.model.medicine import Form, Strength
 from monograph.model.quantity import Quantity
 from monograph.views.dosing import measured, mg
@@ -79,10 +80,19 @@ class LiquidsView:
 
 def liquids(page: Page) -> LiquidsView:
     """A view for every liquid of the region, in the order of the data."""
-    found = [form for form in page.edition.pick(page.edition.contents.medicine.forms) if form.kind == "liquid" and form.strengths]
-    views = tuple(liquid(form, [other for other in found if other is not form], page) for form in found)
+    found = forms_of_liquid(page.edition)
+    views = tuple(one_liquid(form, page) for form in found)
     bottles = ask("bottle", ((form.id, label(form.strengths[0], page.words)) for form in found), page.words)
     return LiquidsView(views, narrowing("read-your-bottle", [replace(bottles, key="form")], page.words))
+
+
+def forms_of_liquid(edition: Edition) -> tuple[Form, ...]:
+    return tuple(form for form in edition.pick(edition.contents.medicine.forms) if form.kind == "liquid" and form.strengths)
+
+
+def one_liquid(form: Form, page: Page) -> LiquidView:
+    """One liquid, told from the others of its region."""
+    return liquid(form, [other for other in forms_of_liquid(page.edition) if other is not form], page)
 
 
 def liquid(form: Form, others: list[Form], page: Page) -> LiquidView:

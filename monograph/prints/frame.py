@@ -1,0 +1,77 @@
+"""A sheet as an HTML page of its own: what it says, and around it what is known of it."""
+
+from dataclasses import dataclass
+
+from markupsafe import Markup, escape
+
+from monograph.model.issued import Clinic
+from monograph.prints.names import Paper, papers
+from monograph.prints.qr import Qr, qr
+from monograph.prints.register import version
+from monograph.prints.sheet import HEADING, Sheet
+from monograph.edition import Edition
+from monograph.render import environment
+from monograph.views.frame import review, unchecked
+from monograph.views.page import Page
+from monograph.words import Words
+
+THIS, ALL = "\x00", "\x01"  # where the number of the page and of all pages will stand
+
+
+@dataclass(frozen=True)
+class SheetView:
+    locale: str
+    kind: str
+    title: str
+    heading: Markup
+    content: Markup
+    papers: tuple[Paper, ...]
+    address: str
+    qr: Qr | None
+    code: str
+    unchecked: str
+    review: tuple[str, ...]
+    edition: str
+    clinic: Clinic | None
+    foot: str
+    page_of: Markup
+
+
+def sheet_page(sheet: Sheet, edition: Edition, site: str, with_papers: bool) -> str:
+    """The page of a sheet; `site` is where the guide is published, or "" for a sheet without an address."""
+    view, words = sheet_view(sheet, edition, site.rstrip("/"), with_papers)
+    module = environment().get_template("print.html.j2").make_module({"say": words.say})
+    return "\n".join(line for line in str(module.page(view)).splitlines() if line.strip()) + "\n"
+
+
+def sheet_view(sheet: Sheet, edition: Edition, site: str, with_papers: bool) -> tuple[SheetView, Words]:
+    words, contents = Words(edition), edition.contents
+    page, target = Page(edition, words, sheet.proof.slug), f"{site}/c/{sheet.code}/"
+    title = words.say("sheet-title", title=sheet.title, place=edition.place.name)
+    number = version(sheet, contents)
+    issue = words.say("sheet-version", number=number) if number else words.say("sheet-draft")
+    head = HEADING.search(sheet.proof.html)
+    view = SheetView(
+        locale=edition.place.locale,
+        kind=sheet.proof.source.rpartition("/")[2].removesuffix(".md"),
+        title=title,
+        heading=Markup(head[0]),
+        content=Markup(sheet.proof.html.replace(head[0], "", 1)),
+        papers=papers(sheet, words) if with_papers else (),
+        address=target.partition("://")[2] if site else "",
+        qr=qr(target) if site else None,
+        code=sheet.code,
+        unchecked=unchecked(page) or "",
+        review=review(page),
+        edition=words.say("edition-note", region=edition.place.in_words),
+        clinic=contents.clinic,
+        foot=words.say("sheet-foot", title=title, code=sheet.code, version=issue, date=words.day(contents.review.last_checked)),
+        page_of=page_of(words),
+    )
+    return view, words
+
+
+def page_of(words: Words) -> Markup:
+    """"Page x of y", both numbers left to the printer."""
+    said = str(escape(words.say("sheet-page", page=THIS, pages=ALL)))
+    return Markup(said.replace(THIS, '<span class="this-page"></span>').replace(ALL, '<span class="all-pages"></span>'))
