@@ -47,7 +47,7 @@ def sheet_page(sheet: Sheet, edition: Edition, site: str, with_papers: bool) -> 
 def sheet_view(sheet: Sheet, edition: Edition, site: str, with_papers: bool) -> tuple[SheetView, Words]:
     words, contents = Words(edition), edition.contents
     page, target = Page(edition, words, sheet.proof.slug), f"{site}/c/{sheet.code}/"
-    title = words.say("sheet-title", title=sheet.title, place=edition.place.name)
+    title = words.say("sheet-title", name=words.name[0].upper() + words.name[1:], title=sheet.title, place=edition.place.name)
     number = version(sheet, contents)
     issue = words.say("sheet-version", number=number) if number else words.say("sheet-draft")
     head = HEADING.search(sheet.proof.html)
