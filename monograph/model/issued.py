@@ -14,13 +14,17 @@ Code = Annotated[str, Field(pattern=f"^[{ALPHABET}]{{{LENGTH}}}$")]
 
 
 class Issued(Shape):
-    """A sheet as it was when its code was issued: `facts` holds the fingerprint of each fact on it, `history` the newest change then."""
+    """A sheet as it was when its code was issued.
+
+    `facts` holds the fingerprint of each fact on it, `amounts` that of every amount on it, `history` the newest change then.
+    """
 
     code: Code
     sheet: Slug
     region: Slug
     date: Day
     history: Slug
+    amounts: Fingerprint
     facts: dict[Slug, Fingerprint]
 
 

@@ -11,7 +11,7 @@ from monograph.prints.register import version
 from monograph.prints.sheet import HEADING, Sheet
 from monograph.edition import Edition
 from monograph.render import environment
-from monograph.views.frame import review, unchecked
+from monograph.views.frame import unchecked
 from monograph.views.page import Page
 from monograph.words import Words
 
@@ -30,7 +30,6 @@ class SheetView:
     qr: Qr | None
     code: str
     unchecked: str
-    review: tuple[str, ...]
     edition: str
     clinic: Clinic | None
     foot: str
@@ -61,8 +60,7 @@ def sheet_view(sheet: Sheet, edition: Edition, site: str, with_papers: bool) -> 
         address=target.partition("://")[2] if site else "",
         qr=qr(target) if site else None,
         code=sheet.code,
-        unchecked=unchecked(page) or "",
-        review=review(page),
+        unchecked=words.say("review-none") if not contents.signatures else unchecked(page) or "",
         edition=words.say("edition-note", region=edition.place.in_words),
         clinic=contents.clinic,
         foot=words.say("sheet-foot", title=title, code=sheet.code, version=issue, date=words.day(contents.review.last_checked)),

@@ -6,17 +6,18 @@ from dataclasses import dataclass
 from monograph.prints.sheet import Sheet
 from monograph.words import Words
 
-SIZES = {"a4": "A4", "letter": "Letter", "phone": "90mm 190mm"}  # by the word in a file's name, as style sheets have them
+SIZES = {"a4": "A4", "letter": "Letter", "phone": "90mm 200mm"}  # by the word in a file's name, as style sheets have them
 PRINTS = {"14": "plain", "18": "large"}  # by the points in a file's name
+STYLES = {"14": "", "18": "print-large.css"}
 
 
 @dataclass(frozen=True)
 class Paper:
-    """One file of a sheet: its paper, the size of its letters in points, how many pages it may fill, and what it is called."""
+    """One file of a sheet: its paper, the style of its letters, how many pages it may fill, and what it is called."""
 
     file: str
     size: str
-    points: str
+    style: str
     limit: int
     label: str
 
@@ -32,4 +33,4 @@ def paper(sheet: Sheet, name: str, points: str, words: Words) -> Paper:
     medicine = re.sub(r"[^a-z0-9]+", "-", words.name.lower()).strip("-")
     limit = sheet.plan.large_pages if PRINTS[points] == "large" else sheet.plan.pages
     label = words.say("sheet-paper", paper=words.say(f"paper-{name}"), letters=words.say(f"letters-{PRINTS[points]}"))
-    return Paper(f"{medicine}-{sheet.slug}-{sheet.region}-{name}-{points}.pdf", SIZES[name], points, limit, label)
+    return Paper(f"{medicine}-{sheet.slug}-{sheet.region}-{name}-{points}.pdf", SIZES[name], STYLES[points], limit, label)

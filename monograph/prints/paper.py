@@ -1,5 +1,7 @@
 """The blocks on paper: without source numbers and links, which paper cannot follow, and with lines for a pen."""
 
+from dataclasses import dataclass
+
 from markupsafe import Markup
 
 from monograph.blocks import Blocks
@@ -49,7 +51,7 @@ class PaperBlocks(Blocks):
         return self.render("paper", "in_short", frame.in_short(pages, self.page))
 
     def this_liquid(self) -> Markup:
-        return self.render("liquids", "liquid", liquids.one_liquid(self.form, self.page))
+        return self.render("paper", "liquid", bottle(self.form, self.page))
 
     def blank_steps(self, count: int) -> Markup:
         return self.render("paper", "blanks", blanks.blank_steps(count, self.page))
@@ -69,6 +71,18 @@ class PaperBlocks(Blocks):
 
     def phone_card(self) -> Markup:
         return self.render("paper", "phone_card", blanks.card((), self.page))
+
+
+@dataclass(frozen=True)
+class Bottle:
+    """One liquid, and how to measure it."""
+
+    liquid: liquids.LiquidView
+    measuring: statement.StatementsView
+
+
+def bottle(form: Form, page: Page) -> Bottle:
+    return Bottle(liquids.one_liquid(form, page), statement.statements(page.edition.topic("measuring-liquid")[:1], page))
 
 
 class UnprintedPaper(Unprinted, PaperBlocks):

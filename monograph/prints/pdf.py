@@ -12,7 +12,6 @@ from pathlib import Path
 
 PICTURES = "print-pictures.css"
 LINK = re.compile(rf'<link [^>]*href="([^"]*{PICTURES})"[^>]*>\n?')
-FOOT = 3.4  # the room for the foot, in letters
 FONT = "Atkinson"  # every vendored font has it in its name
 MISSING = "Pango is not installed: sudo apt-get install libpango-1.0-0 libpangoft2-1.0-0"
 
@@ -23,11 +22,11 @@ class Unprintable(Exception):
 
 @dataclass(frozen=True)
 class Job:
-    """A page to print: its file, the paper, the size of its letters in points, and how many pages it may fill."""
+    """A page to print: its file, the paper, the style sheet laid over its own ("" for none), and how many pages it may fill."""
 
     page: Path
     size: str
-    points: str
+    style: str
     limit: int
 
 
@@ -55,11 +54,9 @@ def pdf(job: Job) -> bytes:
     """The PDF of a page; raises Unprintable for a page that is too long, or that WeasyPrint complains of."""
     from weasyprint import CSS, HTML
 
-    html = with_pictures(job.page)
-    complaints = listen()
-    paper = CSS(string=f"@page {{ size: {job.size}; margin-bottom: {FOOT * int(job.points)}pt }} html {{ font-size: {job.points}pt }}")
-    identity = hashlib.sha256(f"{html}{job.size}{job.points}".encode()).digest()[:16]
-    options = {"stylesheets": [paper], "pdf_variant": "pdf/ua-1", "pdf_identifier": identity}
+    complaints, html = listen(), dressed(job)
+    identity = hashlib.sha256(f"{html}{job.size}".encode()).digest()[:16]
+    options = {"stylesheets": [CSS(string=f"@page {{ size: {job.size} }}")], "pdf_variant": "pdf/ua-1", "pdf_identifier": identity}
     document = HTML(string=html, base_url=job.page.as_uri(), url_fetcher=local_fetcher()).render(**options)
     if len(document.pages) > job.limit:
         raise Unprintable(too_long(document, job.limit))
@@ -75,13 +72,14 @@ def listen() -> Complaints:
     return complaints
 
 
-def with_pictures(page: Path) -> str:
-    """The page with the style of its drawings inside each of them."""
-    html = page.read_text("utf-8")
+def dressed(job: Job) -> str:
+    """The page with the style of its drawings inside each of them, and the last word to the style of its letters."""
+    html = job.page.read_text("utf-8")
     if not (link := LINK.search(html)):
         return html
-    style = (page.parent / link[1]).read_text("utf-8")
-    return html.replace(link[0], "").replace("<desc", f"<style>{style}</style><desc")
+    pictures = (job.page.parent / link[1]).read_text("utf-8")
+    letters = link[0].replace(PICTURES, job.style) if job.style else ""
+    return html.replace(link[0], letters).replace("<desc", f"<style>{pictures}</style><desc")
 
 
 def local_fetcher():

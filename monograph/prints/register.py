@@ -22,7 +22,7 @@ def unissued(found: tuple[Sheet, ...], contents: Contents) -> list[Sheet]:
 
 
 def issued(sheet: Sheet, contents: Contents, day: date) -> Issued:
-    return Issued(code=sheet.code, sheet=sheet.slug, region=sheet.region, date=day, history=contents.history[0].id, facts=dict(sorted(sheet.facts.items())))
+    return Issued(code=sheet.code, sheet=sheet.slug, region=sheet.region, date=day, history=contents.history[0].id, amounts=sheet.amounts, facts=dict(sorted(sheet.facts.items())))
 
 
 def written(items: tuple[Issued, ...]) -> str:
@@ -31,5 +31,6 @@ def written(items: tuple[Issued, ...]) -> str:
 
 
 def entry(item: Issued) -> str:
-    head = f"- code: {item.code}\n  sheet: {item.sheet}\n  region: {item.region}\n  date: {item.date}\n  history: {item.history}\n  facts:\n"
+    head = f'- code: {item.code}\n  sheet: {item.sheet}\n  region: {item.region}\n  date: {item.date}\n  history: {item.history}\n'
+    head += f'  amounts: "{item.amounts}"\n  facts:\n'
     return head + "".join(f'    {name}: "{letters}"\n' for name, letters in item.facts.items())

@@ -20,6 +20,7 @@ from monograph.views.liquids import forms_of_liquid
 from monograph.words import figure
 
 FIELDS = {"pages", "large-pages", "each", "paper"}
+AMOUNT = re.compile("\\d[\\d.,]*[ \N{NO-BREAK SPACE}](?:mg|mL|micrograms?)\\b")
 HEADING = re.compile(r"<h1[^>]*>(.*?)</h1>", re.DOTALL)
 
 
@@ -52,6 +53,11 @@ class Sheet:
     @cached_property
     def text(self) -> str:
         return Reading(f"<article>{self.proof.html}</article>").text
+
+    @property
+    def amounts(self) -> str:
+        """A fingerprint of every amount on it, in their order."""
+        return hashlib.sha256("; ".join(AMOUNT.findall(self.text)).encode()).hexdigest()[:16]
 
     @property
     def title(self) -> str:
