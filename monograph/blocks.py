@@ -122,6 +122,9 @@ class Blocks:
     def question_links(self) -> Markup:
         return self.render("lists", "question_links", lists.question_links(self.page))
 
+    def sheet_links(self) -> Markup:
+        return self.render("lists", "sheet_links", lists.sheet_links(self.page))
+
     def questions(self) -> Markup:
         return self.render("lists", "questions", lists.questions(self.page))
 

@@ -116,7 +116,7 @@ def asked(path: Path, blocks: Blocks, slug: str = "") -> tuple[Proof, str]:
     calls = {block: recorded(block) for block in blocks.offered}
     rendered = template(FRONT_MATTER.sub("", text)).render(calls, **blocks.given)
     anchors = frozenset(blocks.page.anchored)
-    return Proof(blocks.edition.region, slug or path.stem, name(path), "", tuple(shown), anchors), rendered
+    return Proof(blocks.edition.region, blocks.page.slug, name(path), "", tuple(shown), anchors), rendered
 
 
 @lru_cache(maxsize=128)  # every edition asks for the same pages

@@ -8,6 +8,7 @@ from monograph.checks.release import RELEASE_RULES
 from monograph.finished.numbers import NUMBER_RULES
 from monograph.finished.pages import EDITION_RULES, PAGE_RULES
 from monograph.finished.rooms import ROOM_RULES
+from monograph.prints.issuing import ISSUING_RULES
 from monograph.problem import Unknown, nearest
 from monograph.tidy import is_tidy
 
@@ -33,7 +34,7 @@ GROUPS: dict[str, tuple[Callable, ...]] = {
     "Facts": RULES,
     "Rooms": ROOM_RULES,
     "Pages": (*PAGE_RULES, *EDITION_RULES),
-    "Releases": RELEASE_RULES,
+    "Releases": (*RELEASE_RULES, *ISSUING_RULES),
 }
 RULEBOOK = {rule.__name__: rule for rules in GROUPS.values() for rule in rules}
 

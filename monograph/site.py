@@ -7,9 +7,14 @@ from monograph.checks import judged
 from monograph.edition import Edition
 from monograph.exports import door_page
 from monograph.feeds import feeds
-from monograph.finished.pages import check_pages
+from monograph.finished.pages import check_pages, check_sheets, read_pages
 from monograph.finished.rooms import ROOM_RULES
 from monograph.model.contents import Contents
+from monograph.prints.answers import write_answers
+from monograph.prints.pdf import missing
+from monograph.prints.press import write_pdfs, write_sheets
+from monograph.prints.register import issued, unissued
+from monograph.prints.sheet import all_sheets
 from monograph.problem import Problems
 
 
@@ -25,6 +30,18 @@ def write_feeds(contents: Contents, folder: Path, address: str) -> None:
             folder.joinpath(region, name).write_text(text, "utf-8")
 
 
+def write_prints(contents: Contents, docs: Path, folder: Path, address: str, cache: Path | None) -> str:
+    """Every sheet, its PDFs (kept in `cache`; None for none), and the answer to every code; what was made, in a sentence."""
+    sheets = all_sheets(contents, docs)
+    lacking = missing() if cache else "they were not asked for"
+    write_sheets(sheets, contents, folder, address, not lacking)
+    drafts = [issued(sheet, contents, contents.review.last_checked) for sheet in unissued(sheets, contents)]
+    write_answers(sheets, [*contents.codes, *drafts], contents, folder)
+    if lacking:
+        return f"{len(sheets)} sheets as pages. No PDF of them was made: {lacking}"
+    return f"{len(sheets)} sheets as pages, and {write_pdfs(sheets, contents, folder, cache)} PDFs of them"
+
+
 def check_rooms(contents: Contents, root: Path) -> None:
     """Raises Problems when a page, template or style holds what belongs in data/."""
     found = list(judged(ROOM_RULES, root, contents))
@@ -35,6 +52,10 @@ def check_rooms(contents: Contents, root: Path) -> None:
 def check_site(contents: Contents, folder: Path) -> None:
     """Raises Problems for whatever is wrong on the finished pages of all editions in `folder`."""
     found = [problem for region in contents.regions for problem in check_pages(folder / region, Edition(contents, region))]
+    answers = {item.code: item.region for item in contents.codes}
+    for name, html in read_pages(sorted(folder.glob("c/*/index.html")), folder):
+        if region := answers.get(name.split("/")[1]):
+            found += check_sheets([(name, html)], Edition(contents, region))
     if found:
         raise Problems(found)
 

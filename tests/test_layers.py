@@ -8,7 +8,7 @@ from tests.conftest import ROOT
 # An arrow in design reads "may be known by": a module imports only from its own layer and those before it.
 LAYERS = (
     *("problem", "nodes", "source", "model", "edition", "standing", "signing", "checks", "salvage", "library", "slips", "key_order", "tidy"),
-    *("words", "views", "render", "feeds", "blocks", "finished", "proof", "rulebook", "handbook", "inspection", "report", "exports", "site"),
+    *("words", "views", "render", "feeds", "blocks", "finished", "proof", "prints", "rulebook", "handbook", "inspection", "report", "exports", "site"),
     *("compare", "where"),
 )
 

@@ -16,6 +16,9 @@ from monograph.problem import Place, Problem
 from monograph.words import Words
 
 
+SHEETS = "print"  # the folder of an edition that holds its sheets
+
+
 def phones_belong_to_the_region(leaf: Leaf, edition: Edition) -> Iterator[Problem]:
     """No page shows the phone number of another region, not even in the name of a source.
 
@@ -94,7 +97,20 @@ def check_leaves(pages: Iterable[tuple[str, str]], edition: Edition) -> Iterator
     yield from judged(EDITION_RULES, leaves, edition)
 
 
+def check_sheets(pages: Iterable[tuple[str, str]], edition: Edition) -> Iterator[Problem]:
+    """Every problem on pages that repeat facts of the edition: sheets, and the answers to their codes."""
+    facts = {fact.id: fact.place for fact in edition.pick(edition.contents.facts)}
+    for name, html in pages:
+        yield from judged(PAGE_RULES, Leaf(name, html, facts), edition)
+
+
 def check_pages(folder: Path, edition: Edition) -> Iterator[Problem]:
     """Every problem on the finished pages of one edition, built into `folder`."""
-    paths = sorted(path for path in folder.rglob("*.html") if path.name != "404.html")
-    return check_leaves(((f"{edition.region}/{path.relative_to(folder).as_posix()}", path.read_text("utf-8")) for path in paths), edition)
+    paths = sorted(path for path in folder.rglob("*.html") if path.name != "404.html" and path.parent.parent.name != SHEETS)
+    yield from check_leaves(read_pages(paths, folder.parent), edition)
+    yield from check_sheets(read_pages(sorted(folder.glob(f"{SHEETS}/*/*.html")), folder.parent), edition)
+
+
+def read_pages(paths: list[Path], site: Path) -> Iterator[tuple[str, str]]:
+    """Each page by its name in the site."""
+    return ((path.relative_to(site).as_posix(), path.read_text("utf-8")) for path in paths)

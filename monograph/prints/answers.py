@@ -6,10 +6,11 @@ from pathlib import Path
 from markupsafe import Markup
 
 from monograph.edition import Edition
+from monograph.finished.pages import SHEETS
 from monograph.model.contents import Contents
 from monograph.model.history import Change
 from monograph.model.issued import Issued
-from monograph.prints.paper import FOLDER
+from monograph.prints.frame import quoted
 from monograph.prints.sheet import Sheet
 from monograph.render import environment
 from monograph.words import Words
@@ -25,8 +26,7 @@ class AnswerView:
     verdict: str
     title: str
     what: tuple[Markup, ...]
-    sheet: str
-    issued: str
+    asked: Markup
     new: str
     edition: str
     warning_title: Markup
@@ -88,9 +88,8 @@ def answer_view(item: Issued, edition: Edition, words: Words, now: Sheet | None)
         verdict=found,
         title=words.say(f"answer-{found}"),
         what=tuple(words.prose(change.text) for change in told),
-        sheet=now.title if now else item.sheet,
-        issued=words.day(item.date),
-        new=f"../../{item.region}/{FOLDER}/{item.sheet + '/' if now else ''}",
+        asked=words.say_with("answer-sheet", {"code": quoted(item.code)}, sheet=now.title if now else item.sheet, date=words.day(item.date)),
+        new=f"../../{item.region}/{SHEETS}/{item.sheet + '/' if now else ''}",
         edition=words.say("edition-note", region=edition.place.in_words),
         warning_title=words.prose(warning.title),
         warning=words.prose(warning.text),

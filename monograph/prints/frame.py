@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from markupsafe import Markup, escape
+from markupsafe import Markup
 
 from monograph.model.issued import Clinic
 from monograph.prints.names import Paper, papers
@@ -15,7 +15,7 @@ from monograph.views.frame import unchecked
 from monograph.views.page import Page
 from monograph.words import Words
 
-THIS, ALL = "\x00", "\x01"  # where the number of the page and of all pages will stand
+THIS, ALL = Markup('<span class="this-page"></span>'), Markup('<span class="all-pages"></span>')  # the printer counts
 
 
 @dataclass(frozen=True)
@@ -32,7 +32,7 @@ class SheetView:
     unchecked: str
     edition: str
     clinic: Clinic | None
-    foot: str
+    foot: Markup
     page_of: Markup
 
 
@@ -63,13 +63,12 @@ def sheet_view(sheet: Sheet, edition: Edition, site: str, with_papers: bool) -> 
         unchecked=words.say("review-none") if not contents.signatures else unchecked(page) or "",
         edition=words.say("edition-note", region=edition.place.in_words),
         clinic=contents.clinic,
-        foot=words.say("sheet-foot", title=title, code=sheet.code, version=issue, date=words.day(contents.review.last_checked)),
-        page_of=page_of(words),
+        foot=words.say_with("sheet-foot", {"code": quoted(sheet.code)}, title=title, version=issue, date=words.day(contents.review.last_checked)),
+        page_of=words.say_with("sheet-page", {"page": THIS, "pages": ALL}),
     )
     return view, words
 
 
-def page_of(words: Words) -> Markup:
-    """"Page x of y", both numbers left to the printer."""
-    said = str(escape(words.say("sheet-page", page=THIS, pages=ALL)))
-    return Markup(said.replace(THIS, '<span class="this-page"></span>').replace(ALL, '<span class="all-pages"></span>'))
+def quoted(code: str) -> Markup:
+    """A code is no number, whatever it looks like."""
+    return Markup("<code>{}</code>").format(code)

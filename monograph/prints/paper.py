@@ -6,6 +6,7 @@ from markupsafe import Markup
 
 from monograph.blocks import Blocks
 from monograph.edition import Edition
+from monograph.finished.pages import SHEETS
 from monograph.model.medicine import Form
 from monograph.model.shape import Fact
 from monograph.problem import Place
@@ -13,9 +14,6 @@ from monograph.proof import Unprinted
 from monograph.views import blanks, frame, lists, liquids, statement
 from monograph.views.dosing import mg
 from monograph.views.page import Cite, Page
-
-FOLDER = "print"  # of an edition, where its sheets are
-
 
 class Paper(Page):
     """A page that cites nothing and links nowhere: its address leads to the page that does."""
@@ -35,7 +33,7 @@ class PaperBlocks(Blocks):
         self.form: Form | None = None
 
     def turn_to(self, slug: str) -> None:
-        self.page = Paper(self.edition, self.words, f"{FOLDER}/{slug}")
+        self.page = Paper(self.edition, self.words, f"{SHEETS}/{slug}")
 
     def opening(self) -> Markup:
         return self.render("paper", "opening", frame.opening(self.page).warning)

@@ -10,11 +10,11 @@ from importlib.metadata import version
 from pathlib import Path
 
 from monograph.edition import Edition
+from monograph.finished.pages import SHEETS
 from monograph.model.contents import Contents
 from monograph.prints import pdf
 from monograph.prints.frame import sheet_page
 from monograph.prints.names import papers
-from monograph.prints.paper import FOLDER
 from monograph.prints.pdf import Job, Unprintable
 from monograph.prints.sheet import Sheet
 from monograph.problem import Place, Problem, Problems
@@ -50,12 +50,12 @@ def write_pdfs(sheets: list[Sheet], contents: Contents, folder: Path, cache: Pat
 def jobs_of(sheet: Sheet, contents: Contents, folder: Path) -> Iterator[tuple[Path, Job]]:
     page = page_of(sheet, folder)
     for paper in papers(sheet, Words(Edition(contents, sheet.region))):
-        yield folder / sheet.region / FOLDER / paper.file, Job(page, paper.size, paper.style, paper.limit)
+        yield folder / sheet.region / SHEETS / paper.file, Job(page, paper.size, paper.style, paper.limit)
 
 
 def stamp(folder: Path) -> str:
     """What every PDF depends on besides its page: styles, fonts, and the code and the library that make it."""
-    edition = next(path for path in sorted(folder.iterdir()) if (path / FOLDER).is_dir())
+    edition = next(path for path in sorted(folder.iterdir()) if (path / SHEETS).is_dir())
     files = [*(edition / "assets/stylesheets").glob("print*.css"), *(edition / "assets/fonts").glob("*.ttf"), Path(pdf.__file__)]
     return hashlib.sha256(b"".join(path.read_bytes() for path in sorted(files)) + version("weasyprint").encode()).hexdigest()
 

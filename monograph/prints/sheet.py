@@ -10,15 +10,16 @@ from pathlib import Path
 import yaml
 
 from monograph.edition import Edition
+from monograph.finished.pages import SHEETS
 from monograph.finished.reading import Reading
 from monograph.model.contents import Contents
 from monograph.model.issued import ALPHABET, LENGTH
-from monograph.prints.paper import FOLDER, PaperBlocks, UnprintedPaper
+from monograph.prints.paper import PaperBlocks, UnprintedPaper
 from monograph.problem import Unknown, nearest
 from monograph.proof import FRONT_MATTER, Proof, asked, pages, proof
-from monograph.views.liquids import forms_of_liquid
-from monograph.words import figure
+from monograph.views.liquids import forms_of_liquid, strength_of
 
+PRINTS = "docs/prints/en"
 FIELDS = {"pages", "large-pages", "each", "paper"}
 AMOUNT = re.compile("\\d[\\d.,]*[ \N{NO-BREAK SPACE}](?:mg|mL|micrograms?)\\b")
 HEADING = re.compile(r"<h1[^>]*>(.*?)</h1>", re.DOTALL)
@@ -48,7 +49,7 @@ class Sheet:
 
     @property
     def slug(self) -> str:
-        return self.proof.slug.removeprefix(f"{FOLDER}/")
+        return self.proof.slug.removeprefix(f"{SHEETS}/")
 
     @cached_property
     def text(self) -> str:
@@ -77,6 +78,11 @@ def sheets(contents: Contents, region: str, docs: Path) -> tuple[Sheet, ...]:
     return tuple(Sheet(page, plan, {name: contents.fingerprints[name] for name in used(page) & contents.fingerprints.keys()}) for several in found for page, plan in several)
 
 
+def all_sheets(contents: Contents, docs: Path) -> tuple[Sheet, ...]:
+    """The sheets of all editions; none where there are no such pages."""
+    return tuple(sheet for region in contents.regions for sheet in sheets(contents, region, docs))
+
+
 def sheet_uses(contents: Contents, region: str, docs: Path) -> tuple[Proof, ...]:
     """Which line and block of which sheet uses which facts, without its HTML."""
     found = pages(docs, UnprintedPaper(Edition(contents, region)), lambda path, blocks: [asked(path, blocks, slug)[0] for slug in slugs(path, blocks)])
@@ -99,9 +105,8 @@ def slugs(path: Path, blocks: PaperBlocks):
         yield path.stem
         return
     for blocks.form in forms_of_liquid(blocks.edition):
-        strength = figure(blocks.form.strengths[0].for_each_ml)
-        blocks.given["strength"] = blocks.words.say("strength", strength=f"{strength}\N{NO-BREAK SPACE}mg")
-        yield f"{path.stem}-{strength.replace('.', '-')}-mg-in-each-ml"
+        blocks.given["strength"], end = strength_of(blocks.form, blocks.words)
+        yield f"{path.stem}-{end}"
 
 
 def plan(path: Path) -> Plan:

@@ -10,7 +10,7 @@ from monograph.views.narrowing import Narrowing, ask, narrowing
 from monograph.views.page import Page, Suggest
 from monograph.views.pictures import LARGEST, Syringe, syringe
 from monograph.views.statement import Cited, cited
-from monograph.words import Words
+from monograph.words import UNBROKEN, Words
 
 
 @dataclass(frozen=True)
@@ -88,6 +88,12 @@ def liquids(page: Page) -> LiquidsView:
 
 def forms_of_liquid(edition: Edition) -> tuple[Form, ...]:
     return tuple(form for form in edition.pick(edition.contents.medicine.forms) if form.kind == "liquid" and form.strengths)
+
+
+def strength_of(form: Form, words: Words) -> tuple[str, str]:
+    """How a liquid is told from others: in words, and in the address of its sheet."""
+    strength = mg(form.strengths[0])
+    return words.say("strength", strength=strength), f"{strength.replace(UNBROKEN, '-').replace('.', '-')}-in-each-ml"
 
 
 def one_liquid(form: Form, page: Page) -> LiquidView:
