@@ -45,7 +45,7 @@ def missing() -> str:
     """Why no PDF can be made on this machine, and what to do; "" where nothing is missing."""
     try:
         import weasyprint  # noqa: F401
-    except OSError:
+    except (ImportError, OSError):
         return MISSING
     return ""
 
@@ -60,10 +60,10 @@ def pdf(job: Job) -> bytes:
     document = HTML(string=html, base_url=job.page.as_uri(), url_fetcher=local_fetcher()).render(**options)
     if len(document.pages) > job.limit:
         raise Unprintable(too_long(document, job.limit))
-    made = finished(document.write_pdf(**options))
+    made = document.write_pdf(**options)
     if complaints.said:
         raise Unprintable("; ".join(dict.fromkeys(complaints.said)))
-    return made
+    return finished(made)
 
 
 def listen() -> Complaints:
