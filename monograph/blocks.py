@@ -9,7 +9,7 @@ from monograph.edition import Edition, look_up
 from monograph.library import load
 from monograph.problem import nearest
 from monograph.render import render
-from monograph.views import claims, dosing, effects, frame, history, liquids, lists, missed, schedule, sources, statement, trial
+from monograph.views import claims, dosing, effects, frame, history, liquids, lists, missed, schedule, sheets, sources, statement, trial
 from monograph.views.page import Page
 from monograph.words import Words
 
@@ -123,7 +123,7 @@ class Blocks:
         return self.render("lists", "question_links", lists.question_links(self.page))
 
     def sheet_links(self) -> Markup:
-        return self.render("lists", "sheet_links", lists.sheet_links(self.page))
+        return self.render("lists", "sheet_links", sheets.sheet_links(self.page))
 
     def questions(self) -> Markup:
         return self.render("lists", "questions", lists.questions(self.page))

@@ -23,6 +23,7 @@ from monograph.problem import Unknown
 from monograph.site import write_prints
 from monograph.words import Words
 from tests.conftest import ROOT
+from tests.test_words import hostile
 
 SITE = "https://guide.example"
 NEEDS_PANGO = pytest.mark.skipif(bool(pdf.missing()), reason=pdf.MISSING)
@@ -119,6 +120,12 @@ def test_without_an_address_a_sheet_says_whom_to_ask(sheets, contents):
 
 def test_the_address_in_the_code_is_short(sheets):
     assert all(len(f"{SITE}/c/{sheet.code}/") <= 40 for sheet in sheets)
+
+
+def test_no_sheet_prints_markup_from_the_data(fiction):
+    facts = hostile(fiction).model_copy(update={"words": fiction.words})
+    for sheet in all_sheets(facts, ROOT / PRINTS):
+        assert "<b>" not in sheet.proof.html and "&lt;b&gt;" in sheet.proof.html, sheet.slug
 
 
 def test_a_hostile_clinic_is_only_a_name(sheets, contents):

@@ -6,7 +6,6 @@ from dataclasses import dataclass
 from markupsafe import Markup
 
 from monograph.views.dosing import dose_lines
-from monograph.views.liquids import forms_of_liquid, strength_of
 from monograph.views.page import Cite, Page, Suggest
 from monograph.views.statement import Cited, cited
 
@@ -106,28 +105,6 @@ def question_links(page: Page) -> tuple[QuestionLink, ...]:
     facts = page.edition.pick(page.edition.contents.questions)
     page.used.update(fact.id for fact in facts)
     return tuple(QuestionLink(f"{page.link('questions')}#{fact.id}", page.words.prose(fact.ask)) for fact in facts)
-
-
-@dataclass(frozen=True)
-class SheetLink:
-    href: str
-    title: str
-
-
-def sheet_links(page: Page) -> tuple[SheetLink, ...]:
-    """Every sheet to print, in the order of their phrases; one that names a strength is there for each liquid."""
-    words, found = page.words, []
-    for key, phrase in words.phrases.items():
-        slug = key.removeprefix("sheet-of-")
-        if slug == key:
-            continue
-        if "{strength}" not in phrase:
-            found.append(SheetLink(page.link(f"print/{slug}"), words.say(key)))
-            continue
-        for form in forms_of_liquid(page.edition):
-            strength, end = strength_of(form, words)
-            found.append(SheetLink(page.link(f"print/{slug}-{end}"), words.say(key, strength=strength)))
-    return tuple(found)
 
 
 @dataclass(frozen=True)
