@@ -44,6 +44,7 @@ def write_pdfs(sheets: list[Sheet], contents: Contents, folder: Path, cache: Pat
     if wrong:
         sources = {path.name: sheet.proof.source for sheet in sheets for path, _ in jobs_of(sheet, contents, folder)}
         raise Problems(Problem(Place(sources[name]), f"{name}: {text}", CUT) for name, text in wrong)
+    tidy(cache)
     return len(jobs)
 
 
@@ -75,7 +76,7 @@ def press(job: Job, target: Path, cache: Path, stamp: str) -> tuple[str, str] | 
     return None
 
 
-def tidy(cache: Path, sheets_kept: int = 400) -> None:
+def tidy(cache: Path, kept: int = 400) -> None:
     """Forgets the oldest PDFs, so that the folder does not grow for ever."""
-    for path in sorted(cache.glob("*"), key=lambda path: path.stat().st_mtime, reverse=True)[sheets_kept:]:
+    for path in sorted(cache.glob("*"), key=lambda path: path.stat().st_mtime, reverse=True)[kept:]:
         path.unlink()
