@@ -1,33 +1,45 @@
 """Every public address of the guide, as it would be built or as it was, and the record of those that were ever public."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from monograph.edition import Edition
-from monograph.exports import Export, exports
+from monograph.exports import exports
 from monograph.feeds import feeds
 from monograph.finished.links import RECORD, Addresses, Anchors
-from monograph.finished.pages import leads_on
+from monograph.finished.pages import SHEETS, leads_on
 from monograph.model.contents import Contents
+from monograph.prints.names import papers
+from monograph.prints.sheet import Sheet
 from monograph.proof import Proof
+from monograph.words import Words
 
 
-def of_proofs(contents: Contents, proofs: Iterable[Proof]) -> Addresses:
+def of_proofs(contents: Contents, proofs: Iterable[Proof], sheets: Iterable[Sheet]) -> Addresses:
     """What will be public once the guide is built."""
-    pages = {f"/{page.address}": frozenset(Anchors(page.html).found) for page in proofs}
+    pages = {f"/{page.address}": frozenset(Anchors(page.html).found) for page in (*proofs, *(sheet.proof for sheet in sheets))}
     feed = {f"/{region}/{name}" for region in contents.regions for name in feeds(Edition(contents, region), "")}
-    return Addresses(pages, frozenset({*map(public, exports(contents)), *feed}))
+    answers = {f"/c/{item.code}/" for item in contents.codes}
+    return Addresses(pages, frozenset({*(public(export.slug) for export in exports(contents)), *feed, *answers, *map(public, files_of(sheets, contents))}))
 
 
-def public(export: Export) -> str:
-    return f"/{export.slug}".removesuffix("index.html")
+def files_of(sheets: Iterable[Sheet], contents: Contents) -> Iterator[str]:
+    """Where the PDFs of all sheets lie in the site."""
+    for sheet in sheets:
+        words = Words(Edition(contents, sheet.region))
+        yield from (f"{sheet.region}/{SHEETS}/{paper.file}" for paper in papers(sheet, words))
+
+
+def public(place: str) -> str:
+    """The address of a file in the site."""
+    return f"/{place}".removesuffix("index.html")
 
 
 def of_site(folder: Path) -> Addresses:
     """What is public in a finished site: the pages, and whatever else stands there."""
     pages, others = {}, set()
     for path in folder.rglob("*"):
-        address = f"/{path.relative_to(folder).as_posix()}".removesuffix("index.html")
+        address = public(path.relative_to(folder).as_posix())
         if path.name != "index.html":
             others.add(address)
         elif leads_on(html := path.read_text("utf-8")):

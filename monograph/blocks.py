@@ -9,7 +9,7 @@ from monograph.edition import Edition, look_up
 from monograph.library import load
 from monograph.problem import nearest
 from monograph.render import render
-from monograph.views import claims, dosing, effects, frame, history, liquids, lists, missed, schedule, sources, statement, trial
+from monograph.views import claims, dosing, effects, frame, history, liquids, lists, missed, schedule, sheets, sources, statement, trial
 from monograph.views.page import Page
 from monograph.words import Words
 
@@ -26,8 +26,10 @@ class Blocks:
         self.edition, self.repository = edition, repository
         self.words = Words(edition)
         self.name = self.words.name
+        self.given = {"name": self.name}  # what a page may write besides blocks
         self.turn_to("index")
-        self.offered = [name for name in vars(Blocks) if name not in NOT_BLOCKS and not name.startswith("_")]
+        known = dict.fromkeys(name for kind in reversed(type(self).__mro__[:-1]) for name in vars(kind))
+        self.offered = [name for name in known if name not in NOT_BLOCKS and not name.startswith("_")]
 
     def turn_to(self, slug: str) -> None:
         """Begins a new page: nothing is cited on it yet, and its links lead from `slug`."""
@@ -122,6 +124,9 @@ class Blocks:
 
     def question_links(self) -> Markup:
         return self.render("lists", "question_links", lists.question_links(self.page))
+
+    def sheet_links(self) -> Markup:
+        return self.render("lists", "sheet_links", sheets.sheet_links(self.page))
 
     def questions(self) -> Markup:
         return self.render("lists", "questions", lists.questions(self.page))

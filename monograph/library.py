@@ -6,7 +6,7 @@ from pathlib import Path
 
 from monograph.checks import check
 from monograph.model.complaint import complaints
-from monograph.model.contents import NOUNS, Contents
+from monograph.model.contents import NOUNS, OPTIONAL, Contents
 from monograph.nodes import Mapping, Value
 from monograph.problem import Place, Problem, Problems
 from monograph.salvage import attempt, judge_the_rest, spare
@@ -64,7 +64,8 @@ def shaped(folder: Path, language: str = "en") -> dict[str, Value]:
 def names(folder: Path, language: str) -> list[str]:
     """The files there should be, and those that are there besides: topics of statements. What an editor program hides is not read."""
     topics = {path.stem for path in folder.glob("*.yml") if not path.name.startswith(".")} - set(NOUNS)
-    return [*NOUNS, f"words/{language}", *sorted(topics)]
+    nouns = [name for name in NOUNS if name not in OPTIONAL or (folder / f"{name}.yml").is_file()]
+    return [*nouns, f"words/{language}", *sorted(topics)]
 
 
 def misnamed(folder: Path) -> Iterator[Problem]:

@@ -8,6 +8,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 from functools import lru_cache
 from pathlib import Path
+from typing import TypeVar
 
 from jinja2 import Environment, StrictUndefined, Template, TemplateError
 from markupsafe import Markup
@@ -17,6 +18,7 @@ from monograph.edition import Edition
 from monograph.model.contents import Contents
 from monograph.problem import Place, Problem, Problems, Unknown
 
+Page = TypeVar("Page")
 FRONT_MATTER = re.compile(r"\A---\n.*?\n---\n", re.DOTALL)
 PLACE = '<div data-block="{}"></div>'
 CALL = re.compile(r"\{\{ *\w+\(")
@@ -73,7 +75,8 @@ def uses(contents: Contents, region: str, docs: Path) -> tuple[Proof, ...]:
     return pages(docs, Unprinted(Edition(contents, region)), lambda path, blocks: asked(path, blocks)[0])
 
 
-def pages(docs: Path, blocks: Blocks, made: Callable[[Path, Blocks], Proof]) -> tuple[Proof, ...]:
+def pages(docs: Path, blocks: Blocks, made: Callable[[Path, Blocks], Page]) -> tuple[Page, ...]:
+    """What `made` makes of each page of a folder, in the order of their names; raises Problems that name every page it cannot make."""
     problems, found = [], []
     for path in sorted(docs.glob("*.md")):
         try:
@@ -86,18 +89,18 @@ def pages(docs: Path, blocks: Blocks, made: Callable[[Path, Blocks], Proof]) -> 
     return tuple(found)
 
 
-def proof(path: Path, blocks: Blocks) -> Proof:
+def proof(path: Path, blocks: Blocks, slug: str = "") -> Proof:
     from markdown import Markdown  # as slow to import as a page to print: only for whoever prints
 
-    page, text = asked(path, blocks)
+    page, text = asked(path, blocks, slug)
     html = Markdown(extensions=["attr_list", "toc"]).convert(text)
     for number, block in enumerate(page.blocks):
         html = html.replace(PLACE.format(number), block.html)
     return replace(page, html=html)
 
 
-def asked(path: Path, blocks: Blocks) -> tuple[Proof, str]:
-    """The page with the blocks it asks for, and its Markdown with a place for each."""
+def asked(path: Path, blocks: Blocks, slug: str = "") -> tuple[Proof, str]:
+    """The page with the blocks it asks for, and its Markdown with a place for each; its `slug` is its file's name unless it is given."""
     text, shown = path.read_text("utf-8"), []
     lines = iter([text.count("\n", 0, call.start()) + 1 for call in CALL.finditer(text)])
 
@@ -109,11 +112,11 @@ def asked(path: Path, blocks: Blocks) -> tuple[Proof, str]:
 
         return show
 
-    blocks.turn_to(path.stem)
+    blocks.turn_to(slug or path.stem)
     calls = {block: recorded(block) for block in blocks.offered}
-    rendered = template(FRONT_MATTER.sub("", text)).render(calls, name=blocks.name)
+    rendered = template(FRONT_MATTER.sub("", text)).render(calls, **blocks.given)
     anchors = frozenset(blocks.page.anchored)
-    return Proof(blocks.edition.region, path.stem, name(path), "", tuple(shown), anchors), rendered
+    return Proof(blocks.edition.region, blocks.page.slug, name(path), "", tuple(shown), anchors), rendered
 
 
 @lru_cache(maxsize=128)  # every edition asks for the same pages
@@ -122,4 +125,5 @@ def template(text: str) -> Template:
 
 
 def name(path: Path) -> str:
-    return f"docs/{path.parent.name}/{path.name}"
+    """As it stands in the project: docs/en/taking.md."""
+    return f"docs/{path.as_posix().rpartition('/docs/')[2]}"

@@ -9,6 +9,7 @@ from monograph.finished.links import LINK_RELEASE_RULES, LINK_RULES
 from monograph.finished.numbers import NUMBER_RULES
 from monograph.finished.pages import EDITION_RULES, GUIDE_RULES, PAGE_RULES
 from monograph.finished.rooms import ROOM_RULES
+from monograph.prints.issuing import ISSUING_RULES
 from monograph.problem import Unknown, nearest
 from monograph.tidy import is_tidy
 
@@ -35,7 +36,7 @@ GROUPS: dict[str, tuple[Callable, ...]] = {
     "Rooms": ROOM_RULES,
     "Pages": (*PAGE_RULES, *EDITION_RULES, *GUIDE_RULES),
     "Links": LINK_RULES,
-    "Releases": (*RELEASE_RULES, *LINK_RELEASE_RULES),
+    "Releases": (*RELEASE_RULES, *LINK_RELEASE_RULES, *ISSUING_RULES),
 }
 RULEBOOK = {rule.__name__: rule for rules in GROUPS.values() for rule in rules}
 

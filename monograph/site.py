@@ -3,15 +3,20 @@
 import shutil
 from pathlib import Path
 
-from monograph.addresses import of_site
+from monograph.addresses import files_of, of_site, public
 from monograph.checks import judged
 from monograph.edition import Edition
 from monograph.exports import exports
 from monograph.feeds import feeds
-from monograph.finished.links import LINK_RULES
+from monograph.finished.links import LINK_RULES, Addresses
 from monograph.finished.pages import check_pages
 from monograph.finished.rooms import ROOM_RULES
 from monograph.model.contents import Contents
+from monograph.prints.answers import write_answers
+from monograph.prints.pdf import missing
+from monograph.prints.press import write_pdfs, write_sheets
+from monograph.prints.register import issued, unissued
+from monograph.prints.sheet import Sheet
 from monograph.problem import Problems
 
 
@@ -30,6 +35,17 @@ def write_feeds(contents: Contents, folder: Path, address: str) -> None:
             folder.joinpath(region, name).write_text(text, "utf-8")
 
 
+def write_prints(sheets: tuple[Sheet, ...], contents: Contents, folder: Path, address: str, cache: Path | None) -> str:
+    """Every sheet, its PDFs (kept in `cache`; None for none), and the answer to every code; what was made, in a sentence."""
+    lacking = missing() if cache else "they were not asked for"
+    write_sheets(sheets, contents, folder, address, not lacking)
+    drafts = [issued(sheet, contents, contents.review.last_checked) for sheet in unissued(sheets, contents)]
+    write_answers(sheets, [*contents.codes, *drafts], contents, folder)
+    if lacking:
+        return f"{len(sheets)} sheets as pages. No PDF of them was made: {lacking}"
+    return f"{len(sheets)} sheets as pages, and {write_pdfs(sheets, contents, folder, cache)} PDFs of them"
+
+
 def check_rooms(contents: Contents, root: Path) -> None:
     """Raises Problems when a page, template or style holds what belongs in data/."""
     found = list(judged(ROOM_RULES, root, contents))
@@ -37,9 +53,14 @@ def check_rooms(contents: Contents, root: Path) -> None:
         raise Problems(found)
 
 
-def check_site(contents: Contents, folder: Path, known: frozenset[str]) -> None:
-    """Raises Problems for whatever is wrong on the finished pages of all editions in `folder`, and for links that have not lasted."""
-    found = [*check_pages(folder, contents), *judged(LINK_RULES, known, of_site(folder), contents)]
+def check_site(sheets: tuple[Sheet, ...], contents: Contents, folder: Path, known: frozenset[str]) -> None:
+    """Raises Problems for whatever is wrong on the finished pages of all editions in `folder`, and for links that have not lasted.
+
+    A build that was asked for no PDFs, or cannot make them, has not lost their addresses.
+    """
+    built = of_site(folder)
+    built = Addresses(built.pages, built.others.union(map(public, files_of(sheets, contents))))
+    found = [*check_pages(folder, contents), *judged(LINK_RULES, known, built, contents)]
     if found:
         raise Problems(found)
 

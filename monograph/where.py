@@ -7,6 +7,7 @@ from monograph.exports import exports
 from monograph.library import unjudged
 from monograph.model.contents import Contents
 from monograph.model.shape import Shape
+from monograph.prints.sheet import PRINTS, sheet_uses
 from monograph.problem import Unknown, nearest
 from monograph.proof import Proof, Shown, uses
 
@@ -56,7 +57,8 @@ def resting(id: str, contents: Contents) -> Iterator[str]:
 def shown(id: str, contents: Contents, root: Path) -> list[tuple[Proof, Shown]]:
     """Every block of every page and export that tells it."""
     pages = [page for region in contents.regions for page in uses(contents, region, root / "docs" / "en")]
-    return [(page, block) for page in (*pages, *exports(contents)) for block in page.blocks if id in block.facts]
+    sheets = [sheet for region in contents.regions for sheet in sheet_uses(contents, region, root / PRINTS)]
+    return [(page, block) for page in (*pages, *sheets, *exports(contents)) for block in page.blocks if id in block.facts]
 
 
 def place(id: str, page: Proof, block: Shown) -> str:

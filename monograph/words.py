@@ -39,6 +39,14 @@ class Words:
         phrase = look_up(self.phrases, key, "phrase")
         return unbroken(PLACEHOLDER.sub(lambda match: str(look_up(values, match[1], f"value for {key}:")), phrase))
 
+    def say_with(self, key: str, parts: dict[str, Markup], **values: object) -> Markup:
+        """The same as HTML, with some of the braces filled with HTML."""
+        marks = {name: f"\0{name}\0" for name in parts}
+        said = str(escape(self.say(key, **marks, **values)))
+        for name, part in parts.items():
+            said = said.replace(marks[name], part)
+        return Markup(said)
+
     def prose(self, text: str) -> Markup:
         """A sentence from the data as HTML: escaped, with the region's numbers as phone links."""
         parts = re.split(PLACEHOLDER, unbroken(text))

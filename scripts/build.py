@@ -1,5 +1,6 @@
-"""Builds the finished site into site/: the door, and a folder for each edition. Nothing is replaced unless all is well."""
+"""Builds the finished site into site/: the door, a folder for each edition, and its sheets. Nothing is replaced unless all is well."""
 
+import argparse
 import os
 import shutil
 import subprocess
@@ -12,16 +13,19 @@ environment.enter()
 
 from monograph.addresses import recorded  # noqa: E402
 from monograph.library import load  # noqa: E402
+from monograph.prints.sheet import PRINTS, all_sheets  # noqa: E402
 from monograph.problem import Problems, Unknown  # noqa: E402
-from monograph.site import check_rooms, check_site, swap, write_exports, write_feeds  # noqa: E402
+from monograph.site import check_rooms, check_site, swap, write_exports, write_feeds, write_prints  # noqa: E402
 
 FRESH = environment.ROOT / "build" / "site"
+PDFS = environment.ROOT / "build" / "prints"  # made once, and again when their page changes
 
 
-def build() -> None:
+def build(with_pdfs: bool) -> None:
     """All editions side by side, checked, then put in place together."""
     contents = load(environment.ROOT / "data")
     check_rooms(contents, environment.ROOT)
+    sheets = all_sheets(contents, environment.ROOT / PRINTS)
     shutil.rmtree(FRESH, ignore_errors=True)
     editions = [start(region) for region in contents.regions]
     outputs = [edition.communicate()[0] for edition in editions]
@@ -31,9 +35,10 @@ def build() -> None:
     address = os.environ.get("SITE_URL", "")
     write_exports(contents, FRESH, address)
     write_feeds(contents, FRESH, address)
-    check_site(contents, FRESH, recorded(environment.ROOT))
+    prints = write_prints(sheets, contents, FRESH, address, PDFS if with_pdfs else None)
+    check_site(sheets, contents, FRESH, recorded(environment.ROOT))
     swap(FRESH, environment.ROOT / "site")
-    print(f"site/index.html and {len(editions)} editions: {', '.join(contents.regions)}")
+    print(f"site/index.html and {len(editions)} editions: {', '.join(contents.regions)}\n{prints}")
 
 
 def start(region: str) -> subprocess.Popen:
@@ -43,6 +48,8 @@ def start(region: str) -> subprocess.Popen:
 
 if __name__ == "__main__":
     try:
-        build()
+        options = argparse.ArgumentParser(description=__doc__)
+        options.add_argument("--no-prints", action="store_true", help="make no PDF: the sheets as pages alone, in a quarter of the time")
+        build(not options.parse_args().no_prints)
     except (Problems, Unknown) as problems:
         sys.exit(f"{problems}")

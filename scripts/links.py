@@ -8,6 +8,7 @@ environment.enter()
 
 from monograph.addresses import of_proofs, record  # noqa: E402
 from monograph.library import load  # noqa: E402
+from monograph.prints.sheet import PRINTS, all_sheets  # noqa: E402
 from monograph.problem import Problems  # noqa: E402
 from monograph.proof import proofs  # noqa: E402
 
@@ -17,4 +18,5 @@ if __name__ == "__main__":
         pages = [page for region in contents.regions for page in proofs(contents, region, environment.ROOT / "docs" / "en")]
     except Problems as problems:
         sys.exit(f"{problems}")
-    print(f"{record(environment.ROOT, of_proofs(contents, pages))} addresses in data/addresses.txt. Commit it.")
+    sheets = all_sheets(contents, environment.ROOT / PRINTS)
+    print(f"{record(environment.ROOT, of_proofs(contents, pages, sheets))} addresses in data/addresses.txt. Commit it.")

@@ -82,6 +82,7 @@ def test_signing_needs_the_initials_twice(project):
 
 def test_a_release_is_recorded_and_the_next_one_tells_what_changed(project):
     today = ("--today", date(2026, 12, 1).isoformat())
+    assert "codes, " in run(project, "scripts/codes.py", "--date", "2026-12-01")[1]
     run(project, "scripts/links.py")
     assert run(project, "scripts/check.py", "--release", *today)[0] == 0
     assert "facts recorded in data/released.json" in run(project, "scripts/release.py", *today)[1]

@@ -13,6 +13,8 @@ from monograph.compare.differences import Differences, differences
 from monograph.compare.report import LONGEST_COMMENT, markdown, plain
 from monograph.compare.side_by_side import write
 from monograph.compare.state import state
+from monograph.library import unjudged
+from monograph.prints.sheet import PRINTS, all_sheets
 from monograph.problem import Unknown
 from tests.conftest import FICTION, ROOT
 
@@ -67,7 +69,7 @@ SAFETY: fact changed: adult-maximum-north (data/dosing.yml:24, north)
   before: 56 mg in total in a day (28 mg each time, 2 times a day)
   after:  42 mg in total in a day (21 mg each time, 2 times a day)
   source: NO-LABEL (Hum Office of North Ulna), Doses for adults
-  reaches: north: key-facts (key_facts); taking (dose_table, times_of_day)
+  reaches: north: key-facts, print/two-pages (key_facts); taking (dose_table, times_of_day)
   the old figure still stands in: in-short-taking-north (data/in-short.yml:31): Take it 2 times a day. The most for adults is 56 mg in total in a day (28 mg, 2 times a day).
 
 Also changed: dose_table on north: taking
@@ -119,7 +121,8 @@ def test_a_phone_number_is_told_on_every_page_that_dials_it(repository):
     (change,) = (found := repository.differences()).changes
     assert change.severity == "safety" and change.pairs[0].after.startswith("800 (dials 801)")
     pages = {path.stem for path in (repository.root / "docs" / "en").glob("*.md")} - {"index"}
-    assert {reach.spot.address for reach in change.reaches} == {"south/", "index.html", "infobutton/index.html", *(f"south/{page}/" for page in pages)}
+    sheets = {sheet.proof.address for sheet in all_sheets(unjudged(repository.root / "data"), repository.root / PRINTS) if sheet.region == "south"}
+    assert {reach.spot.address for reach in change.reaches} == {"south/", "index.html", "infobutton/index.html", *(f"south/{page}/" for page in pages), *sheets}
     assert "reaches: site: index.html (door)" in plain(found, "x")
     assert not [aside for aside in found.asides if any(spot.address.startswith("south") for spot in aside.spots)]  # it is behind all of them
 
@@ -166,7 +169,7 @@ def test_a_base_of_another_shape_is_compared_as_it_is_written(repository):
     repository.edit("data/dosing.yml", "in-a-day: 56 mg", "in-a-day: 42 mg")
     report = repository.report()
     assert "The old state cannot be printed by today's code" in report and '"sentence" is not a key here' in report
-    assert "  in-a-day before: 56 mg\n  in-a-day after:  42 mg" in report and "reaches: north: key-facts (key_facts)" in report
+    assert "  in-a-day before: 56 mg\n  in-a-day after:  42 mg" in report and "reaches: north: key-facts, print/two-pages (key_facts)" in report
     assert "  sentence before: Take it with toast." in report and "Also changed" not in report
 
 

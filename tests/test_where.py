@@ -7,6 +7,7 @@ import sys
 
 import pytest
 
+from monograph.prints.sheet import PRINTS, sheet_uses, sheets
 from monograph.problem import Unknown
 from monograph.proof import proofs, uses
 from monograph.where import asked, where
@@ -20,8 +21,8 @@ def root(tmp_path):
     return tmp_path
 
 
-def line(name: str, call: str) -> int:
-    text = (ROOT / "docs" / "en" / f"{name}.md").read_text("utf-8")
+def line(name: str, call: str, folder: str = "en") -> int:
+    text = (ROOT / "docs" / folder / f"{name}.md").read_text("utf-8")
     return text[: text.index(f"{{{{ {call} }}}}")].count("\n") + 1
 
 
@@ -32,6 +33,7 @@ def test_a_fact_is_found_on_every_page_of_its_edition(root):
         f"  north/key-facts/#adult-maximum-north  key_facts()  docs/en/key-facts.md:{line('key-facts', 'key_facts()')}",
         f"  north/taking/#adult-maximum-north  dose_table()  docs/en/taking.md:{line('taking', 'dose_table()')}",
         f"  north/taking/#adult-maximum-north  times_of_day()  docs/en/taking.md:{line('taking', 'times_of_day()')}",
+        f"  north/print/two-pages/#adult-maximum-north  key_facts()  docs/prints/en/two-pages.md:{line('two-pages', 'key_facts()', 'prints/en')}",
     ]
 
 
@@ -69,7 +71,7 @@ def test_an_unknown_id_is_answered_with_the_nearest(root):
 def test_facts_that_the_rules_refuse_are_found_too(root):
     path = root / "data" / "dosing.yml"
     path.write_text(path.read_text("utf-8").replace("in-a-day: 56 mg", "in-a-day: 560 mg"), "utf-8")
-    assert len(list(where(root, "adult-maximum-north"))) == 5
+    assert len(list(where(root, "adult-maximum-north"))) == 6
 
 
 def test_pages_that_are_not_printed_use_what_the_printed_ones_show(fiction):
@@ -78,6 +80,13 @@ def test_pages_that_are_not_printed_use_what_the_printed_ones_show(fiction):
         assert [[block.facts for block in page.blocks] for page in printed] == [[block.facts for block in page.blocks] for page in quick]
         for page in printed:
             assert page.anchors and page.anchors <= set(re.findall(r' id="([^"]+)"', page.html)), page.address
+
+
+def test_sheets_that_are_not_printed_use_what_the_printed_ones_show(fiction):
+    for region in fiction.regions:
+        printed, quick = sheets(fiction, region, ROOT / PRINTS), sheet_uses(fiction, region, ROOT / PRINTS)
+        assert len(quick) > 10
+        assert [[block.facts for block in sheet.proof.blocks] for sheet in printed] == [[block.facts for block in page.blocks] for page in quick]
 
 
 def test_the_command_answers_or_refuses(contents):

@@ -12,6 +12,7 @@ from monograph.nodes import Mapping, Sequence, Value
 from monograph.problem import Place, Problem, Problems
 from monograph.source import read
 
+WRITTEN = "codes.yml"  # by a command, from the facts: what changed in them is told already
 Texts = tuple[str, ...]
 Keys = tuple[str, ...]
 
@@ -37,7 +38,7 @@ class Entry:
 def entries(data: Path) -> tuple[dict[str, Entry], tuple[Problem, ...]]:
     """Every entry by id, and what could not be read."""
     found, problems = {}, []
-    for path in sorted(data.rglob("*.yml")):
+    for path in sorted(path for path in data.rglob("*.yml") if path.name != WRITTEN):
         name = path.relative_to(data).with_suffix("").as_posix()
         try:
             value = read(path, f"{data.name}/{name}.yml")

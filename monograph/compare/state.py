@@ -10,6 +10,7 @@ from monograph.compare.entries import Entry, entries
 from monograph.exports import exports
 from monograph.library import unjudged
 from monograph.model.contents import Contents
+from monograph.prints.sheet import PRINTS, all_sheets
 from monograph.problem import Place, Problem, Problems
 from monograph.proof import Proof, Shown, proofs
 
@@ -68,4 +69,5 @@ def state(root: Path) -> State:
 
 
 def pages(contents: Contents, docs: Path) -> tuple[Proof, ...]:
-    return (*(page for region in contents.regions for page in proofs(contents, region, docs)), *exports(contents))
+    sheets = (sheet.proof for sheet in all_sheets(contents, docs.parent.parent / PRINTS))
+    return (*(page for region in contents.regions for page in proofs(contents, region, docs)), *sheets, *exports(contents))

@@ -1,5 +1,6 @@
 """Rules for the finished pages of an edition: whose phone numbers stand there, and which facts arrived."""
 
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from html import unescape
 from pathlib import Path
@@ -19,6 +20,9 @@ from monograph.model.limit import Limit
 from monograph.model.shape import Fact
 from monograph.problem import Place, Problem
 from monograph.words import Words
+
+
+SHEETS = "print"  # the folder of an edition that holds its sheets
 
 
 def phones_belong_to_the_region(leaf: Leaf, edition: Edition) -> Iterator[Problem]:
@@ -86,17 +90,18 @@ def every_sentence_reaches_a_page(leaves: list[Leaf], edition: Edition) -> Itera
                 yield Problem(shape.place, wrong, "the block that shows this fact has no room for it: say it in another key")
 
 
+Named = Mapping[str, Iterable[tuple[str, str]]]  # by region: the name and the HTML of each page
 PAGE_RULES = (numbers_are_written_safely, phones_belong_to_the_region, anchors_are_unique, page_is_whole, *sentences.RULES, *wording.RULES)
 EDITION_RULES = (every_fact_reaches_a_page, every_sentence_reaches_a_page, words_are_spelled_right)
 GUIDE_RULES = (wording.wording_is_needed,)
 
 
-def check_leaves(pages: Mapping[str, Iterable[tuple[str, str]]], contents: Contents) -> Iterator[Problem]:
-    """Every problem on the pages of all editions, given by region as names and HTML, less what facts are excused from."""
-    yield from unexcused(every_problem(pages, contents), contents, PAGE_RULES)
+def check_leaves(pages: Named, repeats: Named, contents: Contents) -> Iterator[Problem]:
+    """Every problem on the pages of all editions, less what facts are excused from; `repeats` repeat facts of theirs: sheets and answers."""
+    yield from unexcused(every_problem(pages, repeats, contents), contents, PAGE_RULES)
 
 
-def every_problem(pages: Mapping[str, Iterable[tuple[str, str]]], contents: Contents) -> Iterator[Problem]:
+def every_problem(pages: Named, repeats: Named, contents: Contents) -> Iterator[Problem]:
     leaves = []
     for region, named in pages.items():
         edition = Edition(contents, region)
@@ -104,21 +109,30 @@ def every_problem(pages: Mapping[str, Iterable[tuple[str, str]]], contents: Cont
         own = [Leaf(name, html, facts) for name, html in named]
         for leaf in own:
             yield from judged(PAGE_RULES, leaf, edition)
+        yield from check_sheets(repeats.get(region, ()), edition)
         yield from judged(EDITION_RULES, own, edition)
         leaves.extend(own)
     yield from judged(GUIDE_RULES, leaves, contents)
 
 
+def check_sheets(pages: Iterable[tuple[str, str]], edition: Edition) -> Iterator[Problem]:
+    """Every problem on pages that repeat facts of an edition, given as names and HTML."""
+    facts = {fact.id: fact.place for fact in edition.pick(edition.contents.facts)}
+    for name, html in pages:
+        yield from judged(PAGE_RULES, Leaf(name, html, facts), edition)
+
+
 def check_pages(folder: Path, contents: Contents) -> Iterator[Problem]:
-    """Every problem on the finished pages of all editions, each built into its own folder in `folder`."""
-    yield from check_leaves({region: finished(folder, region) for region in contents.regions}, contents)
-
-
-def finished(folder: Path, region: str) -> Iterator[tuple[str, str]]:
-    for path in sorted((folder / region).rglob("*.html")):
-        html = path.read_text("utf-8")
-        if path.name != "404.html" and not leads_on(html):
-            yield path.relative_to(folder).as_posix(), html
+    """Every problem on the finished pages in `folder`: of each edition, of its sheets, and of the answers to their codes."""
+    issued = {item.code: item.region for item in contents.codes}
+    pages, repeats = defaultdict(list), defaultdict(list)
+    for path in sorted(folder.rglob("*.html")):
+        html, (first, *rest) = path.read_text("utf-8"), path.relative_to(folder).parts
+        if path.name == "404.html" or leads_on(html):
+            continue
+        shelf = repeats if first == "c" or rest[1:] and rest[0] == SHEETS and rest[1] != "index.html" else pages
+        shelf[issued.get(rest[0]) if first == "c" else first].append((path.relative_to(folder).as_posix(), html))
+    yield from check_leaves({region: pages[region] for region in contents.regions}, repeats, contents)
 
 
 def leads_on(html: str) -> bool:

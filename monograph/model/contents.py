@@ -12,6 +12,7 @@ from monograph.model.dosing import Dosing
 from monograph.model.fingerprint import fingerprints
 from monograph.model.help import Help
 from monograph.model.history import Change
+from monograph.model.issued import Clinic, Issued
 from monograph.model.limit import Limit
 from monograph.model.links import Links
 from monograph.model.medicine import Medicine
@@ -59,6 +60,9 @@ class Contents(Shape):
     """What has changed in the guide, for readers and clinics."""
     wording: Wording
     links: Links
+    codes: tuple[Issued, ...] = ()
+    """Every code that was ever printed on a sheet; scripts/codes.py writes them, and nobody deletes one."""
+    clinic: Clinic | None = None
     words: dict[Slug, Phrase]
     """The words around facts, in one language; never the medicine's own name, that is {name}."""
     topics: Topics
@@ -112,3 +116,4 @@ def shapes_in(value: Any) -> Iterator[Shape]:
 
 
 NOUNS = tuple(name.replace("_", "-") for name in Contents.model_fields if name not in ("place", "topics", "words"))
+OPTIONAL = ("codes", "clinic")  # before the first sheet is issued there is no register, and most who build are no clinic

@@ -26,6 +26,20 @@ def opening(page: Page) -> Opening:
     return Opening(statement(warning, page), tuple(statement(fact, page) for fact in in_short), unchecked(page))
 
 
+@dataclass(frozen=True)
+class Box:
+    """What another page says in short, under that page's name."""
+
+    title: str
+    said: StatementView
+
+
+def in_short(slugs: tuple[str, ...], page: Page) -> tuple[Box, ...]:
+    """The boxes of several pages, for a sheet that stands for all of them."""
+    boxes = page.edition.contents.in_short
+    return tuple(Box(page.words.say(f"page-{slug}"), statement(fact, page)) for slug in slugs for fact in page.edition.pick(look_up(boxes, slug, "in-short")))
+
+
 def unchecked(page: Page) -> str | None:
     """Said before any dose is read, until clinicians have signed all of the guide."""
     contents = page.edition.contents

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass, replace
 
+from monograph.edition import Edition
 from monograph.model.medicine import Form, Strength
 from monograph.model.quantity import Quantity
 from monograph.views.dosing import measured, mg
@@ -9,7 +10,7 @@ from monograph.views.narrowing import Narrowing, ask, narrowing
 from monograph.views.page import Page, Suggest
 from monograph.views.pictures import LARGEST, Syringe, syringe
 from monograph.views.statement import Cited, cited
-from monograph.words import Words
+from monograph.words import UNBROKEN, Words
 
 
 @dataclass(frozen=True)
@@ -79,10 +80,25 @@ class LiquidsView:
 
 def liquids(page: Page) -> LiquidsView:
     """A view for every liquid of the region, in the order of the data."""
-    found = [form for form in page.edition.pick(page.edition.contents.medicine.forms) if form.kind == "liquid" and form.strengths]
-    views = tuple(liquid(form, [other for other in found if other is not form], page) for form in found)
+    found = forms_of_liquid(page.edition)
+    views = tuple(one_liquid(form, page) for form in found)
     bottles = ask("bottle", ((form.id, label(form.strengths[0], page.words)) for form in found), page.words)
     return LiquidsView(views, narrowing("read-your-bottle", [replace(bottles, key="form")], page.words))
+
+
+def forms_of_liquid(edition: Edition) -> tuple[Form, ...]:
+    return tuple(form for form in edition.pick(edition.contents.medicine.forms) if form.kind == "liquid" and form.strengths)
+
+
+def strength_of(form: Form, words: Words) -> tuple[str, str]:
+    """How a liquid is told from others: in words, and in the address of its sheet."""
+    strength = mg(form.strengths[0])
+    return words.say("strength", strength=strength), f"{strength.replace(UNBROKEN, '-').replace('.', '-')}-in-each-ml"
+
+
+def one_liquid(form: Form, page: Page) -> LiquidView:
+    """One liquid, told from the others of its region."""
+    return liquid(form, [other for other in forms_of_liquid(page.edition) if other is not form], page)
 
 
 def liquid(form: Form, others: list[Form], page: Page) -> LiquidView:

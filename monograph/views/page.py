@@ -33,7 +33,7 @@ class Page:
 
     def __init__(self, edition: Edition, words: Words, slug: str, repository: str = ""):
         self.edition, self.words, self.slug, self.repository = edition, words, slug, repository
-        self.root = "" if slug == "index" else "../"
+        self.root = "" if slug == "index" else "../" * (slug.count("/") + 1)
         self.cited: dict[str, dict[str, None]] = {}  # source id -> the sections used, both in order of first use
         self.anchored: set[str] = set()
         self.used: set[str] = set()  # facts that went into a block, by id

@@ -1,0 +1,106 @@
+"""Is my sheet still right? A page for every code ever issued: what has become of the facts on that sheet."""
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from markupsafe import Markup
+
+from monograph.edition import Edition
+from monograph.finished.pages import SHEETS
+from monograph.model.contents import Contents
+from monograph.model.history import Change
+from monograph.model.issued import Issued
+from monograph.prints.frame import quoted
+from monograph.prints.sheet import Sheet
+from monograph.render import environment
+from monograph.words import Words
+
+VERDICTS = ("safety", "meaning", "wording", "right")  # the gravest first
+
+
+@dataclass(frozen=True)
+class AnswerView:
+    locale: str
+    home: str
+    code: str
+    verdict: str
+    title: str
+    what: tuple[Markup, ...]
+    asked: Markup
+    new: str
+    edition: str
+    warning_title: Markup
+    warning: Markup
+    warning_do: Markup
+
+
+def since(item: Issued, contents: Contents) -> list[Change]:
+    """The changes of its region that were told after it was issued, newest first; all of them where its place in the history is gone."""
+    names = [change.id for change in contents.history]
+    told = contents.history[: names.index(item.history)] if item.history in names else contents.history
+    return [change for change in told if change.region in (item.region, "all")]
+
+
+def verdict(item: Issued, contents: Contents, now: Sheet | None) -> str:
+    """Whether a sheet may still be used. A fact that changed and that the history says nothing of is taken for a danger."""
+    if now and now.code == item.code:
+        return "right"
+    told = since(item, contents)
+    found = [of_fact(name, told, "safety") for name in changed(item, contents)]
+    if now:
+        found += [of_fact(name, told, "meaning") for name in now.facts.keys() - item.facts.keys()]
+        found.append("safety" if amounts_moved(item, now) else "wording")
+    return min([*found, "wording" if now else "meaning"], key=VERDICTS.index)
+
+
+def changed(item: Issued, contents: Contents) -> list[str]:
+    """The facts on the sheet that are not what they were, or are gone."""
+    return [name for name, letters in item.facts.items() if contents.fingerprints.get(name) != letters]
+
+
+def of_fact(name: str, told: list[Change], untold: str) -> str:
+    return min((change.severity for change in told if name in (*change.facts, *change.removed)), key=VERDICTS.index, default=untold)
+
+
+def amounts_moved(item: Issued, now: Sheet) -> bool:
+    """Whether amounts stand on the sheet that did not, though no fact has changed: then the guide worked them out wrongly before."""
+    return item.facts == now.facts and item.amounts != now.amounts
+
+
+def answer_page(item: Issued, contents: Contents, now: Sheet | None) -> str:
+    """The page at /c/CODE/; `now` is the same sheet as it is today, or None where it is no more."""
+    edition = Edition(contents, item.region)
+    words = Words(edition)
+    module = environment().get_template("answer.html.j2").make_module({"say": words.say})
+    html = str(module.answer(answer_view(item, edition, words, now)))
+    return "\n".join(line for line in html.splitlines() if line.strip()) + "\n"
+
+
+def answer_view(item: Issued, edition: Edition, words: Words, now: Sheet | None) -> AnswerView:
+    contents, found = edition.contents, verdict(item, edition.contents, now)
+    names = {*changed(item, contents), *(now.facts.keys() - item.facts.keys() if now else ())}
+    told = [change for change in since(item, contents) if names.intersection((*change.facts, *change.removed))]
+    (warning,) = edition.topic("stop-warning")
+    return AnswerView(
+        locale=edition.place.locale,
+        home=item.region,
+        code=item.code,
+        verdict=found,
+        title=words.say(f"answer-{found}"),
+        what=tuple(words.prose(change.text) for change in told),
+        asked=words.say_with("answer-sheet", {"code": quoted(item.code)}, sheet=now.title if now else item.sheet, date=words.day(item.date)),
+        new=f"../../{item.region}/{SHEETS}/{item.sheet + '/' if now else ''}",
+        edition=words.say("edition-note", region=edition.place.in_words),
+        warning_title=words.prose(warning.title),
+        warning=words.prose(warning.text),
+        warning_do=words.prose(warning.do),
+    )
+
+
+def write_answers(sheets: list[Sheet], items: list[Issued], contents: Contents, folder: Path) -> None:
+    """A page for every code of `items`, under /c/."""
+    today = {(sheet.region, sheet.slug): sheet for sheet in sheets}
+    for item in items:
+        page = folder / "c" / item.code / "index.html"
+        page.parent.mkdir(parents=True, exist_ok=True)
+        page.write_text(answer_page(item, contents, today.get((item.region, item.sheet))), "utf-8")

@@ -1,0 +1,74 @@
+"""A sheet as an HTML page of its own: what it says, and around it what is known of it."""
+
+from dataclasses import dataclass
+
+from markupsafe import Markup
+
+from monograph.model.issued import Clinic
+from monograph.prints.names import Paper, papers
+from monograph.prints.qr import Qr, qr
+from monograph.prints.register import version
+from monograph.prints.sheet import HEADING, Sheet
+from monograph.edition import Edition
+from monograph.render import environment
+from monograph.views.frame import unchecked
+from monograph.views.page import Page
+from monograph.words import Words
+
+THIS, ALL = Markup('<span class="this-page"></span>'), Markup('<span class="all-pages"></span>')  # the printer counts
+
+
+@dataclass(frozen=True)
+class SheetView:
+    locale: str
+    kind: str
+    title: str
+    heading: Markup
+    content: Markup
+    papers: tuple[Paper, ...]
+    address: str
+    qr: Qr | None
+    code: str
+    unchecked: str
+    edition: str
+    clinic: Clinic | None
+    foot: Markup
+    page_of: Markup
+
+
+def sheet_page(sheet: Sheet, edition: Edition, site: str, with_papers: bool) -> str:
+    """The page of a sheet; `site` is where the guide is published, or "" for a sheet without an address."""
+    view, words = sheet_view(sheet, edition, site.rstrip("/"), with_papers)
+    module = environment().get_template("print.html.j2").make_module({"say": words.say})
+    return "\n".join(line for line in str(module.page(view)).splitlines() if line.strip()) + "\n"
+
+
+def sheet_view(sheet: Sheet, edition: Edition, site: str, with_papers: bool) -> tuple[SheetView, Words]:
+    words, contents = Words(edition), edition.contents
+    page, target = Page(edition, words, sheet.proof.slug), f"{site}/c/{sheet.code}/"
+    title = words.say("sheet-title", name=words.name[0].upper() + words.name[1:], title=sheet.title, place=edition.place.name)
+    number = version(sheet, contents)
+    issue = words.say("sheet-version", number=number) if number else words.say("sheet-draft")
+    head = HEADING.search(sheet.proof.html)
+    view = SheetView(
+        locale=edition.place.locale,
+        kind=sheet.proof.source.rpartition("/")[2].removesuffix(".md"),
+        title=title,
+        heading=Markup(head[0]),
+        content=Markup(sheet.proof.html.replace(head[0], "", 1)),
+        papers=papers(sheet, words) if with_papers else (),
+        address=target.partition("://")[2] if site else "",
+        qr=qr(target) if site else None,
+        code=sheet.code,
+        unchecked=words.say("review-none") if not contents.signatures else unchecked(page) or "",
+        edition=words.say("edition-note", region=edition.place.in_words),
+        clinic=contents.clinic,
+        foot=words.say_with("sheet-foot", {"code": quoted(sheet.code)}, title=title, version=issue, date=words.day(contents.review.last_checked)),
+        page_of=words.say_with("sheet-page", {"page": THIS, "pages": ALL}),
+    )
+    return view, words
+
+
+def quoted(code: str) -> Markup:
+    """A code is no number, whatever it looks like."""
+    return Markup("<code>{}</code>").format(code)

@@ -1,0 +1,87 @@
+"""The blocks on paper: without source numbers and links, which paper cannot follow, and with lines for a pen."""
+
+from dataclasses import dataclass
+
+from markupsafe import Markup
+
+from monograph.blocks import Blocks
+from monograph.edition import Edition
+from monograph.finished.pages import SHEETS
+from monograph.model.medicine import Form
+from monograph.model.shape import Fact
+from monograph.problem import Place
+from monograph.proof import Unprinted
+from monograph.views import blanks, frame, lists, liquids, statement
+from monograph.views.dosing import mg
+from monograph.views.page import Cite, Page
+
+class Paper(Page):
+    """A page that cites nothing and links nowhere: its address leads to the page that does."""
+
+    def cite(self, fact: Fact) -> tuple[Cite, ...]:
+        return ()
+
+    def suggest(self, place: Place) -> None:
+        return None
+
+
+class PaperBlocks(Blocks):
+    """What docs/prints can ask for: the blocks of pages, and those of paper alone; `form` is the liquid that the sheet is for, if any."""
+
+    def __init__(self, edition: Edition):
+        super().__init__(edition)
+        self.form: Form | None = None
+
+    def turn_to(self, slug: str) -> None:
+        self.page = Paper(self.edition, self.words, f"{SHEETS}/{slug}")
+
+    def opening(self) -> Markup:
+        return self.render("paper", "opening", frame.opening(self.page).warning)
+
+    def closing(self) -> Markup:
+        return self.render("paper", "closing", lists.contacts(self.page, blanks.CALLS))
+
+    def first(self, topic: str, count: int = 1) -> Markup:
+        """The first statements of a topic, where a sheet has no room for all."""
+        return self.render("statement", "statements", statement.statements(self.edition.topic(topic)[:count], self.page))
+
+    def in_short(self, *pages: str) -> Markup:
+        return self.render("paper", "in_short", frame.in_short(pages, self.page))
+
+    def this_liquid(self) -> Markup:
+        return self.render("paper", "liquid", bottle(self.form, self.page))
+
+    def blank_steps(self, count: int) -> Markup:
+        return self.render("paper", "blanks", blanks.blank_steps(count, self.page))
+
+    def day_chart(self, count: int) -> Markup:
+        return self.render("paper", "blanks", blanks.day_chart(count, self.page))
+
+    def diary(self, count: int) -> Markup:
+        return self.render("paper", "blanks", blanks.diary(count, self.page))
+
+    def lines(self, *fields: str) -> Markup:
+        """A labelled line to write on for each field: the phrase "pen-name" for "name"."""
+        return self.render("paper", "lines", tuple(self.words.say(f"pen-{field}") for field in fields))
+
+    def wallet_card(self) -> Markup:
+        return self.render("paper", "wallet_card", blanks.card(("name", "amounts", "prescriber", "contact"), self.page))
+
+    def phone_card(self) -> Markup:
+        return self.render("paper", "phone_card", blanks.card((), self.page))
+
+
+@dataclass(frozen=True)
+class Bottle:
+    """One liquid, and how to measure it."""
+
+    liquid: liquids.LiquidView
+    measuring: statement.StatementsView
+
+
+def bottle(form: Form, page: Page) -> Bottle:
+    return Bottle(liquids.one_liquid(form, page), statement.statements(page.edition.topic("measuring-liquid")[:1], page))
+
+
+class UnprintedPaper(Unprinted, PaperBlocks):
+    """The same as views alone, to know which facts they use."""

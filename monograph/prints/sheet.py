@@ -1,0 +1,121 @@
+"""A sheet: one page of docs/prints for one region, with the facts on it and the code that stands for what it says."""
+
+import hashlib
+import json
+import re
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
+
+import yaml
+
+from monograph.edition import Edition
+from monograph.finished.pages import SHEETS
+from monograph.finished.reading import Reading
+from monograph.model.contents import Contents
+from monograph.model.issued import ALPHABET, LENGTH
+from monograph.prints.paper import PaperBlocks, UnprintedPaper
+from monograph.problem import Unknown, nearest
+from monograph.proof import FRONT_MATTER, Proof, asked, pages, proof
+from monograph.views.liquids import forms_of_liquid, strength_of
+
+PRINTS = "docs/prints/en"
+FIELDS = {"pages", "large-pages", "each", "paper"}
+AMOUNT = re.compile("\\d[\\d.,]*[ \N{NO-BREAK SPACE}](?:mg|mL|micrograms?)\\b")
+HEADING = re.compile(r"<h1[^>]*>(.*?)</h1>", re.DOTALL)
+
+
+@dataclass(frozen=True)
+class Plan:
+    """What the head of a sheet's page in docs/prints says: how many pages it may fill, plain and in large print, and its paper."""
+
+    pages: int
+    large_pages: int
+    each: str = ""
+    paper: str = ""
+
+
+@dataclass(frozen=True)
+class Sheet:
+    """`facts` are the fingerprints of what stands on it, by id."""
+
+    proof: Proof
+    plan: Plan
+    facts: dict[str, str]
+
+    @property
+    def region(self) -> str:
+        return self.proof.region
+
+    @property
+    def slug(self) -> str:
+        return self.proof.slug.removeprefix(f"{SHEETS}/")
+
+    @cached_property
+    def text(self) -> str:
+        return Reading(f"<article>{self.proof.html}</article>").text
+
+    @property
+    def amounts(self) -> str:
+        """A fingerprint of every amount on it, in their order."""
+        return hashlib.sha256("; ".join(AMOUNT.findall(self.text)).encode()).hexdigest()[:16]
+
+    @property
+    def title(self) -> str:
+        return re.sub(r"<[^>]+>", "", HEADING.search(self.proof.html)[1])
+
+    @cached_property
+    def code(self) -> str:
+        """A few letters for what it says and the facts it rests on; neither the day nor the paper has a say."""
+        told = json.dumps([self.region, self.slug, self.text, sorted(self.facts.items())])
+        number = int(hashlib.sha256(told.encode()).hexdigest(), 16)
+        return "".join(ALPHABET[number // len(ALPHABET) ** place % len(ALPHABET)] for place in range(LENGTH))
+
+
+def sheets(contents: Contents, region: str, docs: Path) -> tuple[Sheet, ...]:
+    """Every sheet of an edition, from the pages in `docs`; raises Problems that name every page that cannot be printed."""
+    found = pages(docs, PaperBlocks(Edition(contents, region)), lambda path, blocks: list(printed(path, blocks)))
+    return tuple(Sheet(page, plan, {name: contents.fingerprints[name] for name in used(page) & contents.fingerprints.keys()}) for several in found for page, plan in several)
+
+
+def all_sheets(contents: Contents, docs: Path) -> tuple[Sheet, ...]:
+    """The sheets of all editions; none where there are no such pages."""
+    return tuple(sheet for region in contents.regions for sheet in sheets(contents, region, docs))
+
+
+def sheet_uses(contents: Contents, region: str, docs: Path) -> tuple[Proof, ...]:
+    """Which line and block of which sheet uses which facts, without its HTML."""
+    found = pages(docs, UnprintedPaper(Edition(contents, region)), lambda path, blocks: [asked(path, blocks, slug)[0] for slug in slugs(path, blocks)])
+    return tuple(page for several in found for page in several)
+
+
+def used(page: Proof) -> set[str]:
+    return set().union(*(block.facts for block in page.blocks))
+
+
+def printed(path: Path, blocks: PaperBlocks):
+    """The proofs that one page of docs/prints gives, each with its plan: several where it is printed for each liquid."""
+    for slug in slugs(path, blocks):
+        yield proof(path, blocks, slug), plan(path)
+
+
+def slugs(path: Path, blocks: PaperBlocks):
+    """The names of the sheets that a page gives; while one is in hand, `blocks` know which liquid it is for."""
+    if plan(path).each != "liquid":
+        yield path.stem
+        return
+    for blocks.form in forms_of_liquid(blocks.edition):
+        blocks.given["strength"], end = strength_of(blocks.form, blocks.words)
+        yield f"{path.stem}-{end}"
+
+
+def plan(path: Path) -> Plan:
+    """The head of a page; raises Unknown for what it may not say."""
+    head = FRONT_MATTER.match(path.read_text("utf-8"))
+    said = yaml.load(head[0].strip("-\n"), Loader=yaml.BaseLoader) if head else {}
+    for key in said.keys() - FIELDS:
+        raise Unknown(f'"{key}" is not a key of a sheet: {nearest(key, FIELDS)}')
+    counts = [said.get(key, "") for key in ("pages", "large-pages")]
+    if not all(re.fullmatch("[1-9]", count) for count in counts):
+        raise Unknown('write "pages: 2" and "large-pages: 3" at its head: how many pages it may fill')
+    return Plan(*map(int, counts), said.get("each", ""), said.get("paper", ""))

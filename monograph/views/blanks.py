@@ -1,0 +1,59 @@
+"""What a sheet leaves open for a pen: lines, steps, a day, a diary, a card. Nobody types anything, so nothing is kept."""
+
+from dataclasses import dataclass
+
+from monograph.views.frame import opening
+from monograph.views.lists import ContactView, contacts
+from monograph.views.page import Page
+from monograph.views.pictures import POINTS
+from monograph.views.statement import StatementView
+
+CALLS = ("emergency", "poison", "advice")  # to be called from a sheet; a report can wait until the reader is at home
+
+
+@dataclass(frozen=True)
+class Blanks:
+    """A table to write in: each row has its own heading and is otherwise open, under the rest of `columns`."""
+
+    name: str
+    caption: str
+    how_to_read: str
+    columns: tuple[str, ...]
+    rows: tuple[str, ...]
+
+
+def blank_table(name: str, columns: tuple[str, ...], rows: tuple[str, ...], page: Page) -> Blanks:
+    """`columns` are phrases; `rows` are ready to print."""
+    say = page.words.say
+    return Blanks(name, say(f"{name}-caption"), say(f"{name}-how"), tuple(say(column) for column in columns), rows)
+
+
+def blank_steps(count: int, page: Page) -> Blanks:
+    """Steps that a clinician fills in: from which day, how much, how often."""
+    rows = tuple(page.words.say("step-number", number=number) for number in range(1, count + 1))
+    return blank_table("blank-steps", ("step", "pen-from", "pen-each", "pen-times"), rows, page)
+
+
+def day_chart(count: int, page: Page) -> Blanks:
+    """A row for the medicine, and for others besides, under the four points of the day."""
+    name = page.words.name
+    others = (page.words.say("pen-medicine", number=number) for number in range(2, count + 1))
+    return blank_table("day-chart", ("pen-medicine-column", *POINTS), (name[0].upper() + name[1:], *others), page)
+
+
+def diary(count: int, page: Page) -> Blanks:
+    rows = tuple(page.words.say("day-one", first=number) for number in range(1, count + 1))
+    return blank_table("diary", ("pen-day", "pen-spasms", "pen-sleep", "pen-falls", "pen-notes"), rows, page)
+
+
+@dataclass(frozen=True)
+class Card:
+    """What somebody carries: who they are is written by pen."""
+
+    warning: StatementView
+    contacts: tuple[ContactView, ...]
+    lines: tuple[str, ...]
+
+
+def card(fields: tuple[str, ...], page: Page) -> Card:
+    return Card(opening(page).warning, contacts(page, CALLS), tuple(page.words.say(f"pen-{field}") for field in fields))

@@ -1,0 +1,30 @@
+"""The list of the sheets to print."""
+
+from dataclasses import dataclass
+
+from monograph.views.liquids import forms_of_liquid, strength_of
+from monograph.views.page import Page
+
+NAMED = "sheet-of-"  # how the phrases begin that are the titles of sheets
+
+
+@dataclass(frozen=True)
+class SheetLink:
+    href: str
+    title: str
+
+
+def sheet_links(page: Page) -> tuple[SheetLink, ...]:
+    """Every sheet to print, in the order of their phrases; one that names a strength is there for each liquid."""
+    words, found = page.words, []
+    for key, phrase in words.phrases.items():
+        slug = key.removeprefix(NAMED)
+        if slug == key:
+            continue
+        if "{strength}" not in phrase:
+            found.append(SheetLink(page.link(f"print/{slug}"), words.say(key)))
+            continue
+        for form in forms_of_liquid(page.edition):
+            strength, end = strength_of(form, words)
+            found.append(SheetLink(page.link(f"print/{slug}-{end}"), words.say(key, strength=strength)))
+    return tuple(found)

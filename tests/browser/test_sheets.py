@@ -1,0 +1,17 @@
+"""Sheets to print and answers to their codes, before they are printed: axe finds nothing, and nothing is lost on a narrow screen."""
+
+import pytest
+
+from monograph.library import load
+from tests.browser.test_accessibility import EVERY_RULE, findings
+from tests.conftest import ROOT
+
+SHEETS = ("never-stop", "two-pages", "starting", "my-day", "wallet-card", "phone-card", "hospital", "bottle-1-mg-in-each-ml")
+CODE = load(ROOT / "data").codes[0].code
+
+
+@pytest.mark.parametrize("path", [*(f"uk/print/{slug}/" for slug in SHEETS), f"c/{CODE}/"])
+def test_axe_finds_nothing_on_a_sheet(open_page, path):
+    page = open_page(path, width=320)
+    assert findings(page, EVERY_RULE) == []
+    assert page.evaluate("document.documentElement.scrollWidth") <= 320

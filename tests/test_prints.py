@@ -1,0 +1,264 @@
+"""Sheets to print: what each must carry, and that its PDF is what its page says, for every reader."""
+
+import re
+import shutil
+import subprocess
+import sys
+from io import BytesIO
+
+import pytest
+from markupsafe import escape
+
+from monograph.edition import Edition
+from monograph.finished.pages import check_sheets
+from monograph.finished.reading import Reading
+from monograph.model.issued import Clinic
+from monograph.prints import pdf
+from monograph.prints.frame import sheet_page
+from monograph.prints.names import papers
+from monograph.prints.pdf import Job, Unprintable
+from monograph.prints.press import page_of, press, write_sheets
+from monograph.prints.sheet import PRINTS, all_sheets, plan
+from monograph.problem import Unknown
+from monograph.site import write_prints
+from monograph.words import Words
+from tests.conftest import ROOT
+from tests.test_words import hostile
+
+SITE = "https://guide.example"
+NEEDS_PANGO = pytest.mark.skipif(bool(pdf.missing()), reason=pdf.MISSING)
+
+
+def needs(*programs: str):
+    missing = [program for program in programs if not shutil.which(program)]
+    return pytest.mark.skipif(bool(missing), reason=f"not installed: {', '.join(missing)} (sudo apt-get install poppler-utils zbar-tools)")
+
+
+@pytest.fixture(scope="session")
+def sheets(contents):
+    return all_sheets(contents, ROOT / PRINTS)
+
+
+@pytest.fixture(scope="session")
+def fictional_sheets(fiction):
+    return all_sheets(fiction, ROOT / PRINTS)
+
+
+@pytest.fixture(scope="session")
+def printed(tmp_path_factory, fiction, fictional_sheets):
+    """The fictional sheets as pages in a site, with what they are dressed in."""
+    folder = tmp_path_factory.mktemp("prints")
+    for region in fiction.regions:
+        shutil.copytree(ROOT / "overrides" / "assets", folder / region / "assets")
+    write_sheets(fictional_sheets, fiction, folder, SITE, True)
+    return folder
+
+
+@pytest.fixture(scope="session")
+def job(printed, fictional_sheets):
+    """A fictional sheet to print."""
+
+    def made(slug: str, region: str = "north", size: str = "A4", style: str = "", limit: int = 9) -> Job:
+        (sheet,) = [sheet for sheet in fictional_sheets if (sheet.slug, sheet.region) == (slug, region)]
+        return Job(page_of(sheet, printed), size, style, limit)
+
+    return made
+
+
+@pytest.fixture(scope="session")
+def made(job):
+    """A few PDFs by name: a page of signs, a picture with tables, two pages in large print, a bottle, a card."""
+    return {
+        "never-stop": pdf.pdf(job("never-stop")),
+        "starting": pdf.pdf(job("starting", size="Letter")),
+        "two-pages": pdf.pdf(job("two-pages", "south", "Letter", "print-large.css")),
+        "my-day": pdf.pdf(job("my-day")),
+    }
+
+
+def test_every_sheet_is_there_and_is_called_what_the_list_says(sheets, contents):
+    for region in contents.regions:
+        words = Words(Edition(contents, region))
+        found = {sheet.slug: sheet.title for sheet in sheets if sheet.region == region and not sheet.slug.startswith("bottle-")}
+        named = {key.removeprefix("sheet-of-"): words.say(key) for key in words.phrases if key.startswith("sheet-of-") and key != "sheet-of-bottle"}
+        assert len(found) == 10 and found == named
+        liquids = [form for form in Edition(contents, region).pick(contents.medicine.forms) if form.kind == "liquid" and form.strengths]
+        assert len([sheet for sheet in sheets if sheet.region == region and sheet.slug.startswith("bottle-")]) == len(liquids) > 1
+
+
+def test_every_sheet_carries_what_a_sheet_must(sheets, contents):
+    for sheet in sheets:
+        edition = Edition(contents, sheet.region)
+        html = sheet_page(sheet, edition, SITE, True)
+        text = Reading(html).text
+        (warning,) = edition.topic("stop-warning")
+        for said in (warning.text, "No clinician has checked this guide yet", f"guide.example/c/{sheet.code}/", "Last checked: 23", "Your clinic:", edition.contact("emergency").name):
+            assert said in text.replace("\N{NO-BREAK SPACE}", " "), (sheet.slug, said)
+        assert "warning" in Reading(html).classes and html.index(str(escape(warning.text))) < html.index("who-to-call") and "<script" not in html
+        assert len(papers(sheet, Words(edition))) in (1, 4)
+
+
+def test_every_sheet_obeys_the_page_rules(sheets, contents, fictional_sheets, fiction):
+    for facts, several in ((contents, sheets), (fiction, fictional_sheets)):
+        for sheet in several:
+            page = sheet_page(sheet, Edition(facts, sheet.region), SITE, True)
+            assert list(check_sheets([(sheet.slug, page)], Edition(facts, sheet.region))) == []
+
+
+def test_fictional_sheets_know_no_other_medicine(printed, contents):
+    names = [contents.medicine.name, *(brand.name for brand in contents.medicine.brands)]
+    pages = list(printed.rglob("index.html"))
+    assert len(pages) > 20
+    for page in pages:
+        assert not [name for name in names if re.search(rf"\b{re.escape(name.lower())}\b", page.read_text("utf-8").lower())]
+
+
+def test_without_an_address_a_sheet_says_whom_to_ask(sheets, contents):
+    html = sheet_page(sheets[0], Edition(contents, sheets[0].region), "", False)
+    assert "ask who gave you this sheet" in html and "qr-title" not in html and sheets[0].code in html and ".pdf" not in html
+
+
+def test_the_address_in_the_code_is_short(sheets):
+    assert all(len(f"{SITE}/c/{sheet.code}/") <= 40 for sheet in sheets)
+
+
+def test_no_sheet_prints_markup_from_the_data(fiction):
+    facts = hostile(fiction).model_copy(update={"words": fiction.words})
+    for sheet in all_sheets(facts, ROOT / PRINTS):
+        assert "<b>" not in sheet.proof.html and "&lt;b&gt;" in sheet.proof.html, sheet.slug
+
+
+def test_a_hostile_clinic_is_only_a_name(sheets, contents):
+    hostile = contents.model_copy(update={"clinic": Clinic(name='<script>alert("x")</script> & Sons', phone="+1 202-555-0100")})
+    html = sheet_page(sheets[0], Edition(hostile, sheets[0].region), SITE, False)
+    assert "<script" not in html and "&lt;script&gt;" in html and "+1 202-555-0100" in html
+
+
+@pytest.mark.parametrize("phone", ["call us", "12", "<b>1</b>", "javascript:1", "555-0100 ext. 2"])
+def test_a_clinic_has_a_phone_that_is_one(damaged, phone):
+    (damaged.folder / "clinic.yml").write_text(f'name: Elbow Clinic\nphone: "{phone}"\n', "utf-8")
+    (problem,) = damaged.problems()
+    assert problem.startswith("data/clinic.yml:2") and "write a phone number" in problem
+
+
+def test_a_clinic_stands_on_its_own_sheets(damaged):
+    (damaged.folder / "clinic.yml").write_text('name: Elbow Clinic\nphone: "020 7946 0000"\n', "utf-8")
+    assert damaged.problems() == []
+
+
+@pytest.mark.parametrize("head, said", [("pages: 2", "large-pages"), ("pages: 2\nlarge-pages: 3\ncolour: red", '"colour"'), ("pages: many\nlarge-pages: 3", "pages")])
+def test_a_sheet_says_how_long_it_may_be(tmp_path, head, said):
+    page = tmp_path / "page.md"
+    page.write_text(f"---\n{head}\n---\n\n# Sheet\n", "utf-8")
+    with pytest.raises(Unknown, match=said):
+        plan(page)
+
+
+def structure(element, found):
+    """The elements of a tagged PDF in reading order: kind and element."""
+    import pikepdf
+
+    if "/S" in element:
+        found.append((str(element.S).strip("/"), element))
+    children = element.get("/K", [])
+    for child in children if isinstance(children, pikepdf.Array) else [children]:
+        if isinstance(child, pikepdf.Dictionary):
+            structure(child, found)
+    return found
+
+
+@NEEDS_PANGO
+@pytest.mark.parametrize("name", ["never-stop", "starting", "two-pages", "my-day"])
+def test_a_pdf_is_whole_for_a_screen_reader(made, name):
+    import pikepdf
+
+    with pikepdf.open(BytesIO(made[name])) as document:
+        assert str(document.Root.Lang).startswith("en-X") and document.Root.MarkInfo.Marked and document.Root.ViewerPreferences.DisplayDocTitle
+        with document.open_metadata() as metadata:
+            assert metadata["pdfuaid:part"] == "1" and metadata["dc:title"].startswith("Examplazine: ")
+        found = structure(document.Root.StructTreeRoot, [])
+        levels = [int(kind[1]) for kind, _ in found if re.fullmatch("H[1-6]", kind)]
+        assert levels[0] == 1 and levels.count(1) == 1 and all(after <= before + 1 for before, after in zip(levels, levels[1:]))
+        assert all(str(element.get("/Alt", "")) for kind, element in found if kind == "Figure") and "Figure" in [kind for kind, _ in found]
+        headers = [element for kind, element in found if kind == "TH"]
+        assert all(str(element.A.Scope) in ("/Row", "/Column") for element in headers)
+        assert {str(element.A.Scope) for element in headers} == ({"/Row", "/Column"} if name != "never-stop" else set())
+        assert all(page.Tabs == "/S" for page in document.pages)
+        with document.open_outline() as outline:
+            assert len(outline.root) == 1 and len(outline.root[0].children) >= 2
+
+
+@NEEDS_PANGO
+@needs("pdftotext", "pdffonts")
+@pytest.mark.parametrize("name, slug, region", [("never-stop", "never-stop", "north"), ("starting", "starting", "north"), ("two-pages", "two-pages", "south")])
+def test_a_pdf_says_what_its_page_says(made, job, tmp_path, name, slug, region):
+    file = tmp_path / "sheet.pdf"
+    file.write_bytes(made[name])
+    text = "".join(subprocess.run(["pdftotext", "-raw", file, "-"], capture_output=True, text=True, check=True).stdout.split())
+    html = re.sub(r"<svg.*?</svg>", "", job(slug, region).page.read_text("utf-8"), flags=re.DOTALL)
+    passages = [passage.quoted for passage in Reading(html).passages if passage.quoted.strip()]
+    lost = [passage for passage in passages if "".join(passage.split()) not in text]
+    assert len(passages) > 15 and [passage for passage in lost if "Last checked" not in passage] == []  # the foot ends with the page's number
+    fonts = subprocess.run(["pdffonts", file], capture_output=True, text=True, check=True).stdout.splitlines()[2:]
+    assert fonts and all("Atkinson-Hyperlegible" in line and " yes " in line for line in fonts)
+
+
+@NEEDS_PANGO
+def test_a_pdf_is_the_same_byte_for_byte(made, job):
+    assert pdf.pdf(job("never-stop")) == made["never-stop"]
+
+
+@NEEDS_PANGO
+@needs("pdftoppm", "zbarimg")
+@pytest.mark.parametrize("dots", ["100", "300"])
+@pytest.mark.parametrize("name, region", [("never-stop", "north"), ("two-pages", "south")])
+def test_a_camera_reads_the_code(made, fictional_sheets, tmp_path, name, region, dots):
+    (sheet,) = [sheet for sheet in fictional_sheets if (sheet.slug, sheet.region) == (name, region)]
+    (tmp_path / "sheet.pdf").write_bytes(made[name])
+    subprocess.run(["pdftoppm", "-r", dots, "-gray", "-f", "1", "-l", "1", "-png", "sheet.pdf", "page"], cwd=tmp_path, check=True)
+    read = subprocess.run(["zbarimg", "-q", "--raw", *tmp_path.glob("page*.png")], capture_output=True, text=True).stdout.strip()
+    assert read == f"{SITE}/c/{sheet.code}/"
+
+
+@NEEDS_PANGO
+def test_a_sheet_that_grew_says_what_to_cut(job):
+    with pytest.raises(Unprintable, match=r'it fills 2 pages and may fill 1; cut .* from "[A-Z]'):
+        pdf.pdf(job("two-pages", limit=1))
+
+
+@NEEDS_PANGO
+def test_a_lost_font_and_an_unknown_style_stop_the_press(tmp_path, printed, job):
+    folder = shutil.copytree(printed / "north", tmp_path / "north")
+    page = folder / "print" / "never-stop" / "index.html"
+    (folder / "assets/fonts/AtkinsonHyperlegible-Bold.ttf").unlink()
+    with pytest.raises(Unprintable):
+        pdf.pdf(Job(page, "A4", "", 9))
+    (folder / "assets/stylesheets/print.css").write_text("p { colr: red }", "utf-8")
+    with pytest.raises(Unprintable, match="colr"):
+        pdf.pdf(Job(page, "A4", "", 9))
+
+
+@NEEDS_PANGO
+def test_a_page_that_runs_from_right_to_left_is_printed(tmp_path, printed, job):
+    folder = shutil.copytree(printed / "north", tmp_path / "north")
+    page = folder / "print" / "starting" / "index.html"
+    page.write_text(re.sub(r'<html lang="[^"]+"', '<html lang="ar" dir="rtl"', page.read_text("utf-8")), "utf-8")
+    assert pdf.pdf(Job(page, "A4", "", 9)).startswith(b"%PDF")
+
+
+@NEEDS_PANGO
+def test_an_unchanged_page_is_pressed_once(tmp_path, job):
+    cache, target = tmp_path / "cache", tmp_path / "sheet.pdf"
+    cache.mkdir()
+    assert press(job("my-day"), target, cache, "stamp") is None
+    (kept,) = cache.iterdir()
+    kept.write_bytes(b"kept")
+    assert press(job("my-day"), target, cache, "stamp") is None and target.read_bytes() == b"kept"
+    assert press(job("my-day", limit=1, style="print-large.css"), target, cache, "stamp")[0] == "sheet.pdf"
+
+
+def test_without_pango_the_site_is_still_built_and_says_what_is_missing(tmp_path, fiction, monkeypatch):
+    monkeypatch.setitem(sys.modules, "weasyprint", None)
+    said = write_prints(all_sheets(fiction, ROOT / PRINTS), fiction, tmp_path, SITE, tmp_path / "cache")
+    assert "No PDF of them was made" in said and "apt-get install libpango" in said
+    assert "No file to print was made" in (tmp_path / "north/print/never-stop/index.html").read_text("utf-8")
