@@ -52,7 +52,7 @@ def open_blocks(conf):
 
     folder = Path(conf.config_file_path).parent / conf.extra["data"]
     try:
-        return open_edition(folder, conf.extra["edition"], conf.extra["repository"].rstrip("/"))
+        return open_edition(folder, conf.extra["edition"], conf.extra["repository"].rstrip("/"), os.environ.get("SITE_URL", ""))
     except (Problems, Unknown) as error:
         raise PluginError(str(error)) from None
 

@@ -9,7 +9,7 @@ from monograph.edition import Edition, look_up
 from monograph.library import load
 from monograph.problem import nearest
 from monograph.render import render
-from monograph.views import claims, dosing, effects, frame, history, liquids, lists, missed, schedule, sheets, sources, statement, trial
+from monograph.views import claims, clinics, dosing, effects, frame, history, liquids, lists, missed, schedule, sheets, sources, statement, trial
 from monograph.views.page import Page
 from monograph.words import Words
 
@@ -22,8 +22,8 @@ class Blocks:
     A page is turned to first (`turn_to`), begins with `opening` and ends with `closing`, which lists the sources cited between them.
     """
 
-    def __init__(self, edition: Edition, repository: str = ""):
-        self.edition, self.repository = edition, repository
+    def __init__(self, edition: Edition, repository: str = "", site: str = ""):
+        self.edition, self.repository, self.site = edition, repository, site
         self.words = Words(edition)
         self.name = self.words.name
         self.given = {"name": self.name}  # what a page may write besides blocks
@@ -33,7 +33,7 @@ class Blocks:
 
     def turn_to(self, slug: str) -> None:
         """Begins a new page: nothing is cited on it yet, and its links lead from `slug`."""
-        self.page = Page(self.edition, self.words, slug, self.repository)
+        self.page = Page(self.edition, self.words, slug, self.repository, self.site)
 
     def advice(self, unknown: str) -> str:
         """What to write instead of a block that is not there."""
@@ -131,6 +131,19 @@ class Blocks:
     def questions(self) -> Markup:
         return self.render("lists", "questions", lists.questions(self.page))
 
+    def tasks(self) -> Markup:
+        return self.render("clinics", "tasks", clinics.tasks(self.page))
+
+    def embed(self) -> Markup:
+        snippet = self.render("clinics", "snippet", clinics.snippet(self.page))
+        return self.render("clinics", "embed", str(snippet).strip())  # as code: its tags are shown
+
+    def feeds(self) -> Markup:
+        return self.render("clinics", "feeds", history.history(self.page))
+
+    def sheet_files(self) -> Markup:
+        return self.render("clinics", "sheet_files", None)
+
     def search_form(self) -> Markup:
         return self.render("search", "search_form", lists.search(self.page))
 
@@ -141,6 +154,6 @@ class Blocks:
         return self.render("sources", "all_sources", sources.all_sources(self.page))
 
 
-def open_edition(folder: Path, region: str, repository: str = "") -> Blocks:
-    """The blocks of one edition of the facts in `folder`; raises Problems, or Unknown for a region that is not there."""
-    return Blocks(Edition(load(folder), region), repository)
+def open_edition(folder: Path, region: str, repository: str = "", site: str = "") -> Blocks:
+    """The blocks of one edition of the facts in `folder`; `site` is where the whole guide is published. Raises Problems, or Unknown for a region that is not there."""
+    return Blocks(Edition(load(folder), region), repository, site)

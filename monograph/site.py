@@ -13,6 +13,7 @@ from monograph.finished.pages import check_pages
 from monograph.finished.rooms import ROOM_RULES
 from monograph.model.contents import Contents
 from monograph.prints.answers import write_answers
+from monograph.prints.listing import write_codes, write_listing
 from monograph.prints.pdf import missing
 from monograph.prints.press import write_pdfs, write_sheets
 from monograph.prints.register import issued, unissued
@@ -40,10 +41,14 @@ def write_prints(sheets: tuple[Sheet, ...], contents: Contents, folder: Path, ad
     lacking = missing() if cache else "they were not asked for"
     write_sheets(sheets, contents, folder, address, not lacking)
     drafts = [issued(sheet, contents, contents.review.last_checked) for sheet in unissued(sheets, contents)]
+    if address:
+        write_codes(contents, folder, address)
     write_answers(sheets, [*contents.codes, *drafts], contents, folder)
     if lacking:
         return f"{len(sheets)} sheets as pages. No PDF of them was made: {lacking}"
-    return f"{len(sheets)} sheets as pages, and {write_pdfs(sheets, contents, folder, cache)} PDFs of them"
+    count = write_pdfs(sheets, contents, folder, cache)
+    write_listing(sheets, contents, folder)
+    return f"{len(sheets)} sheets as pages, and {count} PDFs of them"
 
 
 def check_rooms(contents: Contents, root: Path) -> None:

@@ -66,4 +66,20 @@ def codes_are_unique(contents: Contents) -> Iterator[Problem]:
             yield Problem(item.place, f'the code "{item.code}" is of a region that is gone', "keep a region in data/regions.yml while its sheets are in use")
 
 
-RULES = (claims_are_numbered, history_is_true, signatures_are_known, codes_are_unique)
+def tasks_have_facts(contents: Contents) -> Iterator[Problem]:
+    """What clinics link to names facts that are there, and at least one for each edition.
+
+    Good: {address: missed, title: "Missed {name}", says: [missed-us, missed-uk]}
+    Bad: says: [mised-us]
+    """
+    known = {fact.id: fact for fact in contents.facts}
+    for task in contents.links.tasks:
+        for name in task.says:
+            if name not in known:
+                yield Problem(task.place, f'there is no fact "{name}"', nearest(name, known))
+        for region in contents.regions:
+            if not any(known[name].region in (region, "all") for name in task.says if name in known):
+                yield Problem(task.place, f'the task "{task.address}" has nothing to say in {region}', 'add a fact of that edition to "says"')
+
+
+RULES = (claims_are_numbered, history_is_true, signatures_are_known, codes_are_unique, tasks_have_facts)

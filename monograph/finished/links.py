@@ -98,6 +98,19 @@ def links_lead_to_pages(recorded: frozenset[str], found: Addresses, contents: Co
                 yield Problem(entry.place, f'"{old}" is a page in {region}', "delete this line, or remove the page from docs/")
 
 
+def tasks_lead_to_pages(recorded: frozenset[str], found: Addresses, contents: Contents) -> Iterator[Problem]:
+    """What clinics link to is a page or a short address.
+
+    Good: {address: run-out, ...} with {address: run-out, page: stopping#running-out} under "short"
+    Bad: {address: runout, ...}
+    """
+    short = {item.address for item in contents.links.short}
+    for task in contents.links.tasks:
+        for region in contents.regions:
+            if task.address not in short and f"/{region}/{task.address}/" not in found.pages:
+                yield Problem(task.place, f'"{task.address}" is neither a page nor a short address in {region}', nearest(task.address, short))
+
+
 def left_behind(slug: str, contents: Contents) -> set[str]:
     """The anchors on a page that only tell where something has moved."""
     return {part for page, _, part in (moved.was.partition("#") for moved in contents.links.moved) if page == slug}
@@ -121,5 +134,5 @@ def links_are_recorded(recorded: frozenset[str], found: Addresses, contents: Con
         yield Problem(RECORD, f"{len(new)} public addresses are not recorded, such as {new[0]}", "run: python3 scripts/links.py")
 
 
-LINK_RULES = (links_last, links_lead_to_pages)
+LINK_RULES = (links_last, links_lead_to_pages, tasks_lead_to_pages)
 LINK_RELEASE_RULES = (links_are_recorded,)

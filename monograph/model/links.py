@@ -2,7 +2,7 @@
 
 from typing import Annotated
 
-from pydantic import StringConstraints
+from pydantic import Field, StringConstraints
 
 from monograph.model.shape import NOT_OLD_SPOT, NOT_SPOT, Shape, Slug, Text
 from monograph.model.written import written
@@ -33,10 +33,23 @@ class Moved(Shape):
     """The edition in which it moved, or all."""
 
 
+class Task(Shape):
+    """What a clinic links to when a patient has one thing to do, with the facts that its texts to paste are made of."""
+
+    address: Slug
+    """A page, or a short address that leads to one."""
+    title: Text = Field(examples=["Missed a dose of {name}"])
+    """The name of the link: the task in a few words."""
+    says: tuple[Slug, ...] = Field(min_length=1, examples=["in-short-missed-us"])
+    """The facts by their ids, the most important first; each edition takes its own. The first one makes the text message, where it has room."""
+
+
 class Links(Shape):
-    """Addresses besides those of the pages: short ones, and those of what has moved."""
+    """Addresses besides those of the pages: short ones, those of what has moved, and what clinics link to."""
 
     short: tuple[Short, ...] = ()
     """Short addresses for what people come to do."""
     moved: tuple[Moved, ...] = ()
     """What stands elsewhere now."""
+    tasks: tuple[Task, ...] = ()
+    """What clinics link to, in the order of the page for clinics."""

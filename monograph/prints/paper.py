@@ -12,7 +12,6 @@ from monograph.model.shape import Fact
 from monograph.problem import Place
 from monograph.proof import Unprinted
 from monograph.views import blanks, frame, lists, liquids, statement
-from monograph.views.dosing import mg
 from monograph.views.page import Cite, Page
 
 class Paper(Page):

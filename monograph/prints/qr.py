@@ -1,7 +1,9 @@
 """QR codes, drawn as a path of dark runs: sharp at every size, and without a picture file."""
 
 from dataclasses import dataclass
+from pathlib import Path
 
+WIDTH = 33  # mm on paper, border and all
 BORDER = 4  # modules of white around it, which readers need
 
 
@@ -13,10 +15,22 @@ class Qr:
     path: str
 
 
-def qr(text: str) -> Qr:
+def code(text: str):
     """Error level M: a fold or a stain may cost one seventh of it."""
     import segno  # only whoever prints needs it
 
-    rows = [bytes(row) for row in segno.make(text, error="m", micro=False, boost_error=False).matrix]
+    return segno.make(text, error="m", micro=False, boost_error=False)
+
+
+def qr(text: str) -> Qr:
+    rows = [bytes(row) for row in code(text).matrix]
     path = "".join(f"M{x + BORDER} {y + BORDER}h1v1h-1z" for y, row in enumerate(rows) for x, dark in enumerate(row) if dark)
     return Qr(len(rows) + 2 * BORDER, path)
+
+
+def write_pictures(text: str, path: Path) -> None:
+    """The code as path.svg, 33 mm wide, and path.png, twelve dots to a module."""
+    drawn = code(text)
+    width, _ = drawn.symbol_size(border=BORDER)
+    drawn.save(str(path.with_suffix(".svg")), border=BORDER, scale=WIDTH / width, unit="mm", light="white", xmldecl=False)
+    drawn.save(str(path.with_suffix(".png")), border=BORDER, scale=12)

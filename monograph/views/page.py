@@ -31,8 +31,9 @@ class Suggest:
 class Page:
     """Collects, while its blocks are rendered in order, what its closing needs."""
 
-    def __init__(self, edition: Edition, words: Words, slug: str, repository: str = ""):
+    def __init__(self, edition: Edition, words: Words, slug: str, repository: str = "", site: str = ""):
         self.edition, self.words, self.slug, self.repository = edition, words, slug, repository
+        self.site = site.rstrip("/")  # where the guide is published, if anybody said
         self.root = "" if slug == "index" else "../" * (slug.count("/") + 1)
         self.cited: dict[str, dict[str, None]] = {}  # source id -> the sections used, both in order of first use
         self.anchored: set[str] = set()

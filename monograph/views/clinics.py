@@ -1,0 +1,86 @@
+"""What a clinic needs to send its patients here: for each task an address, a QR code, and texts to paste, all made of facts."""
+
+from dataclasses import dataclass
+
+from markupsafe import Markup
+
+from monograph.edition import look_up
+from monograph.model.links import Task
+from monograph.model.shape import Fact
+from monograph.views.page import Cite, Page, Suggest
+from monograph.views.pasted import LONG_SUMMARY, SUMMARY, Texts, message, plain, said, summary, warning
+
+
+@dataclass(frozen=True)
+class TaskView:
+    """`qr` is the name of its pictures, "" where no address is known to draw; `message` is None where none fits."""
+
+    anchor: str
+    title: str
+    href: str
+    address: str
+    qr: str
+    message: Markup | None
+    summary: Texts
+    long_summary: Texts
+    cites: tuple[Cite, ...]
+
+
+@dataclass(frozen=True)
+class TasksView:
+    tasks: tuple[TaskView, ...]
+    published: bool
+    suggest: Suggest
+
+
+def tasks(page: Page) -> TasksView:
+    """Every task of data/links.yml in the words of this edition."""
+    found = tuple(task_view(task, page) for task in page.edition.contents.links.tasks)
+    return TasksView(found, bool(page.site), page.suggest(page.edition.contents.links.place))
+
+
+@dataclass(frozen=True)
+class Snippet:
+    address: str
+    title: str
+    text: str
+    do: str
+    guide: str
+    date: str
+
+
+def snippet(page: Page) -> Snippet:
+    """The stop warning with its credit and date, to put on a page of the clinic's own."""
+    say, stop, place = page.words.say, warning(page), page.edition.place.name
+    address = f"{page.site or say('snippet-address')}/{page.edition.region}/"
+    page.used.add(stop.id)
+    guide, date = say("snippet-guide", place=place), page.words.day(page.edition.contents.review.last_checked)
+    return Snippet(address, *(plain(said(text, page)) for text in (stop.title, stop.text, stop.do)), guide[0].upper() + guide[1:], date)
+
+
+def task_view(task: Task, page: Page) -> TaskView:
+    facts = facts_of(task, page)
+    address, title = address_of(task, page), plain(said(task.title, page))
+    title = title[0].upper() + title[1:]
+    page.used.update(fact.id for fact in facts)
+    return TaskView(
+        anchor=f"link-{task.address}",
+        title=title,
+        href=page.link(task.address),
+        address=address,
+        qr=task.address if page.site else "",
+        message=message(title, facts[0], address, page),
+        summary=summary(title, facts, address, SUMMARY, page),
+        long_summary=summary(title, facts, address, LONG_SUMMARY, page),
+        cites=tuple(dict.fromkeys(cite for fact in (*facts, warning(page)) for cite in page.cite(fact))),
+    )
+
+
+def facts_of(task: Task, page: Page) -> tuple[Fact, ...]:
+    """Those of its facts that this edition tells; raises Unknown for one that is not there."""
+    known = {fact.id: fact for fact in page.edition.contents.facts}
+    return page.edition.pick(look_up(known, name, "fact") for name in task.says)
+
+
+def address_of(task: Task, page: Page) -> str:
+    return f"{page.site}/{page.edition.region}/{task.address}/" if page.site else f"{page.edition.region}/{task.address}/"
