@@ -15,12 +15,12 @@ from monograph.proof import Proof
 from monograph.words import Words
 
 
-def of_proofs(contents: Contents, proofs: Iterable[Proof], sheets: Iterable[Sheet]) -> Addresses:
-    """What will be public once the guide is built."""
+def of_proofs(contents: Contents, proofs: Iterable[Proof], sheets: Iterable[Sheet], copies: Iterable[str] = ()) -> Addresses:
+    """What will be public once the guide is built; `copies` are the addresses of older versions."""
     pages = {f"/{page.address}": frozenset(Anchors(page.html).found) for page in (*proofs, *(sheet.proof for sheet in sheets))}
     feed = {f"/{region}/{name}" for region in contents.regions for name in feeds(Edition(contents, region), "")}
     answers = {f"/c/{item.code}/" for item in contents.codes}
-    return Addresses(pages, frozenset({*(public(export.slug) for export in exports(contents)), *feed, *answers, *map(public, files_of(sheets, contents))}))
+    return Addresses(pages, frozenset({*(public(export.slug) for export in exports(contents)), *feed, *answers, *copies, *map(public, files_of(sheets, contents))}))
 
 
 def files_of(sheets: Iterable[Sheet], contents: Contents) -> Iterator[str]:

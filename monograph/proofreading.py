@@ -15,14 +15,16 @@ from monograph.prints.sheet import PRINTS, Sheet, all_sheets
 from monograph.problem import Problem
 from monograph.proof import Proof, proofs
 from monograph.tidy import is_tidy
+from monograph.versions.copies import addresses
+from monograph.versions.shelf import VERSION_RULES
 
 
 def proofread(contents: Contents, root: Path) -> Iterator[Problem]:
     """Every problem of the guide in `root` beyond its data; raises Problems when a page cannot be printed."""
     pages, sheets = pages_of(contents, root), all_sheets(contents, root / PRINTS)
-    yield from judged(ROOM_RULES, root, contents)
+    yield from judged((*ROOM_RULES, *VERSION_RULES), root, contents)
     yield from judge(pages, sheets, contents)
-    yield from judged(LINK_RULES, recorded(root), of_proofs(contents, pages, sheets), contents)
+    yield from judged(LINK_RULES, recorded(root), of_proofs(contents, pages, sheets, addresses(root)), contents)
     yield from is_tidy(root / "data")
 
 
@@ -30,7 +32,7 @@ def proofread_release(contents: Contents, root: Path) -> Iterator[Problem]:
     """What only a release asks of the pages."""
     pages, sheets = pages_of(contents, root), all_sheets(contents, root / PRINTS)
     yield from judged(ISSUING_RULES, sheets, contents)
-    yield from judged(LINK_RELEASE_RULES, recorded(root), of_proofs(contents, pages, sheets), contents)
+    yield from judged(LINK_RELEASE_RULES, recorded(root), of_proofs(contents, pages, sheets, addresses(root)), contents)
 
 
 def pages_of(contents: Contents, root: Path) -> tuple[Proof, ...]:

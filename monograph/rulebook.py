@@ -12,6 +12,7 @@ from monograph.finished.rooms import ROOM_RULES
 from monograph.prints.issuing import ISSUING_RULES
 from monograph.problem import Unknown, nearest
 from monograph.tidy import is_tidy
+from monograph.versions.shelf import VERSION_RULES
 
 
 def is_readable() -> None:
@@ -36,7 +37,7 @@ GROUPS: dict[str, tuple[Callable, ...]] = {
     "Rooms": ROOM_RULES,
     "Pages": (*PAGE_RULES, *EDITION_RULES, *GUIDE_RULES),
     "Links": LINK_RULES,
-    "Releases": (*RELEASE_RULES, *LINK_RELEASE_RULES, *ISSUING_RULES),
+    "Releases": (*RELEASE_RULES, *LINK_RELEASE_RULES, *ISSUING_RULES, *VERSION_RULES),
 }
 RULEBOOK = {rule.__name__: rule for rules in GROUPS.values() for rule in rules}
 

@@ -16,6 +16,7 @@ from monograph.library import load  # noqa: E402
 from monograph.prints.sheet import PRINTS, all_sheets  # noqa: E402
 from monograph.problem import Problems, Unknown  # noqa: E402
 from monograph.site import check_rooms, check_site, swap, write_exports, write_feeds, write_prints  # noqa: E402
+from monograph.versions.copies import write_versions  # noqa: E402
 
 FRESH = environment.ROOT / "build" / "site"
 PDFS = environment.ROOT / "build" / "prints"  # made once, and again when their page changes
@@ -36,6 +37,7 @@ def build(with_pdfs: bool) -> None:
     write_exports(contents, FRESH, address)
     write_feeds(contents, FRESH, address)
     prints = write_prints(sheets, contents, FRESH, address, PDFS if with_pdfs else None)
+    write_versions(environment.ROOT, contents, FRESH, address)
     check_site(sheets, contents, FRESH, recorded(environment.ROOT))
     swap(FRESH, environment.ROOT / "site")
     print(f"site/index.html and {len(editions)} editions: {', '.join(contents.regions)}\n{prints}")

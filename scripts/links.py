@@ -11,6 +11,7 @@ from monograph.library import load  # noqa: E402
 from monograph.prints.sheet import PRINTS, all_sheets  # noqa: E402
 from monograph.problem import Problems  # noqa: E402
 from monograph.proof import proofs  # noqa: E402
+from monograph.versions.copies import addresses  # noqa: E402
 
 if __name__ == "__main__":
     try:
@@ -19,4 +20,4 @@ if __name__ == "__main__":
     except Problems as problems:
         sys.exit(f"{problems}")
     sheets = all_sheets(contents, environment.ROOT / PRINTS)
-    print(f"{record(environment.ROOT, of_proofs(contents, pages, sheets))} addresses in data/addresses.txt. Commit it.")
+    print(f"{record(environment.ROOT, of_proofs(contents, pages, sheets, addresses(environment.ROOT)))} addresses in data/addresses.txt. Commit it.")

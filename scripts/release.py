@@ -1,4 +1,4 @@
-"""Checks that the guide may be released, and records what was: the fingerprint of every fact, in data/released.json."""
+"""Releases a version of the guide: checks that it may be, records every fact, and keeps a plain copy of every page for ever."""
 
 import argparse
 import json
@@ -9,20 +9,35 @@ import environment
 
 environment.enter()
 
+from monograph.addresses import record  # noqa: E402
+from monograph.finished.links import Addresses  # noqa: E402
 from monograph.inspection import RELEASED, inspect_release  # noqa: E402
 from monograph.library import load  # noqa: E402
+from monograph.problem import Unknown  # noqa: E402
+from monograph.proof import proofs  # noqa: E402
 from monograph.report import plain  # noqa: E402
+from monograph.versions.copies import addresses  # noqa: E402
+from monograph.versions.shelf import keep, new_number  # noqa: E402
 
 
 def main() -> None:
     options = argparse.ArgumentParser(description=__doc__)
+    options.add_argument("version", metavar="VERSION", help="two numbers with a point between them, such as 1.0")
     options.add_argument("--today", type=date.fromisoformat, default=date.today(), help="the day of the release, such as 2026-11-23")
-    if problems := inspect_release(environment.ROOT, options.parse_args().today):
+    chosen = options.parse_args()
+    number = new_number(chosen.version, environment.ROOT)
+    if problems := inspect_release(environment.ROOT, chosen.today):
         sys.exit(plain(problems))
-    fingerprints = load(environment.ROOT / "data").fingerprints
-    (environment.ROOT / RELEASED).write_text(json.dumps(fingerprints, indent=1) + "\n", "utf-8")
-    print(f"{len(fingerprints)} facts recorded in {RELEASED}. Commit it with this release.")
+    contents = load(environment.ROOT / "data")
+    pages = [page for region in contents.regions for page in proofs(contents, region, environment.ROOT / "docs" / "en")]
+    kept = keep(number, chosen.today, pages, contents, environment.ROOT)
+    record(environment.ROOT, Addresses({}, addresses(environment.ROOT)))
+    (environment.ROOT / RELEASED).write_text(json.dumps(contents.fingerprints, indent=1) + "\n", "utf-8")
+    print(f"{len(contents.fingerprints)} facts recorded in {RELEASED}, {len(kept.pages)} pages kept in versions/{number}. Commit all that with this release.")
 
 
 if __name__ == "__main__":
-    main()
+    try:
+        main()
+    except Unknown as unknown:
+        sys.exit(f"{unknown}")

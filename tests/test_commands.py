@@ -85,10 +85,18 @@ def test_a_release_is_recorded_and_the_next_one_tells_what_changed(project):
     assert "codes, " in run(project, "scripts/codes.py", "--date", "2026-12-01")[1]
     run(project, "scripts/links.py")
     assert run(project, "scripts/check.py", "--release", *today)[0] == 0
-    assert "facts recorded in data/released.json" in run(project, "scripts/release.py", *today)[1]
+    assert run(project, "scripts/release.py", "one", *today) == (1, '"one" is no version: write two numbers with a point between them, such as 1.0\n')
+    said = run(project, "scripts/release.py", "1.0", *today)[1]
+    assert "facts recorded in data/released.json" in said and "pages kept in versions/1.0" in said
+    assert "version 1.0 is not above 1.0" in run(project, "scripts/release.py", "1.0", *today)[1]
+    assert run(project, "scripts/check.py", "--release", *today)[0] == 0  # its copies are recorded as addresses
+    edit(project, "versions/1.0/us/taking.html", "5\N{NO-BREAK SPACE}mg", "4\N{NO-BREAK SPACE}mg")
+    code, said = run(project, "scripts/check.py")
+    assert code == 1 and said.startswith("versions/1.0/us/taking.html:1:1: this copy of version 1.0 was edited; bring it back as it was released")
+    edit(project, "versions/1.0/us/taking.html", "4\N{NO-BREAK SPACE}mg", "5\N{NO-BREAK SPACE}mg")
     edit(project, "data/dosing.yml", "in-a-day: 80 mg", "in-a-day: 100 mg")
     assert run(project, "scripts/check.py")[0] == 0
-    for command in (("scripts/check.py", "--release"), ("scripts/release.py",)):
+    for command in (("scripts/check.py", "--release"), ("scripts/release.py", "1.1")):
         code, said = run(project, *command, *today)
         assert code == 1 and '"adult-maximum-us" differs from the last release' in said and "(changes_are_told)" in said
 

@@ -1,0 +1,105 @@
+"""Older versions: each page says what it said, how old it is, and where today's page stands."""
+
+import re
+from datetime import date
+
+import pytest
+
+from monograph.model.history import Change
+from monograph.problem import Unknown
+from monograph.proof import proofs
+from monograph.versions.copies import addresses, write_versions
+from monograph.versions.plain import plain
+from monograph.versions.shelf import keep, new_number, versions, versions_stay_as_they_were
+from tests.conftest import ROOT
+
+DAY, SITE = date(2026, 11, 3), "https://guide.example/x"
+PAGES = frozenset({"/us/", "/us/missed/", "/us/sources/", "/us/about-site/"})
+
+
+@pytest.fixture(scope="module")
+def released(tmp_path_factory, fiction):
+    """A project whose shelf holds one version of the fiction."""
+    root = tmp_path_factory.mktemp("released")
+    pages = [page for region in fiction.regions for page in proofs(fiction, region, ROOT / "docs" / "en")]
+    keep("1.0", DAY, pages, fiction, root)
+    return root, pages
+
+
+def built(root, contents, folder, pages=()):
+    for address in pages:
+        (folder / address).mkdir(parents=True)
+        (folder / address / "index.html").touch()
+    write_versions(root, contents, folder, SITE)
+    return lambda name: (folder / "v" / name / "index.html").read_text("utf-8")
+
+
+def test_a_copy_keeps_every_word_of_its_page(released, fiction):
+    root, pages = released
+    for page in pages:
+        copy = (root / "versions/1.0" / f"{page.address.rstrip('/')}.html").read_text("utf-8")
+        for fact in fiction.facts:
+            if f'id="{fact.id}"' in page.html and getattr(fact, "text", None) and "{" not in fact.text:
+                said = re.sub(r"\s+", " ", re.sub(r"<[^>]+>", "", copy))
+                assert fact.text.replace("'", "&#x27;") in said.replace("\N{NO-BREAK SPACE}", " ") or fact.text in said.replace("\N{NO-BREAK SPACE}", " "), (page.address, fact.id)
+        assert not re.search(r"<(svg|script|style|form|div|span|section|img|button)\b|class=|style=|onclick", copy)
+
+
+@pytest.mark.parametrize(("html", "wanted"), [
+    ('<a href="../liquids/">x</a>', '<a href="../../../../us/liquids/">x</a>'),  # not kept: to today's page
+    ('<a href="../#top">x</a>', '<a href="../#top">x</a>'),
+    ('<a href="about-site.md#codes">x</a>', '<a href="../about-site/#codes">x</a>'),
+    ('<sup><a href="#source-us-label">1</a></sup>', '<sup><a href="../sources/#source-us-label">1</a></sup>'),
+    ('<a href="#food">x</a>', '<a href="#food">x</a>'),
+    ('<a class="phone" href="tel:911">911</a>', '<a href="tel:911">911</a>'),
+    ('<a href="../print/x-us-a4.pdf">x</a>', '<a href="../../../../us/print/x-us-a4.pdf">x</a>'),
+    ('<section class="c" id="a"><p onclick="x">1 &lt; 2</p></section>', '<a id="a"></a><p>1 &lt; 2</p>'),
+    ('<figure><svg id="s"><title>t</title></svg><figcaption>c</figcaption></figure>', "<p>c</p>"),
+    ('<p class="suggest">s <a href="y">y</a></p><ol class="source-cards"><li>c</li></ol>z', "z"),
+])
+def test_a_copy_is_plain_and_its_links_lead_somewhere(html, wanted):
+    assert plain(html, "/us/missed/", PAGES) == wanted + "\n"
+
+
+def test_a_copy_says_how_old_it_is_and_where_to_go(released, fiction, tmp_path):
+    root, _ = released
+    page = built(root, fiction, tmp_path, ["north/missed/"])
+    missed, taking = page("1.0/north/missed"), page("1.0/north/taking")
+    assert "a saved copy of version 1.0, of 3\N{NO-BREAK SPACE}Nov\N{NO-BREAK SPACE}2026" in missed
+    assert '<meta name="robots" content="noindex">' in missed and f'<link rel="canonical" href="{SITE}/north/missed/">' in missed
+    assert '<a href="../../../../north/missed/">' in missed and 'href="../../../../north/assets/stylesheets/door.css"' in missed
+    assert f'<link rel="canonical" href="{SITE}/north/">' in taking  # the page of today is gone
+    assert "/v/1.0/north/missed/" in addresses(root) and len(addresses(root)) > 40
+
+
+def test_a_later_release_and_a_safety_change_are_told_on_the_old_copy(released, fiction, tmp_path):
+    root, pages = released
+    before = (root / "versions/1.0/north/missed.html").read_bytes()
+    danger = Change(id="danger", date=DAY, region="north", severity="safety", text="Sing louder.", because="x.", facts=("missed-dose-north",))
+    later = fiction.model_copy(update={"history": (danger, *fiction.history)})
+    keep("1.1", DAY, pages, later, root)
+    page = built(root, later, tmp_path)
+    assert "You are reading an older version: 1.0" in page("1.0/north/missed") and "<li>Sing louder.</li>" in page("1.0/north/missed")
+    assert "Sing louder" not in page("1.0/south/missed") and "Sing louder" not in page("1.1/north/missed") and "saved copy of version 1.1" in page("1.1/north/missed")
+    assert (root / "versions/1.0/north/missed.html").read_bytes() == before
+    assert [version.number for version in versions(root)] == ["1.0", "1.1"]
+
+
+def test_a_version_is_numbered_above_all_others(tmp_path, fiction):
+    for number in ("1", "1.0.0", "v1.0", "01.0", "../x"):
+        with pytest.raises(Unknown, match="is no version"):
+            new_number(number, tmp_path)
+    keep("1.9", DAY, proofs(fiction, "north", ROOT / "docs" / "en")[:1], fiction, tmp_path)
+    assert new_number("1.10", tmp_path) == "1.10"
+    with pytest.raises(Unknown, match="version 1.9 is not above 1.9"):
+        new_number("1.9", tmp_path)
+
+
+def test_a_copy_that_was_edited_or_lost_is_told(fiction, tmp_path):
+    page = next(iter(proofs(fiction, "north", ROOT / "docs" / "en")))
+    copy = keep("1.0", DAY, [page], fiction, tmp_path).file(tmp_path, page.address)
+    assert list(versions_stay_as_they_were(tmp_path, fiction)) == []
+    copy.write_text(copy.read_text("utf-8").replace("examplazine", "exampelzine", 1), "utf-8")
+    assert [problem.wrong for problem in versions_stay_as_they_were(tmp_path, fiction)] == ["this copy of version 1.0 was edited"]
+    copy.unlink()
+    assert [problem.wrong for problem in versions_stay_as_they_were(tmp_path, fiction)] == ["this copy of version 1.0 is gone"]
