@@ -53,6 +53,8 @@ def test_a_copy_keeps_every_word_of_its_page(released, fiction):
     ('<a href="#food">x</a>', '<a href="#food">x</a>'),
     ('<a class="phone" href="tel:911">911</a>', '<a href="tel:911">911</a>'),
     ('<a href="../print/x-us-a4.pdf">x</a>', '<a href="../../../../us/print/x-us-a4.pdf">x</a>'),
+    ('<sup>1</sup><sup>2</sup>', "<sup>1</sup> <sup>2</sup>"),
+    ('<table class="x"><tr><th scope="row">a</th></tr></table>', '<table tabindex="0"><tr><th scope="row">a</th></tr></table>'),
     ('<section class="c" id="a"><p onclick="x">1 &lt; 2</p></section>', '<a id="a"></a><p>1 &lt; 2</p>'),
     ('<figure><svg id="s"><title>t</title></svg><figcaption>c</figcaption></figure>', "<p>c</p>"),
     ('<p class="suggest">s <a href="y">y</a></p><ol class="source-cards"><li>c</li></ol>z', "z"),

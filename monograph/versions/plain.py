@@ -30,7 +30,8 @@ class Plain(HTMLParser):
             self.inner += [tag] * (tag not in VOID)
         elif (tag := ALIKE.get(tag, tag)) in KEPT:
             kept = "".join(f' {name}="{escape(self.led(name, value or ""))}"' for name, value in attributes if name in ATTRIBUTES)
-            self.out.append(f"<{tag}{kept}>")
+            focus = ' tabindex="0"' * (tag == "table")  # on a small screen it is moved sideways, by keys too
+            self.out.append(f"<{tag}{kept}{focus}>")
         elif "id" in named:
             self.out.append(f'<a id="{escape(named["id"])}"></a>')  # the part keeps its address, whatever it was
 
@@ -39,7 +40,7 @@ class Plain(HTMLParser):
             while self.inner.pop() != tag:
                 pass
         elif not self.inner and (tag := ALIKE.get(tag, tag)) in KEPT:
-            self.out.append(f"</{tag}>")
+            self.out.append(f"</{tag}>{' ' * (tag == 'sup')}")  # sources 1 and 2 are not source 12
         elif tag == "span":
             self.out.append(" ")
 

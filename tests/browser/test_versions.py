@@ -1,0 +1,22 @@
+"""A copy of an older version: axe finds nothing, and nothing is lost on a narrow screen."""
+
+from datetime import date
+
+from monograph.proof import proofs
+from monograph.versions.copies import write_versions
+from monograph.versions.shelf import keep
+from tests.browser.test_accessibility import EVERY_RULE, findings
+from tests.conftest import ROOT
+
+
+def test_axe_finds_nothing_on_a_copy(open_page, contents, tmp_path):
+    page = open_page("us/", width=320)
+    keep("1.0", date(2026, 11, 3), proofs(contents, "uk", ROOT / "docs" / "en"), contents, tmp_path)
+    write_versions(tmp_path, contents, tmp_path / "site", "")
+    styles = tmp_path / "site" / "uk" / "assets" / "stylesheets"
+    styles.mkdir(parents=True)
+    (styles / "door.css").write_bytes((ROOT / "overrides/assets/stylesheets/door.css").read_bytes())
+    for name in ("taking", "sources", "trials"):
+        page.goto((tmp_path / "site" / "v" / "1.0" / "uk" / name / "index.html").as_uri())
+        assert findings(page, EVERY_RULE) == [], name
+        assert page.evaluate("document.documentElement.scrollWidth") <= 320, name
