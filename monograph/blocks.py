@@ -16,6 +16,11 @@ from monograph.words import Words
 NOT_BLOCKS = ("turn_to", "render", "advice", "used_by")
 
 
+def block(template: str, macro: str, view: Callable[[Page], object]) -> Callable[["Blocks"], Markup]:
+    """A block that a page asks for without more words: one macro of a template, given one view of the page."""
+    return lambda blocks: blocks.render(template, macro, view(blocks.page))
+
+
 class Blocks:
     """What docs/ can ask for: each public method renders one block of HTML for the page being written.
 
@@ -49,11 +54,28 @@ class Blocks:
         html = block(*words)
         return html, frozenset(self.page.used | self.words.used)
 
-    def opening(self) -> Markup:
-        return self.render("frame", "opening", frame.opening(self.page))
-
-    def closing(self) -> Markup:
-        return self.render("frame", "closing", frame.closing(self.page))
+    opening = block("frame", "opening", frame.opening)
+    closing = block("frame", "closing", frame.closing)
+    contacts = block("lists", "contacts", lists.contacts)
+    dose_table = block("dosing", "dose_table", dosing.dose_table)
+    times_of_day = block("schedule", "days", schedule.days)
+    forms = block("liquids", "forms", liquids.forms)
+    liquids = block("liquids", "liquids", liquids.liquids)
+    missed_dose = block("missed", "missed", missed.missed)
+    claims = block("claims", "claims", claims.claims)
+    changes = block("history", "history", history.history)
+    left_out_words = block("lists", "left_out_words", lists.left_out_words)
+    key_facts = block("lists", "facts", lists.key_facts)
+    brands = block("lists", "facts", lists.brands)
+    codes = block("lists", "codes", lists.codes)
+    question_links = block("lists", "question_links", lists.question_links)
+    sheet_links = block("lists", "sheet_links", sheets.sheet_links)
+    questions = block("lists", "questions", lists.questions)
+    tasks = block("clinics", "tasks", clinics.tasks)
+    feeds = block("clinics", "feeds", history.history)
+    search_form = block("search", "search_form", lists.search)
+    glossary = block("lists", "glossary", lists.glossary)
+    all_sources = block("sources", "all_sources", sources.all_sources)
 
     def statements(self, topic: str) -> Markup:
         return self.render("statement", "statements", statement.statements(self.edition.topic(topic), self.page))
@@ -67,29 +89,11 @@ class Blocks:
         cards = [look_up(levels, level, "help card")]
         return self.render("statement", "cards", statement.statements(cards, self.page))
 
-    def contacts(self) -> Markup:
-        return self.render("lists", "contacts", lists.contacts(self.page))
-
-    def dose_table(self) -> Markup:
-        return self.render("dosing", "dose_table", dosing.dose_table(self.page))
-
     def step_up(self) -> Markup:
         return self.render("schedule", "steps", schedule.schedule("up", self.page))
 
     def step_down(self) -> Markup:
         return self.render("schedule", "steps", schedule.schedule("down", self.page))
-
-    def times_of_day(self) -> Markup:
-        return self.render("schedule", "days", schedule.days(self.page))
-
-    def forms(self) -> Markup:
-        return self.render("liquids", "forms", liquids.forms(self.page))
-
-    def liquids(self) -> Markup:
-        return self.render("liquids", "liquids", liquids.liquids(self.page))
-
-    def missed_dose(self) -> Markup:
-        return self.render("missed", "missed", missed.missed(self.page))
 
     def too_much_and_too_little(self) -> Markup:
         return self.render("effects", "compare", effects.compare(("too-much-signs", "too-little-signs"), self.page))
@@ -100,60 +104,21 @@ class Blocks:
     def trial(self, name: str) -> Markup:
         return self.render("trial", "trial", trial.trial(name, self.page))
 
-    def claims(self) -> Markup:
-        return self.render("claims", "claims", claims.claims(self.page))
-
-    def changes(self) -> Markup:
-        return self.render("history", "history", history.history(self.page))
-
     def left_out(self) -> Markup:
         facts = self.edition.pick(self.edition.contents.claims.left_out)
         return self.render("statement", "statements", statement.statements(facts, self.page))
-
-    def left_out_words(self) -> Markup:
-        return self.render("lists", "left_out_words", lists.left_out_words(self.page))
-
-    def key_facts(self) -> Markup:
-        return self.render("lists", "facts", lists.key_facts(self.page))
-
-    def brands(self) -> Markup:
-        return self.render("lists", "facts", lists.brands(self.page))
-
-    def codes(self) -> Markup:
-        return self.render("lists", "codes", lists.codes(self.page))
-
-    def question_links(self) -> Markup:
-        return self.render("lists", "question_links", lists.question_links(self.page))
-
-    def sheet_links(self) -> Markup:
-        return self.render("lists", "sheet_links", sheets.sheet_links(self.page))
-
-    def questions(self) -> Markup:
-        return self.render("lists", "questions", lists.questions(self.page))
-
-    def tasks(self) -> Markup:
-        return self.render("clinics", "tasks", clinics.tasks(self.page))
 
     def embed(self) -> Markup:
         snippet = self.render("clinics", "snippet", clinics.snippet(self.page))
         return self.render("clinics", "embed", str(snippet).strip())  # as code: its tags are shown
 
-    def feeds(self) -> Markup:
-        return self.render("clinics", "feeds", history.history(self.page))
-
     def sheet_files(self) -> Markup:
         return self.render("clinics", "sheet_files", None)
 
-    def search_form(self) -> Markup:
-        return self.render("search", "search_form", lists.search(self.page))
-
-    def glossary(self) -> Markup:
-        return self.render("lists", "glossary", lists.glossary(self.page))
-
-    def all_sources(self) -> Markup:
-        return self.render("sources", "all_sources", sources.all_sources(self.page))
-
 
 def open_edition(folder: Path, region: str, repository: str = "", site: str = "") -> Blocks:
-    """The blocks of one edition of the facts in `folder`; `site` is where the whole guide is published. Raises Problems, or Unknown for a region that is not there."""
+    """The blocks of one edition of the facts in `folder`; raises Problems, or Unknown for a region that is not there.
+
+    `site` is where the whole guide is published, "" where nobody said.
+    """
     return Blocks(Edition(load(folder), region), repository, site)

@@ -122,7 +122,7 @@ MISTAKES = {
     ),
     "a claim that leads nowhere": (
         "claims.yml", "page: ", "page: nowhere-", '- id: claim-moonlight',
-        'the page "nowhere-about" is not known; write one of: about, about-site, changes, children, claims, driving, help, hospital, key-facts, kidneys, liquids, missed, mixing, older, pregnancy, print, pump, questions, search, side-effects, sources, stopping, taking, trials, who, withdrawal',
+        'the page "nowhere-about" is not known; write one of: about, about-site, changes, children, claims, clinics, driving, help, hospital, key-facts, kidneys, liquids, missed, mixing, older, pregnancy, print, pump, questions, search, side-effects, sources, stopping, taking, trials, who, withdrawal',
     ),
     "more than the time between doses": (
         "missed.yml", "leave-out-within: 11 hours", "leave-out-within: 24 hours", "- id: missed-dose-south",

@@ -40,7 +40,7 @@ class Task(Shape):
     """A page, or a short address that leads to one."""
     title: Text = Field(examples=["Missed a dose of {name}"])
     """The name of the link: the task in a few words."""
-    says: tuple[Slug, ...] = Field(min_length=1, examples=["in-short-missed-us"])
+    says: tuple[Slug, ...] = Field(min_length=1, examples=[["in-short-missed-us", "in-short-missed-uk"]])
     """The facts by their ids, the most important first; each edition takes its own. The first one makes the text message, where it has room."""
 
 
