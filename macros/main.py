@@ -17,19 +17,21 @@ SEEN = {}  # when the code that is in use was last edited
 def define_env(env):
     """Offers every block under its own name, and the medicine's name as `name`; problems stop the build."""
     env.blocks = blocks = open_blocks(env.conf)
+    if page := getattr(env, "page", None):  # only Zensical has one by now: it asks for every page anew
+        blocks.turn_to(Path(page.path).stem)
     from monograph.headings import with_links  # as it is after the last edit
 
     for name in blocks.offered:
         env.macro(getattr(blocks, name), name)
     env.variables["name"] = html.escape(blocks.name)
-    env.conf.extra["say"] = blocks.words.say  # for the frame, whose templates are the theme's
-    env.conf.extra["linked"] = lambda content: with_links(content, blocks.words)
-    env.conf.site_name += f", {blocks.edition.place.name}"  # every header and title says which edition this is
+    env.conf["extra"]["say"] = blocks.words.say  # for the frame, whose templates are the theme's
+    env.conf["extra"]["linked"] = lambda content: with_links(content, blocks.words)
+    env.conf["site_name"] += f", {blocks.edition.place.name}"  # every header and title says which edition this is
     published = os.environ.get("SITE_URL", "").rstrip("/")
-    if published and env.conf.site_url.rstrip("/") == published:  # a preview has an address of its own
-        env.conf.site_url = f"{published}/{blocks.edition.region}/"
-    if Path(env.conf.site_dir) == ROOT / "site":  # each edition has a folder of its own; a preview builds elsewhere
-        env.conf.site_dir = str(ROOT / "site" / blocks.edition.region)
+    if published and env.conf["site_url"].rstrip("/") == published:  # a preview has an address of its own
+        env.conf["site_url"] = f"{published}/{blocks.edition.region}/"
+    if Path(env.conf["site_dir"]) == ROOT / "site":  # each edition has a folder of its own; a preview builds elsewhere
+        env.conf["site_dir"] = str(ROOT / "site" / blocks.edition.region)
 
 
 def on_pre_page_macros(env):
@@ -50,9 +52,9 @@ def open_blocks(conf):
     from monograph.blocks import open_edition
     from monograph.problem import Problems, Unknown
 
-    folder = Path(conf.config_file_path).parent / conf.extra["data"]
+    folder = ROOT / conf["extra"]["data"]
     try:
-        return open_edition(folder, conf.extra["edition"], conf.extra["repository"].rstrip("/"), os.environ.get("SITE_URL", ""))
+        return open_edition(folder, conf["extra"]["edition"], conf["extra"]["repository"].rstrip("/"), os.environ.get("SITE_URL", ""))
     except (Problems, Unknown) as error:
         raise PluginError(str(error)) from None
 
