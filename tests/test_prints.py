@@ -92,10 +92,28 @@ def test_every_sheet_carries_what_a_sheet_must(sheets, contents):
         html = sheet_page(sheet, edition, SITE, True)
         text = Reading(html).text
         (warning,) = edition.topic("stop-warning")
-        for said in (warning.text, "No clinician has checked this guide yet", f"guide.example/c/{sheet.code}/", "Last checked: 23", "Your clinic:", edition.contact("emergency").name):
+        for said in (warning.text, "No clinician has checked this guide yet", f"guide.example/c/{sheet.code}/", "Last checked: 23 Nov 2026; next check: 23 May 2027.", "version 1.", f"Code {sheet.code}", "Your clinic:", edition.contact("emergency").name):
             assert said in text.replace("\N{NO-BREAK SPACE}", " "), (sheet.slug, said)
-        assert "warning" in Reading(html).classes and html.index(str(escape(warning.text))) < html.index("who-to-call") and "<script" not in html
+        assert "warning" in Reading(html).classes and html.index(str(escape(warning.text))) < html.index("who-to-call") and "<script" not in html and "page-of" in html
         assert len(papers(sheet, Words(edition))) in (1, 4)
+
+
+@pytest.mark.parametrize(
+    "signed, said",
+    [
+        ([], "No clinician has checked this guide yet. Do not use it to decide on a dose."),
+        (["unsigned"], "Clinicians have checked only parts of this guide."),
+        (["changed"], "Facts that have changed since they were checked: 1."),
+        (["signed"], "Clinicians have checked all parts of this guide."),
+    ],
+)
+def test_every_sheet_says_who_has_checked_the_guide(fictional_sheets, fiction, monkeypatch, signed, said):
+    facts = fiction.model_copy(update={"signatures": tuple(signed)})
+    found = lambda contents, *standings: [name for name in contents.signatures if name in standings]  # noqa: E731
+    monkeypatch.setattr("monograph.prints.frame.in_standing", found)
+    monkeypatch.setattr("monograph.views.frame.in_standing", found)
+    html = sheet_page(fictional_sheets[0], Edition(facts, fictional_sheets[0].region), SITE, False)
+    assert said in html.replace("\N{NO-BREAK SPACE}", " ").replace("&nbsp;", " ")
 
 
 def test_every_sheet_obeys_the_page_rules(sheets, contents, fictional_sheets, fiction):
@@ -239,11 +257,27 @@ def test_a_lost_font_and_an_unknown_style_stop_the_press(tmp_path, printed, job)
 
 
 @NEEDS_PANGO
+@needs("pdftotext")
 def test_a_page_that_runs_from_right_to_left_is_printed(tmp_path, printed, job):
     folder = shutil.copytree(printed / "north", tmp_path / "north")
     page = folder / "print" / "starting" / "index.html"
     page.write_text(re.sub(r'<html lang="[^"]+"', '<html lang="ar" dir="rtl"', page.read_text("utf-8")), "utf-8")
-    assert pdf.pdf(Job(page, "A4", "", 9)).startswith(b"%PDF")
+    (tmp_path / "sheet.pdf").write_bytes(pdf.pdf(Job(page, "A4", "", 9)))
+    words = subprocess.run(["pdftotext", "-bbox", tmp_path / "sheet.pdf", "-"], capture_output=True, text=True, check=True).stdout
+    width = float(re.search(r'<page width="([\d.]+)"', words)[1])
+    last_of_heading = re.search(r'xMax="([\d.]+)" yMax="[\d.]+">up<', words)
+    assert float(last_of_heading[1]) > 0.9 * width
+
+
+@NEEDS_PANGO
+@pytest.mark.parametrize("text, named", [("שלום", "ש (hebrew letter shin)"), ("مرحبا", "م (arabic letter meem)"), ("漢", "漢 (cjk unified ideograph-6f22)")])
+def test_a_page_in_letters_that_no_font_has_is_refused_by_name(tmp_path, printed, text, named):
+    folder = shutil.copytree(printed / "north", tmp_path / "north")
+    page = folder / "print" / "starting" / "index.html"
+    right_to_left = re.sub(r'<html lang="[^"]+"', '<html lang="he" dir="rtl"', page.read_text("utf-8"))
+    page.write_text(right_to_left.replace("</h2>", f" {text}</h2>", 1), "utf-8")
+    with pytest.raises(Unprintable, match=re.escape(f"the vendored fonts lack: {named}")):
+        pdf.pdf(Job(page, "A4", "", 9))
 
 
 @NEEDS_PANGO

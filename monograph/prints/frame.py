@@ -11,6 +11,7 @@ from monograph.prints.register import version
 from monograph.prints.sheet import HEADING, Sheet
 from monograph.edition import Edition
 from monograph.render import environment
+from monograph.standing import in_standing
 from monograph.views.frame import unchecked
 from monograph.views.page import Page
 from monograph.words import Words
@@ -29,7 +30,7 @@ class SheetView:
     address: str
     qr: Qr | None
     code: str
-    unchecked: str
+    review: str
     edition: str
     clinic: Clinic | None
     foot: Markup
@@ -49,6 +50,7 @@ def sheet_view(sheet: Sheet, edition: Edition, site: str, with_papers: bool) -> 
     title = words.say("sheet-title", name=words.name[0].upper() + words.name[1:], title=sheet.title, place=edition.place.name)
     number = version(sheet, contents)
     issue = words.say("sheet-version", number=number) if number else words.say("sheet-draft")
+    dates = words.say("sheet-dates", last=words.day(contents.review.last_checked), next=words.day(contents.review.next_check))
     head = HEADING.search(sheet.proof.html)
     view = SheetView(
         locale=edition.place.locale,
@@ -60,13 +62,22 @@ def sheet_view(sheet: Sheet, edition: Edition, site: str, with_papers: bool) -> 
         address=target.partition("://")[2] if site else "",
         qr=qr(target) if site else None,
         code=sheet.code,
-        unchecked=words.say("review-none") if not contents.signatures else unchecked(page) or "",
-        edition=words.say("edition-note", region=edition.place.in_words),
+        review=status(page),
+        edition=words.say("sheet-edition", region=edition.place.in_words),
         clinic=contents.clinic,
-        foot=words.say_with("sheet-foot", {"code": quoted(sheet.code)}, title=title, version=issue, date=words.day(contents.review.last_checked)),
+        foot=words.say_with("sheet-foot", {"code": quoted(sheet.code)}, title=title, version=issue, dates=dates),
         page_of=words.say_with("sheet-page", {"page": THIS, "pages": ALL}),
     )
     return view, words
+
+
+def status(page: Page) -> str:
+    """In a line, who has checked the guide: a sheet has no room for every signature."""
+    say, contents = page.words.say, page.edition.contents
+    if not contents.signatures:
+        return say("review-none")
+    changed = len(list(in_standing(contents, "changed")))
+    return unchecked(page) or (say("review-changed", count=changed) if changed else say("review-all-short"))
 
 
 def quoted(code: str) -> Markup:

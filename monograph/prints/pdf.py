@@ -10,7 +10,10 @@ from dataclasses import dataclass
 from io import BytesIO
 from pathlib import Path
 
+from monograph.prints.letters import lacking
+
 PICTURES = "print-pictures.css"
+FONTS = "../../assets/fonts"
 LINK = re.compile(rf'<link [^>]*href="([^"]*{PICTURES})"[^>]*>\n?')
 FONT = "Atkinson"  # every vendored font has it in its name
 MISSING = "Pango is not installed: sudo apt-get install libpango-1.0-0 libpangoft2-1.0-0"
@@ -55,6 +58,8 @@ def pdf(job: Job) -> bytes:
     from weasyprint import CSS, HTML
 
     complaints, html = listen(), dressed(job)
+    if lost := lacking(html, job.page.parent / FONTS):
+        raise Unprintable(f"the vendored fonts lack: {lost}; use other words, or vendor a font that has them")
     identity = hashlib.sha256(f"{html}{job.size}".encode()).digest()[:16]
     options = {"stylesheets": [CSS(string=f"@page {{ size: {job.size} }}")], "pdf_variant": "pdf/ua-1", "pdf_identifier": identity}
     document = HTML(string=html, base_url=job.page.as_uri(), url_fetcher=local_fetcher()).render(**options)

@@ -57,7 +57,7 @@ def jobs_of(sheet: Sheet, contents: Contents, folder: Path) -> Iterator[tuple[Pa
 def stamp(folder: Path) -> str:
     """What every PDF depends on besides its page: styles, fonts, and the code and the library that make it."""
     edition = next(path for path in sorted(folder.iterdir()) if (path / SHEETS).is_dir())
-    files = [*(edition / "assets/stylesheets").glob("print*.css"), *(edition / "assets/fonts").glob("*.ttf"), Path(pdf.__file__)]
+    files = [*(edition / "assets/stylesheets").glob("print*.css"), *(edition / "assets/fonts").glob("*.ttf"), *Path(pdf.__file__).parent.glob("*.py")]
     return hashlib.sha256(b"".join(path.read_bytes() for path in sorted(files)) + version("weasyprint").encode()).hexdigest()
 
 

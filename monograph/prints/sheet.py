@@ -18,6 +18,7 @@ from monograph.prints.paper import PaperBlocks, UnprintedPaper
 from monograph.problem import Unknown, nearest
 from monograph.proof import FRONT_MATTER, Proof, asked, pages, proof
 from monograph.views.liquids import forms_of_liquid, strength_of
+from monograph.words import UNBROKEN
 
 PRINTS = "docs/prints/en"
 FIELDS = {"pages", "large-pages", "each", "paper"}
@@ -105,7 +106,8 @@ def slugs(path: Path, blocks: PaperBlocks):
         yield path.stem
         return
     for blocks.form in forms_of_liquid(blocks.edition):
-        blocks.given["strength"], end = strength_of(blocks.form, blocks.words)
+        strength, end = strength_of(blocks.form, blocks.words)
+        blocks.given["strength"] = strength.replace(" ", UNBROKEN)
         yield f"{path.stem}-{end}"
 
 

@@ -36,9 +36,11 @@ def blank_steps(count: int, page: Page) -> Blanks:
 
 def day_chart(count: int, page: Page) -> Blanks:
     """A row for the medicine, and for others besides, under the four points of the day."""
-    name = page.words.name
-    others = (page.words.say("pen-medicine", number=number) for number in range(2, count + 1))
-    return blank_table("day-chart", ("pen-medicine-column", *POINTS), (name[0].upper() + name[1:], *others), page)
+    words = page.words
+    others = (words.say("pen-medicine", number=number) for number in range(2, count + 1))
+    points = (words.say(point).capitalize() for point in POINTS)
+    rows = (words.name[0].upper() + words.name[1:], *others)
+    return Blanks("day-chart", words.say("day-chart-caption"), words.say("day-chart-how"), (words.say("pen-medicine-column"), *points), rows)
 
 
 def diary(count: int, page: Page) -> Blanks:

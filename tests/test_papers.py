@@ -1,0 +1,136 @@
+"""Every sheet on every paper: its code, its structure, its text, its greys, and what stands on each page."""
+
+import re
+import shutil
+import subprocess
+from concurrent.futures import ProcessPoolExecutor, ThreadPoolExecutor
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+import pytest
+
+from monograph.edition import Edition
+from monograph.finished.reading import Reading
+from monograph.prints import pdf
+from monograph.prints.press import jobs_of, write_sheets
+from monograph.prints.sheet import PRINTS, Sheet, all_sheets
+from tests.conftest import ROOT
+from tests.test_prints import NEEDS_PANGO, SITE, needs, structure
+
+pytestmark = NEEDS_PANGO
+DARK = 30  # the least width of a code, in millimetres
+
+
+@dataclass(frozen=True)
+class Printed:
+    """A sheet on one paper."""
+
+    sheet: Sheet
+    file: Path
+    page: Path
+
+    @property
+    def address(self) -> str:
+        return f"{SITE}/c/{self.sheet.code}/"
+
+    def text(self, *options: str) -> str:
+        return subprocess.run(["pdftotext", *options, self.file, "-"], capture_output=True, text=True, check=True).stdout
+
+
+@pytest.fixture(scope="session")
+def everything(tmp_path_factory, fiction):
+    """All fictional sheets on all their papers."""
+    folder = tmp_path_factory.mktemp("papers")
+    sheets = all_sheets(fiction, ROOT / PRINTS)
+    for region in fiction.regions:
+        shutil.copytree(ROOT / "overrides" / "assets", folder / region / "assets")
+    write_sheets(sheets, fiction, folder, SITE, True)
+    found = [(Printed(sheet, file, job.page), job) for sheet in sheets for file, job in jobs_of(sheet, fiction, folder)]
+    with ProcessPoolExecutor(2) as pool:
+        made = pool.map(pdf.pdf, (replace(job, limit=9) for _, job in found), chunksize=4)
+        for (item, _), content in zip(found, made, strict=True):
+            item.file.write_bytes(content)
+    assert len(found) > 80
+    return [item for item, _ in found]
+
+
+def side_by_side(work, items):
+    """What `work` says of every item that it says anything of."""
+    with ThreadPoolExecutor(2) as pool:
+        return [said for said in pool.map(work, items) if said]
+
+
+def first_page(item: Printed, dots: int) -> bytes:
+    """The upper half of page 1 in grey, where the code stands."""
+    command = ["pdftoppm", "-r", str(dots), "-gray", "-singlefile", "-f", "1", "-H", str(6 * dots), item.file]
+    return subprocess.run(command, capture_output=True, check=True).stdout
+
+
+@needs("pdftoppm", "zbarimg")
+@pytest.mark.parametrize("dots", [100, 300])
+def test_a_camera_reads_the_code_of_every_sheet(everything, dots):
+    def misread(item: Printed) -> str:
+        read = subprocess.run(["zbarimg", "-q", "--raw", "-"], input=first_page(item, dots), capture_output=True).stdout.decode().strip()
+        return read if read == item.address and len(read) <= 40 else ""
+
+    assert sorted(side_by_side(misread, everything)) == sorted(item.address for item in everything)
+
+
+def dark(item: Printed) -> tuple[float, float, float]:
+    """How far the code's dark part is from the right edge and from the top of page 1, and how wide it is, in millimetres."""
+    _, size, _, pixels = first_page(item, 100).split(b"\n", 3)
+    width = int(size.split()[0])
+    corner = [pixels[y * width + width - 177 : (y + 1) * width] for y in range(165)]  # 45 by 42 mm: nothing else stands there
+    rows = [number for number, row in enumerate(corner) if min(row) < 99]
+    columns = [number for number, column in enumerate(zip(*corner)) if min(column) < 99]
+    return (177 - columns[-1]) * 0.254, rows[0] * 0.254, (columns[-1] - columns[0] + 1) * 0.254
+
+
+@needs("pdftoppm")
+def test_the_code_stands_in_the_same_corner_of_every_paper_and_is_wide_enough(everything):
+    found = [dark(item) for item in everything if "phone" not in item.file.name]
+    for least, most in ((min(numbers), max(numbers)) for numbers in zip(*found)):
+        assert most - least < 1
+    assert min(width for *_, width in found) >= DARK
+
+
+def test_every_paper_is_whole_for_a_screen_reader(everything):
+    import pikepdf
+
+    for item in everything:
+        with pikepdf.open(item.file) as document, document.open_metadata() as metadata, document.open_outline() as outline:
+            assert metadata["pdfuaid:part"] == "1" and metadata["dc:title"].startswith("Examplazine: "), item.file.name
+            assert str(document.Root.Lang) and document.Root.MarkInfo.Marked and document.Root.ViewerPreferences.DisplayDocTitle
+            found = structure(document.Root.StructTreeRoot, [])
+            kinds = [kind for kind, _ in found]
+            levels = [int(kind[1]) for kind in kinds if re.fullmatch("H[1-6]", kind)]
+            assert levels[0] == 1 and levels.count(1) == 1 and all(after <= before + 1 for before, after in zip(levels, levels[1:])), item.file.name
+            assert all(str(element.get("/Alt", "")) for kind, element in found if kind == "Figure") and "Figure" in kinds, item.file.name
+            assert all(str(element.A.Scope) in ("/Row", "/Column") for kind, element in found if kind == "TH"), item.file.name
+            assert all(page.Tabs == "/S" for page in document.pages) and outline.root[0].title == item.sheet.title
+
+
+@needs("pdftotext")
+def test_every_paper_says_what_its_page_says(everything):
+    def lost(item: Printed) -> list[str]:
+        text = "".join(item.text("-raw").split())
+        html = re.sub(r"<svg.*?</svg>", "", item.page.read_text("utf-8"), flags=re.DOTALL)
+        passages = [passage.quoted for passage in Reading(html).passages if passage.quoted.strip() and "Last checked" not in passage.quoted]
+        return [item.file.name, *(passage for passage in passages if "".join(passage.split()) not in text)]
+
+    assert [said for said in side_by_side(lost, everything) if len(said) > 1 and "phone" not in said[0]] == []
+
+
+@needs("pdftotext")
+def test_every_page_says_what_it_is_and_the_first_warns(everything, fiction):
+    def wrong(item: Printed) -> str:
+        pages = [" ".join(page.split()) for page in item.text().split("\f")[:-1]]
+        foot = [f"Code {item.sheet.code}", "Last checked:", "next check:"]
+        here = all(f"Page {number} of {len(pages)}" in page and all(part in page for part in foot) for number, page in enumerate(pages, 1))
+        edition = Edition(fiction, item.sheet.region)
+        (warning,) = edition.topic("stop-warning")
+        first = [warning.text, f"call {edition.contact('emergency').name}", "No clinician has checked this guide yet"]
+        there = all(part in pages[0] for part in first) and item.address.removeprefix("https://") in pages[0].replace(" ", "")
+        return "" if here and there else item.file.name
+
+    assert side_by_side(wrong, everything) == []
