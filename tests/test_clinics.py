@@ -16,7 +16,7 @@ from monograph.prints.names import papers
 from monograph.prints.qr import write_pictures
 from monograph.prints.sheet import PRINTS, all_sheets
 from monograph.views.clinics import snippet, tasks
-from monograph.views.pasted import ADDRESS, IN_MESSAGES, LONG_SUMMARY, MESSAGE, SUMMARY, message, plain, words
+from monograph.views.pasted import ADDRESS, IN_MESSAGES, LONG_SUMMARY, MESSAGE, SUMMARY, message, origin, plain, words
 from monograph.words import Words
 from tests.conftest import ROOT
 
@@ -35,7 +35,8 @@ def every_task(contents, site=SITE):
 
 def sentences_of(contents, page):
     """Whatever a fact of the edition says, as it would be pasted."""
-    told = [text for fact in page.edition.pick(contents.facts) for text in (getattr(fact, "text", None), getattr(fact, "do", None), getattr(fact, "title", None)) if text]
+    told = [getattr(fact, name, None) for fact in page.edition.pick(contents.facts) for name in ("text", "do", "title", "ask", "answer")]
+    told = [*filter(None, told), origin(page)]
     return {plain(page.words.prose(text)).rstrip(".") for text in told}
 
 
@@ -45,7 +46,7 @@ def test_every_text_is_as_short_as_it_says(contents, fiction, site):
         found = every_task(facts, site)
         assert len(found) == len(facts.regions) * len(facts.links.tasks) > 0
         for region, task in found:
-            text, room = plain(task.message), 0 if site else ADDRESS - len(task.address)
+            text, room = plain(task.message or "") or task.address, 0 if site else ADDRESS - len(task.address)
             assert len(text) + room <= MESSAGE and IN_MESSAGES.issuperset(text) and text.endswith(task.address), (region, task.anchor)
             assert words(task.summary) <= SUMMARY and words(task.long_summary) <= LONG_SUMMARY, (region, task.anchor)
 
@@ -59,30 +60,35 @@ def test_texts_are_whole_facts_and_end_with_the_warning_and_the_address(contents
             assert first == f"{task.title}." and last == f"{SITE}/{region}/{task.anchor.removeprefix('link-')}/"
             assert len(facts) >= 2 and {fact.rstrip(".") for fact in facts} <= known, (region, task.anchor)
             assert f"{warning.title}." in facts
-        said = plain(task.message).removeprefix(f"{task.title}: ").removesuffix(f" {task.address}")
-        assert any(said == " ".join(texts) or said.rstrip(".") in known for texts in pairs(contents, page)), said
+        said = plain(task.message or f"{task.title}: {warning.title} {task.address}").removeprefix(f"{task.title}: ").removesuffix(f" {task.address}")
+        assert said in pairs(page), said
 
 
-def pairs(contents, page):
-    return [tuple(plain(page.words.prose(text)) for text in (fact.text, fact.do) if text) for fact in page.edition.pick(contents.facts) if hasattr(fact, "do")]
+def pairs(page):
+    """What a message may say: a fact, what it says to do, a question with its answer, or the answer; and, in this test, the warning."""
+    facts = page.edition.pick(page.edition.contents.facts)
+    told = [(getattr(fact, one, None), getattr(fact, two, None)) for fact in facts for one, two in (("text", "do"), ("ask", "answer"))]
+    told += [(None, two) for _, two in told] + [(fact.title, None) for fact in facts if hasattr(fact, "title")]
+    return {plain(page.words.prose(" ".join(filter(None, pair)))) for pair in told}
 
 
-def test_a_fact_too_long_for_a_message_gives_way_to_what_to_do_and_then_to_the_warning(fiction):
+def test_a_fact_too_long_for_a_message_gives_way_to_what_to_do_and_that_to_nothing(fiction):
     def said(**changed):
-        return plain(message("Missed examplazine", fiction.missed[0].model_copy(update=changed), address, page_of(fiction, "north")))
+        found = message("Missed examplazine", [fiction.missed[0].model_copy(update=changed)], address, page_of(fiction, "north"))
+        return found and plain(found)
 
     address = f"{SITE}/north/missed/"
     assert said(text="Hum.", do="Sing.") == f"Missed examplazine: Hum. Sing. {address}"
     assert said(text="Hum " * 40, do="Sing.") == f"Missed examplazine: Sing. {address}"
-    assert said(text="Hum.", do="Sing 5 mg.") == f"Missed examplazine: Do not stop examplazine suddenly. {address}"  # a no-break space is in no text message
-    assert said(text="Hum " * 40, do="Sing " * 40) == f"Missed examplazine: Do not stop examplazine suddenly. {address}"
+    assert said(text="Hum.", do="Sing 5 mg.") is None  # a no-break space is in no text message
+    assert said(text="Hum " * 40, do="Sing " * 40) is None  # half of what to do may say the opposite
 
 
 def test_an_address_that_leaves_no_room_leaves_no_message(fiction):
     blocks = Blocks(Edition(fiction, "north"), site=f"https://{'g' * 150}.example")
     blocks.turn_to("clinics")
     assert tasks(blocks.page).tasks[0].message is None
-    assert "The address of this guide leaves no room for a text message." in blocks.tasks()
+    assert "There is none. What it would have to say does not fit into one." in blocks.tasks()
 
 
 def test_without_an_address_nothing_is_drawn_and_that_is_said(fiction):
@@ -97,7 +103,8 @@ def test_the_snippet_is_shown_as_code_with_credit_date_and_no_script(fiction):
     html = Blocks(Edition(fiction, "north"), site=SITE).embed()
     assert html.startswith('<pre class="paste"><code>&lt;blockquote') and html.count("<") == 4  # all of its own tags are escaped
     view = snippet(page_of(fiction, "north"))
-    assert view.address == f"{SITE}/north/" and view.guide.startswith("Examplazine, a guide") and re.search(r"\b20\d\d\b", view.date)
+    assert view.address == f"{SITE}/north/" and view.origin.startswith("Examplazine, a guide") and re.search(r"\b20\d\d\b", view.origin)
+    assert view.origin.endswith("No clinician has checked this guide yet.")
     assert not re.search(r"script|iframe|style|on\w+=", html)
 
 

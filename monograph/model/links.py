@@ -41,7 +41,7 @@ class Task(Shape):
     title: Text = Field(examples=["Missed a dose of {name}"])
     """The name of the link: the task in a few words."""
     says: tuple[Slug, ...] = Field(min_length=1, examples=[["in-short-missed-us", "in-short-missed-uk"]])
-    """The facts by their ids, the most important first; each edition takes its own. The first one makes the text message, where it has room."""
+    """The facts by their ids, the most important first; each edition takes its own. The first one that has room makes the text message."""
 
 
 class Links(Shape):

@@ -8,7 +8,7 @@ from monograph.edition import look_up
 from monograph.model.links import Task
 from monograph.model.shape import Fact
 from monograph.views.page import Cite, Page, Suggest
-from monograph.views.pasted import LONG_SUMMARY, SUMMARY, Texts, message, plain, said, summary, warning
+from monograph.views.pasted import LONG_SUMMARY, SUMMARY, Texts, message, origin, plain, said, summary, warning
 
 
 @dataclass(frozen=True)
@@ -45,17 +45,15 @@ class Snippet:
     title: str
     text: str
     do: str
-    guide: str
-    date: str
+    origin: str
 
 
 def snippet(page: Page) -> Snippet:
-    """The stop warning with its credit and date, to put on a page of the clinic's own."""
-    say, stop, place = page.words.say, warning(page), page.edition.place.name
+    """The stop warning with its credit, its date and who has checked it, to put on a page of the clinic's own."""
+    say, stop = page.words.say, warning(page)
     address = f"{page.site or say('snippet-address')}/{page.edition.region}/"
     page.used.add(stop.id)
-    guide, date = say("snippet-guide", place=place), page.words.day(page.edition.contents.review.last_checked)
-    return Snippet(address, *(plain(said(text, page)) for text in (stop.title, stop.text, stop.do)), guide[0].upper() + guide[1:], date)
+    return Snippet(address, *(plain(said(text, page)) for text in (stop.title, stop.text, stop.do)), origin(page))
 
 
 def task_view(task: Task, page: Page) -> TaskView:
@@ -69,7 +67,7 @@ def task_view(task: Task, page: Page) -> TaskView:
         href=page.link(task.address),
         address=address,
         qr=task.address if page.site else "",
-        message=message(title, facts[0], address, page),
+        message=message(title, facts, address, page),
         summary=summary(title, facts, address, SUMMARY, page),
         long_summary=summary(title, facts, address, LONG_SUMMARY, page),
         cites=tuple(dict.fromkeys(cite for fact in (*facts, warning(page)) for cite in page.cite(fact))),

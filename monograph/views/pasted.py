@@ -7,7 +7,9 @@ from html import unescape
 
 from markupsafe import Markup
 
-from monograph.model.statement import Statement
+from monograph.model.shape import Fact
+from monograph.model.statement import Question, Statement
+from monograph.views.frame import unchecked
 from monograph.views.page import Page
 
 MESSAGE = 160  # characters of one text message, if all of them are in its alphabet
@@ -17,34 +19,53 @@ SUMMARY, LONG_SUMMARY = 40, 120  # words
 Texts = tuple[Markup, ...]
 
 
-def message(title: str, fact: Statement, address: str, page: Page) -> Markup | None:
-    """A text message: as much of the fact as there is room for, never part of a sentence, and the address."""
+def message(title: str, facts: Iterable[Fact], address: str, page: Page) -> Markup | None:
+    """A text message: the first of the facts that there is room for, or what it says to do, and the address; never half of either."""
     room = MESSAGE - len(f"{title}:   ") - (len(address) if page.site else ADDRESS)
-    for texts in ((fact.text, fact.do), (fact.do,), (sentence(warning(page).title),)):
+    for texts in (texts for fact in facts for texts in (whole(fact), parts(fact)[2:])):
         text = Markup(" ").join(said(text, page) for text in texts if text)
         if text and len(plain(text)) <= room and IN_MESSAGES.issuperset(plain(text) + title):
             return Markup("{}: {} {}").format(title, text, as_code(address))
     return None
 
 
-def summary(title: str, facts: Iterable[Statement], address: str, most: int, page: Page) -> Texts:
+def whole(fact: Fact) -> tuple[str | None, ...]:
+    """What a message says of a fact: its title is that of the task; a question is asked."""
+    return parts(fact)[not isinstance(fact, Question) :]
+
+
+def parts(fact: Fact) -> tuple[str, str | None, str | None]:
+    """Its title, without which its text may mean something else, its text, and what to do: for a question, the question and its answer."""
+    if isinstance(fact, Question):
+        return fact.ask, None, fact.answer
+    return sentence(getattr(fact, "title", None) or ""), fact.text, fact.do
+
+
+def origin(page: Page) -> str:
+    """Who says so, as of when, and whether any clinician has checked it: whoever gets the text does not see the page."""
+    say, day = page.words.say, page.words.day(page.edition.contents.review.last_checked)
+    guide = say("snippet-guide", place=page.edition.place.name)
+    return " ".join(filter(None, (f"{guide[0].upper()}{guide[1:]}.", say("snippet-checked", date=day), unchecked(page))))
+
+
+def summary(title: str, facts: Iterable[Fact], address: str, most: int, page: Page) -> Texts:
     """A text for a visit summary, in paragraphs: the task, as many facts as there is room for, the stop warning and the address."""
     stop = warning(page)
-    ends = [said(sentence(stop.title), page), *(paragraphs(stop, page)[1:] if most == LONG_SUMMARY else ()), as_code(address)]
+    more = (*paragraphs(stop, page)[1:], Markup.escape(origin(page))) if most == LONG_SUMMARY else ()
+    ends = [said(sentence(stop.title), page), *more, as_code(address)]
     heading = Markup.escape(sentence(title))
     return (heading, *fitting(facts, most - words((heading, *ends)), page), *ends)
 
 
-def fitting(facts: Iterable[Statement], room: int, page: Page) -> Iterator[Markup]:
-    """As many of the facts, from the first on, as fit into so many words; of one that is too long, what to do."""
+def fitting(facts: Iterable[Fact], room: int, page: Page) -> Iterator[Markup]:
+    """Those of the facts, from the first on, that fit into so many words; of one that is too long, what to do."""
     for fact in facts:
         texts = paragraphs(fact, page)
         if words(texts) > room:
             texts = paragraphs(fact, page, with_text=False)
-        room -= words(texts)
-        if room < 0:
-            return
-        yield from texts
+        if words(texts) <= room:
+            room -= words(texts)
+            yield from texts
 
 
 def words(texts: Iterable[Markup]) -> int:
@@ -56,10 +77,9 @@ def warning(page: Page) -> Statement:
     return found
 
 
-def paragraphs(fact: Statement, page: Page, with_text: bool = True) -> Texts:
-    """A fact with its title, without which its text may mean something else."""
-    title = sentence(getattr(fact, "title", None) or "")
-    return tuple(said(text, page) for text in (title, fact.text if with_text else None, fact.do) if text)
+def paragraphs(fact: Fact, page: Page, with_text: bool = True) -> Texts:
+    title, text, do = parts(fact)
+    return tuple(said(part, page) for part in (title, text if with_text else None, do) if part)
 
 
 def sentence(title: str) -> str:
