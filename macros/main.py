@@ -52,7 +52,7 @@ def open_blocks(conf):
     from monograph.blocks import open_edition
     from monograph.problem import Problems, Unknown
 
-    folder = ROOT / conf["extra"]["data"]
+    folder = Path(conf.get("config_file_path") or ROOT / "mkdocs.yml").parent / conf["extra"]["data"]  # Zensical does not say
     try:
         return open_edition(folder, conf["extra"]["edition"], conf["extra"]["repository"].rstrip("/"), os.environ.get("SITE_URL", ""))
     except (Problems, Unknown) as error:
