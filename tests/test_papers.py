@@ -12,7 +12,7 @@ import pytest
 from monograph.edition import Edition
 from monograph.finished.reading import Reading
 from monograph.prints import pdf
-from monograph.prints.press import jobs_of, write_sheets
+from monograph.prints.press import jobs_of, write_pdfs, write_sheets
 from monograph.prints.sheet import PRINTS, Sheet, all_sheets
 from tests.conftest import ROOT
 from tests.test_prints import NEEDS_PANGO, SITE, needs, structure
@@ -134,3 +134,12 @@ def test_every_page_says_what_it_is_and_the_first_warns(everything, fiction):
         return "" if here and there else item.file.name
 
     assert side_by_side(wrong, everything) == []
+
+
+@pytest.mark.parametrize("site", ["", SITE])
+def test_every_real_sheet_fits_its_pages_with_and_without_an_address(contents, tmp_path, site):
+    sheets = all_sheets(contents, ROOT / PRINTS)
+    for region in contents.regions:
+        shutil.copytree(ROOT / "overrides" / "assets", tmp_path / region / "assets")
+    write_sheets(sheets, contents, tmp_path, site, True)
+    assert write_pdfs(sheets, contents, tmp_path, tmp_path / "cache") > 80
