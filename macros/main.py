@@ -25,6 +25,7 @@ def define_env(env):
         env.macro(getattr(blocks, name), name)
     env.variables["name"] = html.escape(blocks.name)
     env.conf["extra"]["say"] = blocks.words.say  # for the frame, whose templates are the theme's
+    env.conf["extra"]["locale"] = blocks.edition.place.locale
     env.conf["extra"]["linked"] = lambda content: with_links(content, blocks.words)
     env.conf["site_name"] += f", {blocks.edition.place.name}"  # every header and title says which edition this is
     published = os.environ.get("SITE_URL", "").rstrip("/")

@@ -208,7 +208,7 @@ def test_both_states_stand_side_by_side_on_a_page_that_asks_nobody(repository, t
     repository.edit("data/dosing.yml", "in-a-day: 56 mg", "in-a-day: 42 mg")
     write(repository.differences(), "HEAD", tmp_path / "page.html")
     page = (tmp_path / "page.html").read_text("utf-8").replace("\N{NO-BREAK SPACE}", " ")
-    assert page.count('<p class="side-name">Before</p>') == 2 and ".md-typeset" in page  # the key facts and the dose table
+    assert page.count('<p class="side-name">Before</p>') == 2 and ".prose" in page  # the key facts and the dose table
     assert "<del>56</del> mg in total" in page and "<ins>42</ins> mg in total" in page
     assert '<td data-changed data-column="The most">' in page and "did not change and are not shown" in page
     repository.edit("data/help.yml", 'phone: "800"', 'phone: "801"')

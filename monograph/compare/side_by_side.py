@@ -13,6 +13,7 @@ from monograph.compare.pairs import Pair, pairs
 from monograph.compare.state import Spot, State
 from monograph.compare.story import Story, heading, notes, places, plural, stories, summary
 from monograph.render import MACROS, environment
+from monograph.styles import joined
 
 STYLES = MACROS.parent / "overrides" / "assets" / "stylesheets" / "guide.css"
 SECTION = re.compile(r"<section\b.*?</section>\n?", re.DOTALL)
@@ -72,7 +73,7 @@ def write(found: Differences, base: str, path: Path) -> None:
 def side_by_side(found: Differences, base: str) -> SideBySide:
     told = tuple(Told(story, tuple(map(marked, story.pairs))) for story in stories(found))
     asides = tuple((heading(aside), tuple(map(marked, aside.pairs))) for aside in found.asides)
-    style = Markup(STYLES.read_text("utf-8"))
+    style = Markup(joined(STYLES))
     return SideBySide(base, summary(found), tuple(notes(found)), told, asides, tuple(blocks(found)), style)
 
 

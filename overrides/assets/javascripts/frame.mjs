@@ -29,3 +29,5 @@ addEventListener("click", ({ target }) => {
   const link = target.closest?.("a.to-here");
   if (link) copy(link).catch(() => {}); // Refused: the address bar has it.
 });
+
+if (document.querySelector("form.narrow")) import("./dose-table.mjs");

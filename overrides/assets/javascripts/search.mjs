@@ -18,7 +18,7 @@ const plain = (html) => new DOMParser().parseFromString(html ?? "", "text/html")
 async function load() {
   const base = new URL(form.dataset.base, location);
   const [{ default: MiniSearch }, response] = await Promise.all([
-    import(form.dataset.engine),
+    import("./vendor/minisearch.mjs"),
     fetch(new URL("search/search_index.json", base)),
   ]);
   const { docs } = await response.json();
