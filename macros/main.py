@@ -26,11 +26,14 @@ def define_env(env):
     env.variables["name"] = html.escape(blocks.name)
     env.conf["extra"]["say"] = blocks.words.say  # for the frame, whose templates are the theme's
     env.conf["extra"]["locale"] = blocks.edition.place.locale
+    env.conf["extra"]["medicine"] = blocks.name.capitalize()
+    env.conf["extra"]["editions"] = []  # this page in all of them, where it is known at which address they are
     env.conf["extra"]["linked"] = lambda content: with_links(content, blocks.words)
     env.conf["site_name"] += f", {blocks.edition.place.name}"  # every header and title says which edition this is
     published = os.environ.get("SITE_URL", "").rstrip("/")
     if published and env.conf["site_url"].rstrip("/") == published:  # a preview has an address of its own
         env.conf["site_url"] = f"{published}/{blocks.edition.region}/"
+        env.conf["extra"]["editions"] = [(place.locale, f"{published}/{region}/") for region, place in blocks.edition.contents.regions.items()]
     if Path(env.conf["site_dir"]) == ROOT / "site":  # each edition has a folder of its own; a preview builds elsewhere
         env.conf["site_dir"] = str(ROOT / "site" / blocks.edition.region)
 

@@ -2,15 +2,21 @@
 
 import shutil
 from pathlib import Path
+from urllib.parse import urlsplit
 
 from monograph.addresses import files_of, of_site, public
 from monograph.checks import judged
 from monograph.edition import Edition
-from monograph.exports import exports
+from monograph.exports import exports, lost_pages
 from monograph.feeds import feeds
 from monograph.finished.links import LINK_RULES, Addresses
 from monograph.finished.pages import check_pages
 from monograph.finished.rooms import ROOM_RULES
+from monograph.hosting.assets import settle
+from monograph.hosting.compress import compress
+from monograph.hosting.found import write_found
+from monograph.hosting.policy import lock
+from monograph.hosting.servers import write_servers
 from monograph.model.contents import Contents
 from monograph.prints.answers import write_answers
 from monograph.prints.listing import write_codes, write_listing
@@ -27,6 +33,12 @@ def write_exports(contents: Contents, folder: Path, address: str) -> None:
         path = folder / export.slug
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_text(export.html, "utf-8")
+
+
+def write_lost(contents: Contents, folder: Path, root: str) -> None:
+    """What servers answer where no page is; `root` is the path of the site on its host."""
+    for page in lost_pages(contents, root):
+        (folder / page.slug).write_text(str(page.html).strip() + "\n", "utf-8")
 
 
 def write_feeds(contents: Contents, folder: Path, address: str) -> None:
@@ -68,6 +80,16 @@ def check_site(sheets: tuple[Sheet, ...], contents: Contents, folder: Path, know
     found = [*check_pages(folder, contents), *judged(LINK_RULES, known, built, contents)]
     if found:
         raise Problems(found)
+
+
+def finish(contents: Contents, folder: Path, address: str, repository: str, beside: Path) -> None:
+    """Makes a checked site fit to be served: lasting names, the policy, what finds it, settings for servers (`beside` it), all compressed."""
+    root = urlsplit(address).path.rstrip("/") + "/"
+    write_lost(contents, folder, root)
+    settle(folder, root)
+    write_found(contents, folder, address.rstrip("/"), repository.rstrip("/"))
+    write_servers(contents, lock(folder), folder, beside)
+    compress(folder)
 
 
 def swap(fresh: Path, site: Path) -> None:

@@ -7,6 +7,7 @@ import sys
 from contextlib import contextmanager
 from functools import partial
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
+from itertools import takewhile
 from pathlib import Path
 from threading import Thread
 
@@ -48,17 +49,52 @@ def launch(playwright):
     return playwright.chromium.launch(executable_path=system_browser(), args=[*FLAGS, *sandbox])
 
 
-class Quiet(SimpleHTTPRequestHandler):
+class Host(SimpleHTTPRequestHandler):
+    """Answers as a host of static sites does: with the headers of _headers, and with what lies compressed beside a file."""
+
+    protocol_version, disable_nagle_algorithm = "HTTP/1.1", True
+    extensions_map = {**SimpleHTTPRequestHandler.extensions_map, ".mjs": "text/javascript", ".webmanifest": "application/manifest+json"}
+
+    def __init__(self, *given, headers: dict[str, str], **more):
+        self.said = headers
+        super().__init__(*given, **more)
+
+    def send_head(self):
+        packed = Path(f"{self.translate_path(self.path)}index.html.br" if self.path.endswith("/") else f"{self.translate_path(self.path)}.br")
+        if "br" not in self.headers.get("Accept-Encoding", "") or not packed.is_file():
+            return super().send_head()
+        self.send_response(200)
+        self.send_header("Content-Type", self.guess_type(packed.with_suffix("")))
+        self.send_header("Content-Encoding", "br")
+        self.send_header("Content-Length", str(packed.stat().st_size))
+        self.end_headers()
+        return packed.open("rb")
+
+    def end_headers(self):
+        for name, value in self.said.items():
+            self.send_header(name, value)
+        super().end_headers()
+
     def log_message(self, *_):
         """Says nothing: the tests look at the pages, not at the server."""
 
 
+def policy(folder: Path) -> dict[str, str]:
+    """The headers for every file of a site, as its _headers says; none where it has no such file."""
+    path = folder / "_headers"
+    lines = path.read_text("utf-8").splitlines() if path.is_file() else []
+    first = list(takewhile(str.strip, lines[lines.index("/*") + 1 :])) if lines else []
+    return dict(line.strip().split(": ", 1) for line in first)
+
+
 @contextmanager
-def served(folder: Path):
-    """The folder at an address on this machine alone."""
-    server = ThreadingHTTPServer(("127.0.0.1", 0), partial(Quiet, directory=folder))
+def served(folder: Path, port: int = 0):
+    """The folder at an address on this machine alone; a port of 0 lets the system choose one."""
+    server = ThreadingHTTPServer(("127.0.0.1", port), partial(Host, directory=folder, headers=policy(folder)))
+    server.daemon_threads = True
     Thread(target=server.serve_forever, daemon=True).start()
     try:
         yield f"http://127.0.0.1:{server.server_port}/"
     finally:
         server.shutdown()
+        server.server_close()

@@ -15,10 +15,11 @@ from monograph.addresses import recorded  # noqa: E402
 from monograph.library import load  # noqa: E402
 from monograph.prints.sheet import PRINTS, all_sheets  # noqa: E402
 from monograph.problem import Problems, Unknown  # noqa: E402
-from monograph.site import check_rooms, check_site, swap, write_exports, write_feeds, write_prints  # noqa: E402
+from monograph.site import check_rooms, check_site, finish, swap, write_exports, write_feeds, write_prints  # noqa: E402
 from monograph.versions.copies import write_versions  # noqa: E402
 
 FRESH = environment.ROOT / "build" / "site"
+BESIDE = environment.ROOT / "build" / "hosting"  # settings for servers
 PDFS = environment.ROOT / "build" / "prints"  # made once, and again when their page changes
 
 
@@ -39,6 +40,7 @@ def build(with_pdfs: bool) -> None:
     prints = write_prints(sheets, contents, FRESH, address, PDFS if with_pdfs else None)
     write_versions(environment.ROOT, contents, FRESH, address)
     check_site(sheets, contents, FRESH, recorded(environment.ROOT))
+    finish(contents, FRESH, address, os.environ.get("REPOSITORY_URL", ""), BESIDE)
     swap(FRESH, environment.ROOT / "site")
     print(f"site/index.html and {len(editions)} editions: {', '.join(contents.regions)}\n{prints}")
 

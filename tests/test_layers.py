@@ -9,7 +9,7 @@ from tests.conftest import ROOT
 LAYERS = (
     *("problem", "nodes", "source", "model", "schema", "standing", "edition", "signing", "checks", "salvage", "library", "slips", "key_order", "tidy"),
     *("styles", "words", "headings", "views", "render", "feeds", "blocks", "finished", "proof", "prints", "versions", "exports", "addresses", "rulebook", "handbook"),
-    *("proofreading", "inspection", "scores", "report", "site", "compare", "where"),
+    *("proofreading", "inspection", "scores", "report", "hosting", "site", "compare", "where"),
 )
 
 

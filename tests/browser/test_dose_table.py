@@ -4,6 +4,7 @@ import re
 
 import pytest
 import tree_sitter_javascript
+from playwright.sync_api import expect
 from tree_sitter import Language, Parser
 
 from tests.conftest import ROOT
@@ -37,10 +38,10 @@ def test_back_goes_back_and_show_all_shows_all(open_page):
     page.get_by_label("Children under 8", exact=True).check()
     page.get_by_label("Older people", exact=True).check()
     page.go_back()
-    page.wait_for_function("location.hash.includes('children-under-8')")
+    page.wait_for_url("**children-under-8")
     assert said(page).endswith("Children under 8.")
     page.get_by_role("button", name="Show all").click()
-    page.wait_for_function("document.querySelectorAll('form.narrow input:checked').length === 0")
+    expect(page.locator("form.narrow input:checked")).to_have_count(0)
     assert said(page) == "All rows are shown."
 
 

@@ -75,7 +75,7 @@ def test_no_single_key_acts(open_page):
 
 @pytest.mark.parametrize("path", PAGES)
 def test_every_page_fits_320_px_whatever_the_text(open_page, path):
-    page = open_page(path)
+    page = open_page(path, bypass_csp=True)  # the test adds styles of its own
     assert not page.evaluate(TOO_WIDE)
     page.add_style_tag(content=SPACING)
     assert not page.evaluate(TOO_WIDE), "with wider text spacing"
@@ -105,19 +105,6 @@ def test_the_menu_works_without_scripts(open_page):
     page.get_by_role("button", name="Menu", exact=True).click()
     page.get_by_role("navigation", name="Menu").get_by_role("link", name="Help now").click()
     assert page.url.endswith("/us/help/")
-
-
-@pytest.mark.parametrize("path", PAGES)
-def test_every_request_goes_to_the_site_itself(chromium, address, path):
-    context = chromium.new_context()
-    page = context.new_page()
-    asked = []
-    page.on("request", lambda request: asked.append(request.url))
-    page.goto(address + path)
-    page.wait_for_load_state("networkidle")
-    assert asked and all(url.startswith((address, "data:")) for url in asked)
-    assert context.cookies() == [] and page.evaluate("[localStorage.length, sessionStorage.length]") == [0, 0]
-    context.close()
 
 
 def test_only_the_choice_of_colours_is_kept(open_page):

@@ -1,6 +1,7 @@
 """What people really type leads to the page that answers them, within the first three."""
 
 import pytest
+from playwright.sync_api import expect
 
 QUERIES = {
     "ran out": ("stopping", "questions"),
@@ -64,7 +65,7 @@ def search(chromium, address):
         page.goto(f"{address}{edition}/search/")
         page.get_by_label("What do you want to know?").fill(asked)
         page.keyboard.press("Enter")
-        page.wait_for_function("document.querySelector('form.search [role=status]').textContent !== ''")
+        expect(page.locator("form.search [role=status]")).not_to_be_empty()
         return [link.split("/")[-2] for link in page.locator("ol.found a").evaluate_all("links => links.map(link => link.href.split('#')[0])")]
 
     yield search
@@ -80,7 +81,7 @@ def test_people_find_their_page_among_the_first_three(search, asked, pages):
 def test_nothing_found_says_what_to_do(chromium, address):
     page = chromium.new_page()
     page.goto(f"{address}us/search/?q=zzzzqqqq")
-    page.wait_for_function("document.querySelector('form.search [role=status]').textContent !== ''")
+    expect(page.locator("form.search [role=status]")).not_to_be_empty()
     assert "Try another word" in page.locator("form.search [role=status]").inner_text() and page.locator("ol.questions, ul.questions").is_visible()
     page.close()
 
@@ -88,7 +89,7 @@ def test_nothing_found_says_what_to_do(chromium, address):
 def test_a_hostile_query_is_shown_as_text(chromium, address):
     page = chromium.new_page()
     page.goto(f"{address}us/search/?q=%3Cimg%20src%3Dx%20onerror%3Dalert(1)%3E")
-    page.wait_for_function("document.querySelector('form.search [role=status]').textContent !== ''")
+    expect(page.locator("form.search [role=status]")).not_to_be_empty()
     assert page.locator("img[src=x]").count() == 0
     page.close()
 

@@ -1,0 +1,46 @@
+"""What stands where no page is: the way back, and the stop warning."""
+
+from dataclasses import dataclass
+
+from markupsafe import Markup
+
+from monograph.edition import Edition
+from monograph.model.contents import Contents
+from monograph.views.door import door
+from monograph.words import Words
+
+WAYS = {"": "infobutton-start", "help/": "page-help", "search/": "page-search"}
+
+
+@dataclass(frozen=True)
+class Way:
+    place: str  # from the root of the site
+    name: str
+
+
+@dataclass(frozen=True)
+class LostView:
+    """`root` is the path of the whole site on its host, `home` the edition whose style serves."""
+
+    locale: str
+    root: str
+    home: str
+    links: tuple[Way, ...]
+    title: Markup
+    text: Markup
+    do: Markup | None
+
+
+def lost_in(edition: Edition, root: str) -> LostView:
+    """Within an edition: its first page, whom to call, and the search."""
+    words, (warning,) = Words(edition), edition.topic("stop-warning")
+    links = tuple(Way(f"{edition.region}/{place}", words.say(name)) for place, name in WAYS.items())
+    texts = [words.prose(text) for text in (warning.title, warning.text, warning.do)]
+    return LostView(edition.place.locale, root, f"{edition.region}/", links, *texts)
+
+
+def lost(contents: Contents, root: str) -> LostView:
+    """Outside of all editions: where do you live?"""
+    view = door(contents)
+    links = tuple(Way(f"{choice.region}/", choice.name) for choice in view.choices)
+    return LostView(view.choices[0].locale, root, links[0].place, links, view.title, view.text, None)

@@ -1,0 +1,78 @@
+"""Private and locked down: under the policy that is served, every page works, and asks nobody else for anything."""
+
+import re
+
+import pytest
+
+from monograph.finished.pages import leads_on
+from monograph.hosting.policy import content_policy
+from tests.browser.conftest import slugs
+
+LISTEN = "addEventListener('securitypolicyviolation', event => console.error(`policy: ${event.violatedDirective} ${event.blockedURI || event.sample}`))"
+
+
+@pytest.fixture
+def watched(chromium, address):
+    """A page that keeps what the policy stops and what is asked for."""
+    context = chromium.new_context()
+    page = context.new_page()
+    page.stopped, page.asked = [], []
+    page.add_init_script(LISTEN)
+    page.on("console", lambda said: said.type == "error" and page.stopped.append(said.text))
+    page.on("request", lambda request: page.asked.append(request.url))
+    yield page
+    context.close()
+
+
+def others(site) -> list[str]:
+    """The pages that are no pages of an edition: sheets, answers to codes, and what stands where no page is."""
+    paths = [path.relative_to(site).as_posix() for path in sorted(site.rglob("*.html")) if not leads_on(path.read_text("utf-8"))]
+    return [path for path in paths if path.removesuffix("index.html") not in slugs()]
+
+
+@pytest.mark.parametrize("path", slugs())
+def test_every_page_works_under_the_policy_and_asks_nobody_else(watched, address, path):
+    answer = watched.goto(address + path)
+    watched.wait_for_load_state("networkidle")
+    assert answer.headers["content-security-policy"].startswith("default-src 'none'; script-src 'self' 'sha256-")
+    assert watched.stopped == [] and watched.asked and all(url.startswith(address) for url in watched.asked)
+    assert watched.context.cookies() == [] and watched.evaluate("[localStorage.length, sessionStorage.length]") == [0, 0]
+
+
+def test_sheets_and_answers_work_under_the_policy(watched, address, site):
+    paths = others(site)
+    assert len(paths) > 40
+    for path in paths:
+        watched.goto(address + path)
+    watched.wait_for_load_state("networkidle")
+    assert watched.stopped == [] and all(url.startswith(address) for url in watched.asked)
+
+
+def test_the_policy_stops_what_it_should(watched, address):
+    """Without this, the tests above would pass with no policy at all."""
+    watched.goto(f"{address}us/")
+    for put in ("<img src=https://elsewhere.example/a.png>", "<p style='color: red'>", "<style>p { color: red }</style>"):
+        watched.evaluate("html => document.body.insertAdjacentHTML('beforeend', html)", put)
+    watched.evaluate("document.body.append(Object.assign(document.createElement('script'), {textContent: 'window.ran = true'}))")
+    watched.wait_for_timeout(200)
+    assert {found.split()[1] for found in watched.stopped if found.startswith("policy:")} == {"img-src", "style-src-attr", "style-src-elem", "script-src-elem"}
+    assert watched.evaluate("window.ran") is None
+
+
+def test_every_page_says_the_policy_itself_too(site):
+    for path in sorted(site.rglob("*.html")):
+        html = path.read_text("utf-8")
+        said = re.search(r'<meta charset="utf-8">\n<meta http-equiv="Content-Security-Policy" content="([^"]+)">', html)
+        allowed = tuple(re.findall(r"'sha256-[^']+'", said[1]))
+        assert said[1] == content_policy(allowed, in_page=True) and "unsafe" not in said[1], path
+        assert html.count('<meta name="referrer" content="no-referrer">') == 1, path
+        assert not re.search(r'<[^>]+\s(?:style|on[a-z]+)="', html), path
+
+
+def test_no_page_may_be_shown_within_another(chromium, address):
+    page = chromium.new_page()
+    page.goto(f"{address}us/404.html")
+    page.evaluate("document.body.append(Object.assign(document.createElement('iframe'), {src: '/us/'}))")
+    page.wait_for_timeout(300)
+    assert [frame.url for frame in page.frames[1:]] != [f"{address}us/"]
+    page.close()

@@ -1,0 +1,155 @@
+"""The finished site as servers serve it: each is started for real, with the settings that the build wrote."""
+
+import gzip
+import os
+import re
+import shutil
+import socket
+import subprocess
+import time
+from contextlib import contextmanager
+from http.client import HTTPConnection
+from pathlib import Path
+
+import brotli
+import pytest
+
+from monograph.hosting.policy import ASK_FIRST, FOR_EVER
+from monograph.hosting.servers import redirects
+
+NGINX = shutil.which("nginx") or next(iter(Path("/usr/sbin").glob("nginx")), None)
+FRAME = "daemon off; pid {folder}/pid; error_log stderr; {modules}\nevents {{}}\nhttp {{ access_log off; {temporary}\n{server} }}"
+TEMPORARY = ("client_body", "proxy", "fastcgi", "uwsgi", "scgi")
+
+
+def free_port() -> int:
+    with socket.socket() as knock:
+        knock.bind(("127.0.0.1", 0))
+        return knock.getsockname()[1]
+
+
+@contextmanager
+def started(command: list, port: int, **more):
+    """A server that was started with `command`, once it answers on its port."""
+    server = subprocess.Popen([*map(str, command)], stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True, **more)
+    try:
+        for _ in range(100):
+            with socket.socket() as knock:
+                if knock.connect_ex(("127.0.0.1", port)) == 0:
+                    break
+            assert server.poll() is None, server.stdout.read()
+            time.sleep(0.05)
+        yield port
+    finally:
+        server.terminate()
+        server.wait()
+
+
+@contextmanager
+def caddy(site: Path, folder: Path):
+    port = free_port()
+    # Nothing but these: as in the container, there is no folder to write into.
+    settings = {"GUIDE_ADDRESS": f"http://127.0.0.1:{port}", "GUIDE_ROOT": str(site), "HOME": "/nonexistent"}
+    with started([shutil.which("caddy"), "run", "--config", folder / "Caddyfile", "--adapter", "caddyfile"], port, env=settings):
+        yield port
+
+
+@contextmanager
+def nginx(site: Path, folder: Path, scratch: Path):
+    port = free_port()
+    server = (folder / "nginx.conf").read_text("utf-8").replace("listen 8080;", f"listen 127.0.0.1:{port};").replace("root /srv/guide;", f"root {site};")
+    modules = "".join(f"load_module {path};" for path in sorted(Path("/usr/lib/nginx/modules").glob("*brotli_static*")))
+    if not modules:
+        server = server.replace("brotli_static on;", "")
+    temporary = "".join(f"{name}_temp_path {scratch}/{name};" for name in TEMPORARY)
+    (scratch / "nginx.conf").write_text(FRAME.format(folder=scratch, modules=modules, temporary=temporary, server=server), "utf-8")
+    user = ["-g", "user root;"] if os.geteuid() == 0 else []  # a test's folder is its owner's alone
+    with started([NGINX, "-p", scratch, "-c", scratch / "nginx.conf", *user], port):
+        yield port
+
+
+@pytest.fixture(scope="module", params=["caddy", "nginx"])
+def host(request, site, tmp_path_factory):
+    """The port of a server."""
+    if not (shutil.which("caddy") if request.param == "caddy" else NGINX):
+        pytest.skip(f"{request.param} is not installed: sudo apt-get install caddy nginx-light libnginx-mod-http-brotli-static")
+    folder = site.parent / "build" / "hosting"
+    with caddy(site, folder) if request.param == "caddy" else nginx(site, folder, tmp_path_factory.mktemp("nginx")) as port:
+        yield port
+
+
+def ask(port: int, path: str, **headers: str):
+    connection = HTTPConnection("127.0.0.1", port, timeout=10)
+    connection.request("GET", path, headers={name.replace("_", "-"): value for name, value in headers.items()})
+    answer = connection.getresponse()
+    answer.body = answer.read()
+    connection.close()
+    return answer
+
+
+def policy(site: Path) -> dict[str, str]:
+    lines = (site / "_headers").read_text("utf-8").partition("/*\n")[2].partition("\n\n")[0].splitlines()
+    return dict(line.strip().split(": ", 1) for line in lines)
+
+
+def test_every_answer_carries_the_policy(host, site):
+    wanted = policy(site)
+    wanted.pop("Strict-Transport-Security")
+    assert len(wanted) == 7
+    for path in ("/", "/us/taking/", "/us/changes.atom", "/us/stop/", "/us/nothing/", "/robots.txt"):
+        answer = ask(host, path)
+        assert {name: answer.headers[name] for name in wanted} == wanted, path
+        assert "Strict-Transport-Security" not in answer.headers  # no TLS here
+
+
+def test_pages_come_compressed_and_are_asked_for_anew(host, site):
+    page = (site / "us" / "taking" / "index.html").read_bytes()
+    for encoding, unpack in (("br", brotli.decompress), ("gzip", gzip.decompress)):
+        answer = ask(host, "/us/taking/", Accept_Encoding=encoding)
+        assert answer.headers["Content-Encoding"] == encoding and unpack(answer.body) == page
+        assert answer.headers["Content-Type"].lower() == "text/html; charset=utf-8"
+        assert "Accept-Encoding" in answer.headers["Vary"] and answer.headers["Cache-Control"] == ASK_FIRST
+    assert ask(host, "/us/taking/").body == page
+    again = ask(host, "/us/taking/", Accept_Encoding="br", If_None_Match=ask(host, "/us/taking/", Accept_Encoding="br").headers["ETag"])
+    assert again.status == 304
+
+
+def test_what_is_named_by_its_fingerprint_is_kept_for_ever(host, site):
+    asked = sorted(path.relative_to(site).as_posix() for path in site.glob("us/assets/**/*") if re.search(r"\.[0-9a-f]{10}\.[a-z]+$", path.name))
+    types = {"css": "text/css", "mjs": "text/javascript", "svg": "image/svg+xml", "png": "image/png", "ttf": "font/ttf"}
+    assert {path.rpartition(".")[2] for path in asked} == set(types)
+    for path in asked:
+        answer = ask(host, f"/{path}")
+        assert answer.status == 200 and answer.headers["Cache-Control"] == FOR_EVER
+        assert answer.headers["Content-Type"].partition(";")[0] == types[path.rpartition(".")[2]], path
+
+
+def test_types_of_what_is_no_page(host):
+    for path, kind in (("/us/changes.atom", "application/atom+xml"), ("/us/changes.json", "application/json"), ("/us/manifest.webmanifest", "application/manifest+json")):
+        answer = ask(host, path)
+        assert answer.headers["Content-Type"].partition(";")[0] == kind and answer.headers["Cache-Control"] == ASK_FIRST
+    assert ask(host, "/us/changes.json").headers["Access-Control-Allow-Origin"] == "*" and "Access-Control-Allow-Origin" not in ask(host, "/us/").headers
+
+
+def test_short_addresses_lead_on(host, contents):
+    for was, now in redirects(contents).items():
+        answer = ask(host, was)
+        assert (answer.status, answer.headers["Location"]) == (302, now)
+    assert ask(host, "/us/taking").headers["Location"] in ("taking/", "/us/taking/")
+
+
+def test_each_edition_says_in_its_own_words_that_a_page_is_not_there(host):
+    for path, number in (("/us/nothing/", b"tel:911"), ("/uk/nothing/", b"tel:999")):
+        answer = ask(host, path)
+        assert answer.status == 404 and number in answer.body and b"This page is not here" in answer.body
+    nowhere = ask(host, "/nothing")
+    assert nowhere.status == 404 and b'href="/uk/"' in nowhere.body
+    for path in ("/_headers", "/_redirects"):
+        assert ask(host, path).status == 404
+
+
+def test_hosts_of_static_sites_are_told_the_same(site, contents):
+    redirected = dict(line.split()[:2] for line in (site / "_redirects").read_text("utf-8").splitlines() if line.endswith(" 302"))
+    assert redirected == redirects(contents) and len(redirected) > 30
+    headers = (site / "_headers").read_text("utf-8")
+    assert f"/us/assets/*\n  Cache-Control: {FOR_EVER}" in headers and headers.count("Cache-Control") == 2
