@@ -9,7 +9,7 @@ from monograph.edition import Edition, look_up
 from monograph.library import load
 from monograph.problem import nearest
 from monograph.render import render
-from monograph.views import claims, clinics, dosing, effects, frame, history, liquids, lists, missed, schedule, sheets, sources, statement, trial
+from monograph.views import claims, clinics, copies, dosing, effects, frame, history, liquids, lists, missed, schedule, sheets, sources, statement, trial
 from monograph.views.page import Page
 from monograph.words import Words
 
@@ -70,6 +70,7 @@ class Blocks:
     codes = block("lists", "codes", lists.codes)
     question_links = block("lists", "question_links", lists.question_links)
     sheet_links = block("lists", "sheet_links", sheets.sheet_links)
+    copies = block("lists", "sheet_links", copies.copies)
     questions = block("lists", "questions", lists.questions)
     tasks = block("clinics", "tasks", clinics.tasks)
     feeds = block("clinics", "feeds", history.history)

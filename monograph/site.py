@@ -14,7 +14,9 @@ from monograph.finished.pages import check_pages
 from monograph.finished.rooms import ROOM_RULES
 from monograph.hosting.assets import settle
 from monograph.hosting.compress import compress
+from monograph.hosting.copies import write_single, write_zips
 from monograph.hosting.found import write_found
+from monograph.hosting.offline import write_workers
 from monograph.hosting.policy import lock
 from monograph.hosting.servers import write_servers
 from monograph.model.contents import Contents
@@ -84,11 +86,14 @@ def check_site(sheets: tuple[Sheet, ...], contents: Contents, folder: Path, know
 
 def finish(contents: Contents, folder: Path, address: str, repository: str, beside: Path) -> None:
     """Makes a checked site fit to be served: lasting names, the policy, what finds it, settings for servers (`beside` it), all compressed."""
-    root = urlsplit(address).path.rstrip("/") + "/"
+    address, root = address.rstrip("/"), urlsplit(address).path.rstrip("/") + "/"
     write_lost(contents, folder, root)
     settle(folder, root)
-    write_found(contents, folder, address.rstrip("/"), repository.rstrip("/"))
+    write_found(contents, folder, address, repository.rstrip("/"))
+    write_single(contents, folder, address)
     write_servers(contents, lock(folder), folder, beside)
+    write_zips(contents, folder, address)
+    write_workers(contents, folder)
     compress(folder)
 
 

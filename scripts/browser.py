@@ -2,9 +2,10 @@
 
 import os
 import shutil
+import socket
 import subprocess
 import sys
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from functools import partial
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from itertools import takewhile
@@ -79,6 +80,26 @@ class Host(SimpleHTTPRequestHandler):
         """Says nothing: the tests look at the pages, not at the server."""
 
 
+class Server(ThreadingHTTPServer):
+    """One that is gone when it is closed, with every connection that a browser keeps open."""
+
+    daemon_threads = True
+
+    def __init__(self, *given):
+        self.opened = []
+        super().__init__(*given)
+
+    def process_request(self, request, client_address):
+        self.opened.append(request)
+        super().process_request(request, client_address)
+
+    def server_close(self):
+        super().server_close()
+        for request in self.opened:
+            with suppress(OSError):  # closed already
+                request.shutdown(socket.SHUT_RDWR)
+
+
 def policy(folder: Path) -> dict[str, str]:
     """The headers for every file of a site, as its _headers says; none where it has no such file."""
     path = folder / "_headers"
@@ -90,8 +111,7 @@ def policy(folder: Path) -> dict[str, str]:
 @contextmanager
 def served(folder: Path, port: int = 0):
     """The folder at an address on this machine alone; a port of 0 lets the system choose one."""
-    server = ThreadingHTTPServer(("127.0.0.1", port), partial(Host, directory=folder, headers=policy(folder)))
-    server.daemon_threads = True
+    server = Server(("127.0.0.1", port), partial(Host, directory=folder, headers=policy(folder)))
     Thread(target=server.serve_forever, daemon=True).start()
     try:
         yield f"http://127.0.0.1:{server.server_port}/"

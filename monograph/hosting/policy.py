@@ -5,7 +5,10 @@ from base64 import b64encode
 from hashlib import sha256
 from pathlib import Path
 
-INLINE = re.compile(r"<script>(.*?)</script>", re.DOTALL)  # one with a type holds data, one with an address is a file of ours
+INLINE = {  # a script with a type holds data, one with an address is a file of ours
+    "script-src": re.compile(r"<script>(.*?)</script>", re.DOTALL),
+    "style-src": re.compile(r"<style>(.*?)</style>", re.DOTALL),
+}
 CHARSET = '<meta charset="utf-8">\n'
 CONTENT = {
     "default-src": "'none'",
@@ -21,7 +24,7 @@ CONTENT = {
     "frame-ancestors": "'none'",
 }
 ONLY_AS_HEADER = ("frame-ancestors",)
-NO_USE = "accelerometer, bluetooth, browsing-topics, camera, display-capture, geolocation, gyroscope, hid, magnetometer, microphone, midi, payment, serial, usb"
+NO_USE = "accelerometer, browsing-topics, camera, display-capture, geolocation, gyroscope, hid, magnetometer, microphone, midi, payment, serial, usb"
 HEADERS = {
     "Referrer-Policy": "no-referrer",
     "X-Content-Type-Options": "nosniff",
@@ -34,20 +37,25 @@ STRICT_TRANSPORT = "max-age=31536000"  # seconds; only where the server speaks T
 FOR_EVER, ASK_FIRST = "public, max-age=31536000, immutable", "no-cache"
 
 
-def hashes(pages: list[str]) -> tuple[str, ...]:
-    """What lets the inline scripts of these pages run, and no other."""
-    found = {script for html in pages for script in INLINE.findall(html)}
-    return tuple(sorted(f"'sha256-{b64encode(sha256(script.encode()).digest()).decode()}'" for script in found))
+Allowed = dict[str, tuple[str, ...]]
 
 
-def content_policy(allowed: tuple[str, ...], in_page: bool = False) -> str:
+def hashes(pages: list[str]) -> Allowed:
+    """What lets the scripts and styles that stand in these pages work, and no other."""
+    return {name: tuple(sorted({hash_of(text) for html in pages for text in inline.findall(html)})) for name, inline in INLINE.items()}
+
+
+def hash_of(text: str) -> str:
+    return f"'sha256-{b64encode(sha256(text.encode()).digest()).decode()}'"
+
+
+def content_policy(allowed: Allowed, in_page: bool = False) -> str:
     """The Content-Security-Policy; a page cannot say all of it itself."""
     told = {name: value for name, value in CONTENT.items() if not (in_page and name in ONLY_AS_HEADER)}
-    told["script-src"] = " ".join((told["script-src"], *allowed))
-    return "; ".join(f"{name} {value}" for name, value in told.items())
+    return "; ".join(" ".join((name, value, *allowed.get(name, ()))) for name, value in told.items())
 
 
-def headers(allowed: tuple[str, ...]) -> dict[str, str]:
+def headers(allowed: Allowed) -> dict[str, str]:
     """Every header that goes with every answer."""
     return {"Content-Security-Policy": content_policy(allowed), **HEADERS}
 
@@ -56,9 +64,9 @@ def lock(folder: Path) -> dict[str, str]:
     """Writes the policy into every page of the finished site, for hosts that set no headers; the headers for those that do."""
     pages = {path: path.read_text("utf-8") for path in sorted(folder.rglob("*.html"))}
     allowed = hashes(list(pages.values()))
-    meta = f'<meta http-equiv="Content-Security-Policy" content="{content_policy(allowed, in_page=True)}">\n'
     for path, html in pages.items():
         if html.count(CHARSET) != 1:
             raise ValueError(f"{path.relative_to(folder)} has no place for the policy: its head has to begin with {CHARSET.strip()}")
+        meta = f'<meta http-equiv="Content-Security-Policy" content="{content_policy(hashes([html]), in_page=True)}">\n'
         path.write_text(html.replace(CHARSET, CHARSET + meta), "utf-8")
     return headers(allowed)

@@ -36,7 +36,7 @@ def open_page(chromium, address):
     contexts = []
 
     def open_page(path, width=320, height=568, **options):
-        context = chromium.new_context(viewport={"width": width, "height": height}, **options)
+        context = chromium.new_context(viewport={"width": width, "height": height}, service_workers="block", **options)
         contexts.append(context)
         page = context.new_page()
         page.errors = []

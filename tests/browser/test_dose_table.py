@@ -88,7 +88,7 @@ def test_small_and_large_tables_narrow_alike(chromium, address, site, rows):
     first, *others = ROW.findall(html)
     for other in others:
         html = html.replace(other, "")
-    page = chromium.new_page()
+    page = chromium.new_page(service_workers="block")
     page.route("**/us/taking/", lambda route: route.fulfill(body=html.replace(first, first * rows), content_type="text/html"))
     page.goto(address + "us/taking/")
     page.get_by_label("Adults", exact=True).check()
@@ -120,7 +120,7 @@ def test_without_scripts_the_whole_table_is_there(open_page):
 
 
 def test_with_a_blocked_script_the_whole_table_is_there(chromium, address):
-    page = chromium.new_page()
+    page = chromium.new_page(service_workers="block")
     page.route("**/dose-table.mjs", lambda route: route.abort())
     page.goto(address + "us/taking/#dose-table?who=adults")
     assert page.locator(ROWS).count() == 11 and not page.locator("form.narrow").is_visible()

@@ -59,7 +59,7 @@ QUERIES = {
 
 @pytest.fixture(scope="module")
 def search(chromium, address):
-    page = chromium.new_page()
+    page = chromium.new_page(service_workers="block")
 
     def search(edition: str, asked: str) -> list[str]:
         page.goto(f"{address}{edition}/search/")
@@ -79,7 +79,7 @@ def test_people_find_their_page_among_the_first_three(search, asked, pages):
 
 
 def test_nothing_found_says_what_to_do(chromium, address):
-    page = chromium.new_page()
+    page = chromium.new_page(service_workers="block")
     page.goto(f"{address}us/search/?q=zzzzqqqq")
     expect(page.locator("form.search [role=status]")).not_to_be_empty()
     assert "Try another word" in page.locator("form.search [role=status]").inner_text() and page.locator("ol.questions, ul.questions").is_visible()
@@ -87,7 +87,7 @@ def test_nothing_found_says_what_to_do(chromium, address):
 
 
 def test_a_hostile_query_is_shown_as_text(chromium, address):
-    page = chromium.new_page()
+    page = chromium.new_page(service_workers="block")
     page.goto(f"{address}us/search/?q=%3Cimg%20src%3Dx%20onerror%3Dalert(1)%3E")
     expect(page.locator("form.search [role=status]")).not_to_be_empty()
     assert page.locator("img[src=x]").count() == 0
@@ -95,7 +95,7 @@ def test_a_hostile_query_is_shown_as_text(chromium, address):
 
 
 def test_the_index_is_not_fetched_before_somebody_searches(chromium, address):
-    page = chromium.new_page()
+    page = chromium.new_page(service_workers="block")
     asked = []
     page.on("request", lambda request: asked.append(request.url))
     page.goto(f"{address}us/search/")

@@ -1,4 +1,4 @@
-// The switch for light and dark pages, which is the only thing this site keeps in the browser; and the links beside headings.
+// The switch for light and dark pages; the links beside headings; and the copy of the guide that the browser keeps.
 
 const form = document.querySelector("form.colours");
 const root = document.documentElement;
@@ -31,3 +31,30 @@ addEventListener("click", ({ target }) => {
 });
 
 if (document.querySelector("form.narrow")) import("./dose-table.mjs");
+
+// The copy for where there is no network (worker.js, written by the build; a preview has none). Refused storage changes nothing.
+const kept = document.querySelector(".kept");
+const stale = document.querySelector(".stale");
+
+async function keep() {
+  const edition = document.querySelector("link[rel=manifest]").href;
+  await navigator.serviceWorker.register(new URL("worker.js", edition));
+  await navigator.serviceWorker.ready;
+  kept.textContent = kept.dataset.kept;
+}
+
+// The worker says when it showed the saved page, and when the network had another one after all.
+function told({ data }) {
+  stale.textContent = stale.dataset[data];
+  if (data !== "changed") return;
+  const again = document.createElement("button");
+  again.addEventListener("click", () => location.reload());
+  again.textContent = stale.dataset.again;
+  stale.append(" ", again);
+}
+
+if ("serviceWorker" in navigator) {
+  navigator.serviceWorker.addEventListener("message", told);
+  navigator.serviceWorker.controller?.postMessage("here");
+  addEventListener("load", () => keep().catch(() => {}));
+}

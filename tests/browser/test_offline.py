@@ -1,0 +1,249 @@
+"""Kept on the reader's device: all of it or none, the newest first, and never in the way."""
+
+import re
+import shutil
+import time
+import zipfile
+from pathlib import Path
+
+import browser
+import pytest
+from playwright.sync_api import expect
+
+from monograph.hosting.copies import write_zips
+from monograph.hosting.offline import WORKER, write_workers
+
+KEPT = "Saved for use without internet."
+SAVED = "No internet: this is the copy that was saved on this device."
+CHANGED = "This page has changed since it was saved on this device."
+OLD, NEW = "Do not stop baclofen suddenly</h2>", "Do not stop it suddenly, a new release says</h2>"
+ACTIVE = "async () => (await caches.keys()).length === 1 && !(await navigator.serviceWorker.ready).installing"
+
+
+@pytest.fixture
+def shelf(site, tmp_path):
+    """A copy of the site that may be changed, uncompressed."""
+    folder = tmp_path / "site"
+    shutil.copytree(site, folder, ignore=shutil.ignore_patterns("*.br", "*.gz", "*.zip"))
+    return folder
+
+
+@pytest.fixture
+def device(chromium):
+    """A reader's browser, which keeps what it is given."""
+    context = chromium.new_context(viewport={"width": 320, "height": 568})
+    yield context
+    context.close()
+
+
+def visit(device, address: str):
+    """The first visit, until the edition is kept."""
+    page = device.new_page()
+    page.goto(f"{address}us/")
+    expect(page.locator(".kept")).to_have_text(KEPT, timeout=30_000)
+    return page
+
+
+def release(shelf: Path, contents, old: str = OLD, new: str = NEW) -> list[Path]:
+    """Makes every page of the US edition another one, as a new release does; the pages."""
+    pages = [path for path in sorted(shelf.glob("us/**/index.html")) if old in path.read_text("utf-8")]
+    for path in pages:
+        path.write_text(path.read_text("utf-8").replace(old, new), "utf-8")
+    write_workers(contents, shelf)
+    assert len(pages) > 25
+    return pages
+
+
+def warning(page, address: str, path: str) -> str:
+    page.goto(f"{address}us/{path}")
+    return page.locator(".warning h2").first.inner_text()
+
+
+def update(page) -> None:
+    """Lets the browser look for a new release, and waits until it has it or has given it up."""
+    page.evaluate(
+        """async () => { const found = await navigator.serviceWorker.ready; await found.update().catch(() => {});
+        const fresh = found.installing; if (fresh) await new Promise(done => { fresh.onstatechange = () => ["activated", "redundant"].includes(fresh.state) && done(); }) }"""
+    )
+
+
+def test_after_one_visit_every_page_and_sheet_opens_without_a_network(device, shelf):
+    with browser.served(shelf) as address:
+        page = visit(device, address)
+    paths = sorted(path.parent.relative_to(shelf).as_posix() for path in shelf.glob("us/**/index.html"))
+    assert len(paths) > 60  # with sheets and short addresses
+    for path in paths:
+        page.goto(f"{address}{path}/")
+        expect(page.locator("h1").first).to_be_visible()
+        assert page.evaluate("document.styleSheets.length && document.styleSheets[0].cssRules.length > 1"), path
+    expect(page.locator("h1").first).to_be_visible()
+
+
+def test_the_reader_is_told_that_the_copy_is_shown(device, shelf):
+    with browser.served(shelf) as address:
+        page = visit(device, address)
+        page.goto(f"{address}us/taking/")
+        assert page.locator(".stale").inner_text() == ""
+    page.goto(f"{address}us/missed/")
+    expect(page.locator(".stale")).to_have_text(SAVED)
+    page.goto(f"{address}us/run-out/")  # a short address, which a server leads on
+    assert page.url.endswith("/us/stopping/#running-out")
+
+
+def test_the_search_works_without_a_network(device, shelf):
+    with browser.served(shelf) as address:
+        page = visit(device, address)
+    page.goto(f"{address}us/search/?q=alcohol")
+    expect(page.locator("ol.found li").first).to_be_visible()
+
+
+def test_the_other_edition_is_not_touched(device, shelf):
+    with browser.served(shelf) as address:
+        page = visit(device, address)
+        asked = page.evaluate("async () => (await (await caches.open((await caches.keys())[0])).keys()).map(request => new URL(request.url).pathname)")
+    assert len(asked) > 50 and all(path.startswith("/us/") for path in asked)
+
+
+def test_a_new_release_is_shown_at_once_and_then_kept_wholly(device, shelf, contents):
+    with browser.served(shelf) as address:
+        page = visit(device, address)
+        release(shelf, contents)
+        assert "a new release says" in warning(page, address, "taking/")
+        update(page)
+    for path in ("", "taking/", "missed/"):
+        assert "a new release says" in warning(page, address, path)
+    assert page.evaluate("async () => (await caches.keys()).length") == 1
+
+
+@pytest.mark.parametrize("broken", ["one file is gone", "one file is of another release", "the worker is no program"])
+def test_a_broken_update_keeps_the_last_good_one(device, shelf, contents, broken):
+    with browser.served(shelf) as address:
+        page = visit(device, address)
+        changed = release(shelf, contents)
+        if broken == "one file is gone":
+            (shelf / "us" / "trials" / "index.html").unlink()
+        elif broken == "one file is of another release":
+            changed[7].write_text(changed[7].read_text("utf-8").replace(NEW, OLD), "utf-8")
+        else:
+            (shelf / "us" / WORKER).write_text("<!doctype html><title>Down</title>", "utf-8")
+        update(page)
+    assert {warning(page, address, path) for path in ("", "taking/", "missed/", "trials/")} == {"Do not stop baclofen suddenly"}
+
+
+def test_a_server_killed_in_mid_update_loses_nothing_and_the_next_one_ends_it(device, shelf, contents, monkeypatch):
+    with browser.served(shelf) as address:
+        page = visit(device, address)
+        release(shelf, contents)
+    seen = []
+
+    def dies(host):
+        seen.append(host.path)
+        if len(seen) > 12:
+            raise ConnectionAbortedError
+        return given(host)
+
+    given = browser.Host.send_head
+    with monkeypatch.context() as patch, browser.served(shelf, port(address)):
+        patch.setattr(browser.Host, "send_head", dies)
+        patch.setattr("socketserver.BaseServer.handle_error", lambda *_: None)
+        update(page)
+        assert len(seen) > 12
+    assert {warning(page, address, path) for path in ("", "taking/", "missed/")} == {"Do not stop baclofen suddenly"}
+    with browser.served(shelf, port(address)):
+        page.goto(f"{address}us/")
+        update(page)
+    assert {warning(page, address, path) for path in ("", "taking/", "missed/")} == {"Do not stop it suddenly, a new release says"}
+
+
+def port(address: str) -> int:
+    return int(re.search(r":(\d+)/", address)[1])
+
+
+def test_a_slow_network_shows_the_copy_and_then_says_what_it_brought(device, shelf, contents, monkeypatch):
+    with browser.served(shelf) as address:
+        page = visit(device, address)
+        release(shelf, contents)
+        given = browser.Host.send_head
+
+        def slowly(host):
+            time.sleep(5 if host.path == "/us/missed/" else 0)
+            return given(host)
+
+        monkeypatch.setattr(browser.Host, "send_head", slowly)
+        assert warning(page, address, "missed/") == "Do not stop baclofen suddenly"
+        expect(page.locator(".stale")).to_contain_text(CHANGED, timeout=10_000)
+        monkeypatch.setattr(browser.Host, "send_head", given)
+        page.get_by_role("button", name="Show the new page").click()
+        expect(page.locator(".warning h2").first).to_have_text("Do not stop it suddenly, a new release says")
+
+
+def test_a_server_that_fails_is_not_shown_instead_of_the_copy(device, shelf, monkeypatch):
+    with browser.served(shelf) as address:
+        page = visit(device, address)
+        monkeypatch.setattr(browser.Host, "send_head", lambda host: host.send_error(503))
+        assert warning(page, address, "missed/") == "Do not stop baclofen suddenly"
+
+
+def test_storage_refused_changes_nothing(chromium, shelf):
+    with browser.served(shelf) as address:
+        context = chromium.new_context()
+        page = context.new_page()
+        errors = []
+        page.on("pageerror", lambda error: errors.append(str(error)))
+        context.new_cdp_session(page).send("Storage.overrideQuotaForOrigin", {"origin": address.rstrip("/"), "quotaSize": 20_000})
+        page.goto(f"{address}us/taking/")
+        page.evaluate("async () => { for (let tries = 0; tries < 100; tries += 1) { const found = await navigator.serviceWorker.getRegistration(); if (!found?.installing) return; await new Promise(done => setTimeout(done, 50)) } }")
+        page.wait_for_timeout(500)
+        assert page.locator(".kept").inner_text() == "" and errors == []
+        page.get_by_label("Adults", exact=True).check()
+        assert "rows" in page.locator(".narrow-result").inner_text()
+        context.close()
+
+
+def test_all_pages_in_one_file_need_no_script_and_no_network(chromium, site, tmp_path):
+    shutil.copy(site / "us" / "baclofen-us.html", tmp_path)
+    context = chromium.new_context(viewport={"width": 320, "height": 568}, java_script_enabled=False)
+    page = context.new_page()
+    asked = []
+    page.on("request", lambda request: asked.append(request.url))
+    page.goto((tmp_path / "baclofen-us.html").as_uri())
+    html = page.content()
+    assert len(asked) == 1 and "<script" not in html
+    anchors = re.findall(r'\sid="([^"]+)"', html)
+    assert len(anchors) == len(set(anchors)) > 500
+    assert set(re.findall(r'href="#([^"]+)"', html)) <= set(anchors)
+    assert page.locator("article").count() == page.locator("nav a").count() > 25
+    page.get_by_role("link", name="Help now").first.click()
+    expect(page.get_by_role("heading", name="Help now")).to_be_in_viewport()
+    context.close()
+
+
+def test_the_zip_opens_from_a_memory_stick(chromium, site, tmp_path):
+    with zipfile.ZipFile(site / "us" / "baclofen-us.zip") as packed:
+        assert packed.testzip() is None
+        packed.extractall(tmp_path)
+    context = chromium.new_context(viewport={"width": 320, "height": 568})
+    page = context.new_page()
+    failed, errors = [], []
+    page.on("requestfailed", lambda request: failed.append(request.url))
+    page.on("console", lambda said: said.type == "error" and errors.append(said.text))
+    page.goto((tmp_path / "baclofen-us" / "index.html").as_uri())
+    page.get_by_role("button", name="Menu", exact=True).click()
+    page.get_by_role("navigation", name="Menu").get_by_role("link", name="Help now").click()
+    assert page.locator("h1").inner_text() == "Help now"
+    assert page.url.startswith("file:") and page.evaluate("document.styleSheets[0].href.startsWith('file:')")
+    pages = sorted((tmp_path / "baclofen-us").rglob("index.html"))
+    for path in pages:
+        for to in re.findall(r'<a\b[^>]*?\shref="([^"#:]+)["#]', path.read_text("utf-8")):
+            assert (path.parent / to).is_file() or to.startswith("../" * len(path.relative_to(tmp_path).parts[:-1])), (path, to)
+    assert len(pages) > 60 and failed == [] and errors == []
+    context.close()
+
+
+def test_two_zips_of_the_same_pages_are_the_same(shelf, contents):
+    made = []
+    for _ in range(2):
+        write_zips(contents, shelf, "")
+        made.append((shelf / "us" / "baclofen-us.zip").read_bytes())
+        (shelf / "us" / "baclofen-us.zip").unlink()
+    assert made[0] == made[1]
