@@ -13,7 +13,6 @@ from monograph.finished.links import LINK_RULES, Addresses
 from monograph.finished.pages import check_pages
 from monograph.finished.rooms import ROOM_RULES
 from monograph.hosting.assets import settle
-from monograph.hosting.compress import compress
 from monograph.hosting.copies import write_single, write_zips
 from monograph.hosting.found import write_found
 from monograph.hosting.offline import write_workers
@@ -85,7 +84,7 @@ def check_site(sheets: tuple[Sheet, ...], contents: Contents, folder: Path, know
 
 
 def finish(contents: Contents, folder: Path, address: str, repository: str, beside: Path) -> None:
-    """Makes a checked site fit to be served: lasting names, the policy, what finds it, settings for servers (`beside` it), all compressed."""
+    """Makes a checked site fit to be served: lasting names, the policy, what finds and keeps it, and settings for servers, `beside` it."""
     address, root = address.rstrip("/"), urlsplit(address).path.rstrip("/") + "/"
     write_lost(contents, folder, root)
     settle(folder, root)
@@ -94,7 +93,6 @@ def finish(contents: Contents, folder: Path, address: str, repository: str, besi
     write_servers(contents, lock(folder), folder, beside)
     write_zips(contents, folder, address)
     write_workers(contents, folder)
-    compress(folder)
 
 
 def swap(fresh: Path, site: Path) -> None:

@@ -12,6 +12,7 @@ import environment
 environment.enter()
 
 from monograph.addresses import recorded  # noqa: E402
+from monograph.hosting.compress import compress  # noqa: E402
 from monograph.library import load  # noqa: E402
 from monograph.prints.sheet import PRINTS, all_sheets  # noqa: E402
 from monograph.problem import Problems, Unknown  # noqa: E402
@@ -20,6 +21,7 @@ from monograph.versions.copies import write_versions  # noqa: E402
 
 FRESH = environment.ROOT / "build" / "site"
 BESIDE = environment.ROOT / "build" / "hosting"  # settings for servers
+PACKED = environment.ROOT / "build" / "compressed"  # made once, and again when a text changes
 PDFS = environment.ROOT / "build" / "prints"  # made once, and again when their page changes
 
 
@@ -41,6 +43,7 @@ def build(with_pdfs: bool) -> None:
     write_versions(environment.ROOT, contents, FRESH, address)
     check_site(sheets, contents, FRESH, recorded(environment.ROOT))
     finish(contents, FRESH, address, os.environ.get("REPOSITORY_URL", ""), BESIDE)
+    compress(FRESH, PACKED)
     swap(FRESH, environment.ROOT / "site")
     print(f"site/index.html and {len(editions)} editions: {', '.join(contents.regions)}\n{prints}")
 

@@ -1,80 +1,23 @@
 """The finished site as servers serve it: each is started for real, with the settings that the build wrote."""
 
 import gzip
-import os
 import re
-import shutil
-import socket
-import subprocess
-import time
-from contextlib import contextmanager
 from http.client import HTTPConnection
 from pathlib import Path
 
 import brotli
 import pytest
+import servers
 
 from monograph.hosting.policy import ASK_FIRST, FOR_EVER
 from monograph.hosting.servers import redirects
 
-NGINX = shutil.which("nginx") or next(iter(Path("/usr/sbin").glob("nginx")), None)
-FRAME = "daemon off; pid {folder}/pid; error_log stderr; {modules}\nevents {{}}\nhttp {{ access_log off; {temporary}\n{server} }}"
-TEMPORARY = ("client_body", "proxy", "fastcgi", "uwsgi", "scgi")
-
-
-def free_port() -> int:
-    with socket.socket() as knock:
-        knock.bind(("127.0.0.1", 0))
-        return knock.getsockname()[1]
-
-
-@contextmanager
-def started(command: list, port: int, **more):
-    """A server that was started with `command`, once it answers on its port."""
-    server = subprocess.Popen([*map(str, command)], stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True, **more)
-    try:
-        for _ in range(100):
-            with socket.socket() as knock:
-                if knock.connect_ex(("127.0.0.1", port)) == 0:
-                    break
-            assert server.poll() is None, server.stdout.read()
-            time.sleep(0.05)
-        yield port
-    finally:
-        server.terminate()
-        server.wait()
-
-
-@contextmanager
-def caddy(site: Path, folder: Path):
-    port = free_port()
-    # Nothing but these: as in the container, there is no folder to write into.
-    settings = {"GUIDE_ADDRESS": f"http://127.0.0.1:{port}", "GUIDE_ROOT": str(site), "HOME": "/nonexistent"}
-    with started([shutil.which("caddy"), "run", "--config", folder / "Caddyfile", "--adapter", "caddyfile"], port, env=settings):
-        yield port
-
-
-@contextmanager
-def nginx(site: Path, folder: Path, scratch: Path):
-    port = free_port()
-    server = (folder / "nginx.conf").read_text("utf-8").replace("listen 8080;", f"listen 127.0.0.1:{port};").replace("root /srv/guide;", f"root {site};")
-    modules = "".join(f"load_module {path};" for path in sorted(Path("/usr/lib/nginx/modules").glob("*brotli_static*")))
-    if not modules:
-        server = server.replace("brotli_static on;", "")
-    temporary = "".join(f"{name}_temp_path {scratch}/{name};" for name in TEMPORARY)
-    (scratch / "nginx.conf").write_text(FRAME.format(folder=scratch, modules=modules, temporary=temporary, server=server), "utf-8")
-    user = ["-g", "user root;"] if os.geteuid() == 0 else []  # a test's folder is its owner's alone
-    with started([NGINX, "-p", scratch, "-c", scratch / "nginx.conf", *user], port):
-        yield port
-
-
 @pytest.fixture(scope="module", params=["caddy", "nginx"])
 def host(request, site, tmp_path_factory):
     """The port of a server."""
-    if not (shutil.which("caddy") if request.param == "caddy" else NGINX):
-        pytest.skip(f"{request.param} is not installed: sudo apt-get install caddy nginx-light libnginx-mod-http-brotli-static")
-    folder = site.parent / "build" / "hosting"
-    with caddy(site, folder) if request.param == "caddy" else nginx(site, folder, tmp_path_factory.mktemp("nginx")) as port:
+    if lacking := servers.lacking(request.param):
+        pytest.skip(lacking)
+    with servers.STARTS[request.param](site, site.parent / "build" / "hosting", tmp_path_factory.mktemp(request.param)) as (port, _):
         yield port
 
 

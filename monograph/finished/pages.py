@@ -126,9 +126,9 @@ def check_pages(folder: Path, contents: Contents) -> Iterator[Problem]:
     """Every problem on the finished pages in `folder`: of each edition, of its sheets, and of the answers to their codes."""
     issued = {item.code: item.region for item in contents.codes}
     pages, repeats = defaultdict(list), defaultdict(list)
-    for path in sorted(folder.rglob("*.html")):
+    for path in sorted(folder.rglob("index.html")):
         html, (first, *rest) = path.read_text("utf-8"), path.relative_to(folder).parts
-        if path.name == "404.html" or leads_on(html):
+        if leads_on(html):
             continue
         shelf = repeats if first == "c" or rest[1:] and rest[0] == SHEETS and rest[1] != "index.html" else pages
         shelf[issued.get(rest[0]) if first == "c" else first].append((path.relative_to(folder).as_posix(), html))

@@ -4,7 +4,7 @@ import re
 import zipfile
 from dataclasses import dataclass
 from pathlib import Path
-from posixpath import dirname, normpath
+from posixpath import dirname, join, normpath
 from urllib.parse import urljoin
 
 from markupsafe import Markup
@@ -76,10 +76,10 @@ def part(edition: Path, slug: str, title: Markup, pages: set[str], address: str)
 
     def within(value: str) -> str:
         to, mark, spot = value.partition("#")
-        page = normpath(f"{slug}/{to}").strip("./") if to else slug
-        if page in pages:
-            return f"#{anchor(page)}--{spot}" if mark else f"#{anchor(page)}"
-        return f"{address}{page}{'/' * to.endswith('/')}{mark}{spot}"
+        page = normpath(join(slug, to)) if to else slug or "."
+        if (own := "" if page == "." else page) in pages:
+            return f"#{anchor(own)}--{spot}" if mark else f"#{anchor(own)}"
+        return urljoin(address, f"{page}{'/' * to.endswith('/')}{mark}{spot}")
 
     html = SCRIPTED.sub("", ARTICLE.search((edition / slug / "index.html").read_text("utf-8"))[1])
     return Part(anchor(slug), title, Markup(TAG.sub(lambda tag: NAMED.sub(led, tag[0]), html)))
