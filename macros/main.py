@@ -25,6 +25,7 @@ def define_env(env):
         env.macro(getattr(blocks, name), name)
     env.variables["name"] = html.escape(blocks.name)
     env.conf["extra"]["say"] = blocks.words.say  # for the frame, whose templates are the theme's
+    env.conf["extra"]["place"] = blocks.edition.place.in_words
     env.conf["extra"]["locale"] = blocks.edition.place.locale
     env.conf["extra"]["medicine"] = blocks.name.capitalize()
     env.conf["extra"]["editions"] = []  # this page in all of them, where it is known at which address they are

@@ -14,6 +14,7 @@ from monograph.finished.pages import check_pages
 from monograph.finished.rooms import ROOM_RULES
 from monograph.hosting.assets import settle
 from monograph.hosting.copies import write_single, write_zips
+from monograph.hosting.first import first_screens
 from monograph.hosting.found import write_found
 from monograph.hosting.offline import write_workers
 from monograph.hosting.policy import lock
@@ -87,6 +88,7 @@ def finish(contents: Contents, folder: Path, address: str, repository: str, besi
     """Makes a checked site fit to be served: lasting names, the policy, what finds and keeps it, and settings for servers, `beside` it."""
     address, root = address.rstrip("/"), urlsplit(address).path.rstrip("/") + "/"
     write_lost(contents, folder, root)
+    first_screens(folder)
     settle(folder, root)
     write_found(contents, folder, address, repository.rstrip("/"))
     write_single(contents, folder, address)

@@ -3,6 +3,7 @@
 import re
 from pathlib import Path
 
+GUIDE = Path(__file__).parent.parent / "overrides" / "assets" / "stylesheets" / "guide.css"  # the whole style
 IMPORT = re.compile(r'@import "([^"]+)";\n?')
 
 

@@ -1,6 +1,7 @@
 """The browser that tests and screenshots use: Chromium from the system, or Playwright's own."""
 
 import os
+import re
 import shutil
 import socket
 import subprocess
@@ -50,6 +51,9 @@ def launch(playwright):
     return playwright.chromium.launch(executable_path=system_browser(), args=[*FLAGS, *sandbox])
 
 
+LASTING = re.compile(r"\.[0-9a-f]{10}\.[a-z]+$")
+
+
 class Host(SimpleHTTPRequestHandler):
     """Answers as a host of static sites does: with the headers of _headers, and with what lies compressed beside a file."""
 
@@ -74,6 +78,8 @@ class Host(SimpleHTTPRequestHandler):
     def end_headers(self):
         for name, value in self.said.items():
             self.send_header(name, value)
+        if self.said and LASTING.search(self.path):
+            self.send_header("Cache-Control", "public, max-age=31536000, immutable")
         super().end_headers()
 
     def log_message(self, *_):
@@ -92,6 +98,11 @@ class Server(ThreadingHTTPServer):
     def process_request(self, request, client_address):
         self.opened.append(request)
         super().process_request(request, client_address)
+
+    def handle_error(self, request, client_address):
+        """A browser that hangs up is no fault."""
+        if not isinstance(sys.exc_info()[1], ConnectionError):
+            super().handle_error(request, client_address)
 
     def server_close(self):
         super().server_close()

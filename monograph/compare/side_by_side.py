@@ -12,10 +12,9 @@ from monograph.compare.differences import Differences, said_in
 from monograph.compare.pairs import Pair, pairs
 from monograph.compare.state import Spot, State
 from monograph.compare.story import Story, heading, notes, places, plural, stories, summary
-from monograph.render import MACROS, environment
-from monograph.styles import joined
+from monograph.render import environment
+from monograph.styles import GUIDE, joined
 
-STYLES = MACROS.parent / "overrides" / "assets" / "stylesheets" / "guide.css"
 SECTION = re.compile(r"<section\b.*?</section>\n?", re.DOTALL)
 PIECE = re.compile(r'<tr\b(?!><th scope="col").*?</tr>\n?|<div class="(?:statement|question|claim)\b.*?</div>\n?|<li\b.*?</li>\n?', re.DOTALL)
 FORM = re.compile(r'<form\b.*?</form>|<p class="suggest">.*?</p>', re.DOTALL)
@@ -73,7 +72,7 @@ def write(found: Differences, base: str, path: Path) -> None:
 def side_by_side(found: Differences, base: str) -> SideBySide:
     told = tuple(Told(story, tuple(map(marked, story.pairs))) for story in stories(found))
     asides = tuple((heading(aside), tuple(map(marked, aside.pairs))) for aside in found.asides)
-    style = Markup(joined(STYLES))
+    style = Markup(joined(GUIDE))
     return SideBySide(base, summary(found), tuple(notes(found)), told, asides, tuple(blocks(found)), style)
 
 

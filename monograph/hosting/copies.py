@@ -12,6 +12,7 @@ from markupsafe import Markup
 from monograph.edition import Edition
 from monograph.model.contents import Contents
 from monograph.render import environment
+from monograph.styles import GUIDE, joined
 from monograph.views.copies import copy_name
 from monograph.words import Words
 
@@ -53,12 +54,11 @@ def write_single(contents: Contents, folder: Path, address: str) -> None:
     for region in contents.regions:
         edition, published = Edition(contents, region), f"{address}/{region}/" if address else ""
         words = Words(edition)
-        (style,) = (folder / region).glob("assets/stylesheets/guide.*.css")
         entries = ENTRY.findall(MENU.search((folder / region / "index.html").read_text("utf-8"))[0])
         pages = {normpath(href).strip("."): Markup(title) for href, title in entries}
         parts = tuple(part(folder / region, slug, title, pages.keys(), published) for slug, title in pages.items())
         says = words.say("single-says", date=words.day(contents.review.last_checked))
-        view = SingleView(edition.place.locale, words.say("single-title", place=edition.place.name), says, published, Markup(style.read_text("utf-8")), parts)
+        view = SingleView(edition.place.locale, words.say("single-title", place=edition.place.name), says, published, Markup(joined(GUIDE)), parts)
         page = environment().get_template("single.html.j2").make_module({"say": words.say}).single(view)
         (folder / region / f"{copy_name(edition)}.html").write_text(str(page).strip() + "\n", "utf-8")
 
