@@ -97,11 +97,21 @@ def finish(contents: Contents, folder: Path, address: str, repository: str, besi
     write_workers(contents, folder)
 
 
+def before(fresh: Path) -> Path:
+    return fresh.with_name(f"{fresh.name}-before")
+
+
 def swap(fresh: Path, site: Path) -> None:
     """Puts the `fresh` folder in the place of `site` in two renames; the old site is deleted afterwards."""
-    old = fresh.with_name(f"{fresh.name}-before")
+    old = before(fresh)
     shutil.rmtree(old, ignore_errors=True)
     if site.exists():
         site.rename(old)
     fresh.rename(site)
     shutil.rmtree(old, ignore_errors=True)
+
+
+def recover(fresh: Path, site: Path) -> None:
+    """Brings the old site back after a build that was broken off between the two renames."""
+    if not site.exists() and before(fresh).is_dir():
+        before(fresh).rename(site)

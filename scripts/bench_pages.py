@@ -49,10 +49,10 @@ def view(chromium, address: str, path: str) -> dict[str, float]:
     wire = Wire(context.new_cdp_session(page))
     page.add_init_script(WATCH)
     page.goto(address + path, wait_until="networkidle")
-    page.wait_for_timeout(300)  # what came last is told late
+    page.wait_for_timeout(1500)  # on such a line the network is idle in between
     seen = {**page.evaluate("seen"), "bytes": wire.bytes, "requests": wire.requests}
     page.goto(f"{address}missed/" if path != "missed/" else address, wait_until="networkidle")
-    page.wait_for_timeout(300)
+    page.wait_for_timeout(1500)
     context.close()
     return {**seen, "second": wire.bytes - seen["bytes"]}
 

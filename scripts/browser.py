@@ -51,7 +51,7 @@ def launch(playwright):
     return playwright.chromium.launch(executable_path=system_browser(), args=[*FLAGS, *sandbox])
 
 
-LASTING = re.compile(r"\.[0-9a-f]{10}\.[a-z]+$")
+LASTING = re.compile(r"\.[0-9a-f]{8,10}\.(?:min\.)?[a-z]+$")  # named by a fingerprint, ours or the theme's
 
 
 class Host(SimpleHTTPRequestHandler):
@@ -78,7 +78,7 @@ class Host(SimpleHTTPRequestHandler):
     def end_headers(self):
         for name, value in self.said.items():
             self.send_header(name, value)
-        if self.said and LASTING.search(self.path):
+        if LASTING.search(self.path):
             self.send_header("Cache-Control", "public, max-age=31536000, immutable")
         super().end_headers()
 

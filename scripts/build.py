@@ -16,7 +16,7 @@ from monograph.hosting.compress import compress  # noqa: E402
 from monograph.library import load  # noqa: E402
 from monograph.prints.sheet import PRINTS, all_sheets  # noqa: E402
 from monograph.problem import Problems, Unknown  # noqa: E402
-from monograph.site import check_rooms, check_site, finish, swap, write_exports, write_feeds, write_prints  # noqa: E402
+from monograph.site import check_rooms, check_site, finish, recover, swap, write_exports, write_feeds, write_prints  # noqa: E402
 from monograph.versions.copies import write_versions  # noqa: E402
 
 FRESH = environment.ROOT / "build" / "site"
@@ -27,6 +27,7 @@ PDFS = environment.ROOT / "build" / "prints"  # made once, and again when their 
 
 def build(with_pdfs: bool) -> None:
     """All editions side by side, checked, then put in place together."""
+    recover(FRESH, environment.ROOT / "site")
     contents = load(environment.ROOT / "data")
     check_rooms(contents, environment.ROOT)
     sheets = all_sheets(contents, environment.ROOT / PRINTS)

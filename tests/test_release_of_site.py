@@ -1,0 +1,108 @@
+"""Whatever is broken off, at whatever step, the site that readers see stays whole: in building, in swapping, in publishing."""
+
+import os
+import shutil
+import signal
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+import publish
+import pytest
+
+from monograph.site import recover, swap
+
+
+def write(folder: Path, text: str) -> Path:
+    (folder / "us").mkdir(parents=True)
+    for name in ("index.html", "us/index.html", "us/taking.html"):
+        (folder / name).write_text(text, "utf-8")
+    return folder
+
+
+def texts(folder: Path) -> set[str]:
+    return {path.read_text("utf-8") for path in folder.rglob("*.html")}
+
+
+class Unplugged(BaseException):
+    """No code catches this, as none runs after the plug is pulled."""
+
+
+def pulled_at(step: int, monkeypatch) -> list[str]:
+    """Pulls the plug before the given call, counted over all that change the disk; the calls that were made."""
+    made = []
+
+    def guard(owner, name):
+        given = getattr(owner, name)
+
+        def act(*words, **more):
+            if len(made) == step:
+                raise Unplugged
+            made.append(name)
+            return given(*words, **more)
+
+        monkeypatch.setattr(owner, name, act)
+
+    for owner, name in ((shutil, "copytree"), (shutil, "copy2"), (shutil, "rmtree"), (os, "replace"), (os, "rename"), (os, "symlink"), (Path, "rename"), (Path, "symlink_to"), (Path, "unlink")):
+        guard(owner, name)
+    return made
+
+
+@pytest.mark.parametrize("step", range(8))
+def test_a_publishing_that_is_broken_off_leaves_a_whole_site_and_the_next_ends_it(tmp_path, monkeypatch, step):
+    old, new, folder = write(tmp_path / "old", "old"), write(tmp_path / "new", "new"), tmp_path / "srv"
+    publish.publish(old, folder)
+    with monkeypatch.context() as patch:
+        pulled_at(step, patch)
+        try:
+            publish.publish(new, folder)
+        except Unplugged:
+            pass
+    assert texts(folder / "current") in ({"old"}, {"new"})
+    publish.publish(new, folder)
+    assert texts(folder / "current") == {"new"} and len(texts(folder / "current")) == 1
+    assert sorted(path.name for path in folder.iterdir()) == ["current", "releases"]
+    assert not list((folder / "releases").glob("*.part"))
+
+
+def test_three_releases_are_kept_and_the_one_that_is_shown_is_among_them(tmp_path):
+    for number in range(5):
+        publish.publish(write(tmp_path / str(number), str(number)), tmp_path / "srv")
+        time.sleep(0.01)  # a disk tells times apart
+    publish.publish(tmp_path / "3", tmp_path / "srv")  # back to the one before
+    assert texts(tmp_path / "srv" / "current") == {"3"} and len(list((tmp_path / "srv" / "releases").iterdir())) == 3
+
+
+@pytest.mark.parametrize("step", range(5))
+def test_a_swap_that_is_broken_off_is_mended_by_the_next_build(tmp_path, monkeypatch, step):
+    site = write(tmp_path / "site", "old")
+    fresh = write(tmp_path / "build" / "site", "new")
+    with monkeypatch.context() as patch:
+        pulled_at(step, patch)
+        try:
+            swap(fresh, site)
+        except Unplugged:
+            pass
+    recover(fresh, site)
+    assert texts(site) in ({"old"}, {"new"})
+
+
+@pytest.mark.parametrize("wait", [0.5, 3, 7, 10])
+def test_a_build_that_is_killed_leaves_the_last_good_site(workshop, site, wait):
+    before = publish.fingerprint(site)
+    build = subprocess.Popen([sys.executable, "scripts/build.py", "--no-prints"], cwd=workshop, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, start_new_session=True)
+    time.sleep(wait)
+    os.killpg(build.pid, signal.SIGKILL)
+    build.wait()
+    recover(workshop / "build" / "site", site)
+    assert publish.fingerprint(site) == before
+
+
+def test_two_builds_of_the_same_files_are_the_same_byte_for_byte(workshop, site):
+    before = {path.relative_to(site): path.read_bytes() for path in site.rglob("*") if path.is_file()}
+    shutil.rmtree(workshop / "build")
+    build = subprocess.run([sys.executable, "scripts/build.py", "--no-prints"], cwd=workshop, capture_output=True, text=True, env={**os.environ, "PYTHONHASHSEED": "7", "TZ": "Asia/Tokyo"})
+    assert build.returncode == 0, build.stdout + build.stderr
+    after = {path.relative_to(site): path.read_bytes() for path in site.rglob("*") if path.is_file()}
+    assert len(after) > 400 and [name for name in before.keys() | after.keys() if before.get(name) != after.get(name)] == []

@@ -1,0 +1,50 @@
+"""Light enough for one bar of signal, and nothing of the theme in it: whatever the theme becomes, the pages stay as they are."""
+
+import re
+from pathlib import Path
+
+import brotli
+
+from monograph.styles import GUIDE, joined
+from tests.conftest import ROOT
+
+FIRST_VIEW, REQUESTS, AT_ONCE = 40_000, 6, 14_000  # bytes as served; files; what a server sends before it first waits for an answer
+LOADED = re.compile(r'<(?:link rel="(?:stylesheet|icon|manifest)"|script type="module")[^>]*(?:href|src)="([^"]+)"')
+
+
+def served(path: Path) -> int:
+    packed = Path(f"{path}.br")
+    return (packed if packed.is_file() else path).stat().st_size
+
+
+def bare(css: str) -> str:
+    return re.sub(r"/\*.*?\*/|\s+", "", css, flags=re.DOTALL)
+
+
+def test_the_first_view_of_every_page_is_light(pages):
+    for _, path, html in pages:
+        files = [(path.parent / name).resolve() for name in LOADED.findall(html)]
+        narrow = [*path.parent.parent.glob("assets/javascripts/dose-table.*.mjs")] if 'form class="narrow"' in html else []
+        assert len(files) >= 3 and len(files) + len(narrow) + 1 <= REQUESTS, path
+        assert served(path) + sum(map(served, {*files, *narrow})) <= FIRST_VIEW, path
+
+
+def test_the_warning_and_what_is_in_short_are_in_the_first_bytes(pages):
+    for _, path, html in pages:
+        (last,) = re.findall(r'.*?<section class="in-short.*?</section>', html, re.DOTALL)[:1] or re.findall(r'.*?<section class="warning.*?</section>', html, re.DOTALL)[:1]
+        assert 'class="warning' in last and "<style>" in last and 'rel="stylesheet"' not in last, path
+        assert len(brotli.compress(last.encode(), quality=5)) <= AT_ONCE, path
+
+
+def test_nothing_of_the_theme_is_in_a_page_or_beside_it(site, pages):
+    ours = {path.name for path in (ROOT / "overrides" / "assets").rglob("*") if path.is_file()}
+    shipped = {re.sub(r"\.[0-9a-f]{10}(?=\.)", "", path.name) for path in site.glob("*/assets/**/*") if path.is_file() and path.suffix not in (".br", ".gz")}
+    assert shipped and shipped <= ours
+    for _, path, html in pages:
+        assert not re.search(r'class="[^"]*\bmd-|data-md-', html), path
+
+
+def test_the_style_in_a_page_and_the_one_beside_it_are_the_whole_style(site, pages):
+    (rest,) = site.glob("us/assets/stylesheets/rest.*.css")
+    style = re.search(r"<style>(.*?)</style>", pages[0][2], re.DOTALL)[1]
+    assert bare(joined(GUIDE)) == bare(style + rest.read_text("utf-8"))
