@@ -11,7 +11,7 @@ from monograph.render import environment
 from monograph.views.door import door
 from monograph.views.infobutton import infobutton
 from monograph.views.leading import leading, leading_view
-from monograph.views.lost import LostView, lost, lost_in
+from monograph.views.lost import lost, lost_in
 from monograph.words import Words
 
 
@@ -43,13 +43,8 @@ def lost_pages(contents: Contents, root: str) -> Iterator[Export]:
     """What servers answer where no page is, within each edition and outside; `root` is the path of the site on its host."""
     for region in contents.regions:
         edition = Edition(contents, region)
-        yield lost_page(f"{region}/404.html", lost_in(edition, root), edition)
-    yield lost_page("404.html", lost(contents, root), Edition(contents, next(iter(contents.regions))))
-
-
-def lost_page(slug: str, view: LostView, edition: Edition) -> Export:
-    module = environment().get_template("lost.html.j2").make_module({"say": Words(edition).say})
-    return Export("", slug, "macros/lost.html.j2", module.lost(view), ())
+        yield export(f"{region}/404.html", "lost", lost_in(edition, root), edition)
+    yield export("404.html", "lost", lost(contents, root), Edition(contents, next(iter(contents.regions))))
 
 
 def export(slug: str, name: str, view, edition: Edition) -> Export:

@@ -30,17 +30,16 @@ from monograph.problem import Problems
 
 
 def write_exports(contents: Contents, folder: Path, address: str) -> None:
-    """The door and every address that leads to a page; `address` is where the whole site is published, or ""."""
-    for export in exports(contents, address):
+    """The door, every address that leads to a page, and what stands where none is; `address` is where the whole site is published, or ""."""
+    for export in (*exports(contents, address), *lost_pages(contents, root_of(address))):
         path = folder / export.slug
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_text(export.html, "utf-8")
 
 
-def write_lost(contents: Contents, folder: Path, root: str) -> None:
-    """What servers answer where no page is; `root` is the path of the site on its host."""
-    for page in lost_pages(contents, root):
-        (folder / page.slug).write_text(str(page.html).strip() + "\n", "utf-8")
+def root_of(address: str) -> str:
+    """The path of the site on its host, with a slash at its end."""
+    return urlsplit(address).path.rstrip("/") + "/"
 
 
 def write_feeds(contents: Contents, folder: Path, address: str) -> None:
@@ -86,10 +85,9 @@ def check_site(sheets: tuple[Sheet, ...], contents: Contents, folder: Path, know
 
 def finish(contents: Contents, folder: Path, address: str, repository: str, beside: Path) -> None:
     """Makes a checked site fit to be served: lasting names, the policy, what finds and keeps it, and settings for servers, `beside` it."""
-    address, root = address.rstrip("/"), urlsplit(address).path.rstrip("/") + "/"
-    write_lost(contents, folder, root)
+    address = address.rstrip("/")
     first_screens(folder)
-    settle(folder, root)
+    settle(folder, root_of(address))
     write_found(contents, folder, address, repository.rstrip("/"))
     write_single(contents, folder, address)
     write_servers(contents, lock(folder), folder, beside)

@@ -3,14 +3,15 @@
 import gzip
 import re
 from http.client import HTTPConnection
-from pathlib import Path
 
 import brotli
+import browser
 import pytest
 import servers
 
 from monograph.hosting.policy import ASK_FIRST, FOR_EVER
 from monograph.hosting.servers import redirects
+
 
 @pytest.fixture(scope="module", params=["caddy", "nginx"])
 def host(request, site, tmp_path_factory):
@@ -30,13 +31,8 @@ def ask(port: int, path: str, **headers: str):
     return answer
 
 
-def policy(site: Path) -> dict[str, str]:
-    lines = (site / "_headers").read_text("utf-8").partition("/*\n")[2].partition("\n\n")[0].splitlines()
-    return dict(line.strip().split(": ", 1) for line in lines)
-
-
 def test_every_answer_carries_the_policy(host, site):
-    wanted = policy(site)
+    wanted = browser.policy(site)
     wanted.pop("Strict-Transport-Security")
     assert len(wanted) == 7
     for path in ("/", "/us/taking/", "/us/changes.atom", "/us/stop/", "/us/nothing/", "/robots.txt"):

@@ -6,6 +6,7 @@ from pathlib import Path
 
 from monograph.styles import joined
 
+LASTING = r"\.[0-9a-f]{10}\.[a-z]+$"  # how a name ends that says what is in the file
 ASSETS = "assets"  # the folder of an edition that holds them
 KEPT = re.compile(r"LICENSE")  # goes with what it licenses, asked for or not
 ASKS = {

@@ -9,6 +9,7 @@ from markupsafe import Markup
 
 from monograph.edition import Edition
 from monograph.finished.pages import leads_on
+from monograph.hosting.assets import LASTING
 from monograph.model.contents import Contents
 from monograph.render import environment
 from monograph.views.leading import leading, target_of
@@ -23,6 +24,7 @@ class WorkerView:
     release: str
     files: Markup
     leads: Markup
+    lasting: Markup = Markup(LASTING)
 
 
 def write_workers(contents: Contents, folder: Path) -> None:

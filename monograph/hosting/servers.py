@@ -6,7 +6,7 @@ from pathlib import Path
 from markupsafe import Markup
 
 from monograph.edition import Edition
-from monograph.hosting.assets import ASSETS
+from monograph.hosting.assets import ASSETS, LASTING
 from monograph.hosting.policy import ASK_FIRST, FOR_EVER, STRICT_TRANSPORT
 from monograph.model.contents import Contents
 from monograph.render import environment
@@ -27,6 +27,7 @@ class Hosting:
     for_ever: str = FOR_EVER
     ask_first: str = ASK_FIRST
     assets: str = ASSETS
+    lasting: Markup = Markup(LASTING)
 
 
 def write_servers(contents: Contents, headers: dict[str, str], site: Path, beside: Path) -> None:

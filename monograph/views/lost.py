@@ -29,6 +29,7 @@ class LostView:
     title: Markup
     text: Markup
     do: Markup | None
+    facts: frozenset[str]  # the ids of those it tells
 
 
 def lost_in(edition: Edition, root: str) -> LostView:
@@ -36,11 +37,11 @@ def lost_in(edition: Edition, root: str) -> LostView:
     words, (warning,) = Words(edition), edition.topic("stop-warning")
     links = tuple(Way(f"{edition.region}/{place}", words.say(name)) for place, name in WAYS.items())
     texts = [words.prose(text) for text in (warning.title, warning.text, warning.do)]
-    return LostView(edition.place.locale, root, f"{edition.region}/", links, *texts)
+    return LostView(edition.place.locale, root, f"{edition.region}/", links, *texts, frozenset({warning.id}.union(words.used)))
 
 
 def lost(contents: Contents, root: str) -> LostView:
     """Outside of all editions: where do you live?"""
     view = door(contents)
     links = tuple(Way(f"{choice.region}/", choice.name) for choice in view.choices)
-    return LostView(view.choices[0].locale, root, links[0].place, links, view.title, view.text, None)
+    return LostView(view.choices[0].locale, root, links[0].place, links, view.title, view.text, None, view.facts)

@@ -17,7 +17,6 @@ KEPT = "Saved for use without internet."
 SAVED = "No internet: this is the copy that was saved on this device."
 CHANGED = "This page has changed since it was saved on this device."
 OLD, NEW = "Do not stop baclofen suddenly</h2>", "Do not stop it suddenly, a new release says</h2>"
-ACTIVE = "async () => (await caches.keys()).length === 1 && !(await navigator.serviceWorker.ready).installing"
 
 
 @pytest.fixture
