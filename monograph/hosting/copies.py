@@ -19,7 +19,7 @@ from monograph.words import Words
 ARTICLE = re.compile(r'<article class="prose">(.*?)</article>', re.DOTALL)
 MENU = re.compile(r'<nav class="menu".*?</nav>', re.DOTALL)
 ENTRY = re.compile(r'<a href="([^"]+)"[^>]*>([^<]+)</a>')
-SCRIPTED = re.compile(r"<(form|script)\b.*?</\1>\s*", re.DOTALL)
+NOT_ALONE = re.compile(r"<(form|script)\b.*?</\1>\s*|<link\b[^>]*>\s*", re.DOTALL)  # works with other files alone
 TAG = re.compile(r"<[a-z][^>]*>")
 NAMED = re.compile(r'\s(id|href|for|aria-labelledby)="([^"]*)"')
 POLICY = re.compile(r'<meta http-equiv="Content-Security-Policy"[^>]*>\n')
@@ -81,7 +81,7 @@ def part(edition: Path, slug: str, title: Markup, pages: set[str], address: str)
             return f"#{anchor(own)}--{spot}" if mark else f"#{anchor(own)}"
         return urljoin(address, f"{page}{'/' * to.endswith('/')}{mark}{spot}")
 
-    html = SCRIPTED.sub("", ARTICLE.search((edition / slug / "index.html").read_text("utf-8"))[1])
+    html = NOT_ALONE.sub("", ARTICLE.search((edition / slug / "index.html").read_text("utf-8"))[1])
     return Part(anchor(slug), title, Markup(TAG.sub(lambda tag: NAMED.sub(led, tag[0]), html)))
 
 
