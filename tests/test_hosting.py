@@ -64,7 +64,7 @@ def test_what_is_named_by_its_fingerprint_is_kept_for_ever(host, site):
 
 
 def test_types_of_what_is_no_page(host):
-    for path, kind in (("/us/changes.atom", "application/atom+xml"), ("/us/changes.json", "application/json"), ("/us/manifest.webmanifest", "application/manifest+json")):
+    for path, kind in (("/us/changes.atom", "application/atom+xml"), ("/us/changes.json", "application/json"), ("/us/manifest.webmanifest", "application/manifest+json"), ("/favicon.ico", "image/vnd.microsoft.icon")):
         answer = ask(host, path)
         assert answer.headers["Content-Type"].partition(";")[0] == kind and answer.headers["Cache-Control"] == ASK_FIRST
     assert ask(host, "/us/changes.json").headers["Access-Control-Allow-Origin"] == "*" and "Access-Control-Allow-Origin" not in ask(host, "/us/").headers

@@ -1,6 +1,7 @@
-"""What search engines and finders of faults look for at the root of a site."""
+"""What browsers, search engines and finders of faults look for at the root of a site."""
 
 import re
+import struct
 from pathlib import Path
 from xml.etree import ElementTree
 
@@ -9,13 +10,15 @@ from monograph.model.contents import Contents
 
 SITEMAP = "http://www.sitemaps.org/schemas/sitemap/0.9"
 XHTML = "http://www.w3.org/1999/xhtml"
+ICON = Path(__file__).parent.parent.parent / "overrides" / "assets" / "images" / "icon-192.png"
 NOT_LISTED = re.compile(r'<meta name="robots" content="noindex">')
 
 
 def write_found(contents: Contents, folder: Path, address: str, repository: str) -> None:
-    """robots.txt, with an address the sitemap, and with a repository security.txt: where nobody is known to ask, none is named."""
+    """favicon.ico, robots.txt, with an address the sitemap, and with a repository security.txt: where nobody is known to ask, none is named."""
     for old in folder.glob("*/sitemap.xml*"):
         old.unlink()  # MkDocs' own says the day of the build
+    (folder / "favicon.ico").write_bytes(favicon(ICON.read_bytes(), 192))  # asked for by every page that names no icon
     robots = "User-agent: *\nAllow: /\n"
     if address:
         robots += f"\nSitemap: {address}/sitemap.xml\n"
@@ -27,6 +30,11 @@ def write_found(contents: Contents, folder: Path, address: str, repository: str)
         canonical = f"Canonical: {address}/.well-known/security.txt\n" if address else ""
         expires = f"Expires: {contents.review.next_check}T00:00:00Z\n"  # the day of the build would make every build another
         path.write_text(f"Contact: {repository}/security/advisories/new\n{expires}{canonical}", "utf-8")
+
+
+def favicon(png: bytes, size: int) -> bytes:
+    """An ICO file that holds one PNG of `size` pixels: its head, one entry, and the picture."""
+    return struct.pack("<HHHBBBBHHII", 0, 1, 1, size, size, 0, 0, 1, 32, len(png), 22) + png
 
 
 def sitemap(contents: Contents, folder: Path, address: str) -> str:
