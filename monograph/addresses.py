@@ -1,6 +1,6 @@
 """Every public address of the guide, as it would be built or as it was, and the record of those that were ever public."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 
 from monograph.edition import Edition
@@ -35,18 +35,19 @@ def public(place: str) -> str:
     return f"/{place}".removesuffix("index.html")
 
 
-def of_site(folder: Path) -> Addresses:
-    """What is public in a finished site: the pages, and whatever else stands there."""
-    pages, others = {}, set()
-    for path in folder.rglob("*"):
-        address = public(path.relative_to(folder).as_posix())
-        if path.name != "index.html":
-            others.add(address)
-        elif leads_on(html := path.read_text("utf-8")):
-            others.add(address)
-        else:
-            pages[address] = frozenset(Anchors(html).found)
-    return Addresses(pages, frozenset(others))
+def of_site(folder: Path, each: Callable = map) -> Addresses:
+    """What is public in a finished site: the pages, and whatever else stands there; `each` does what map does, perhaps side by side."""
+    paths = list(folder.rglob("*"))
+    found = {public(path.relative_to(folder).as_posix()): anchors for path, anchors in zip(paths, each(anchors_in, paths))}
+    pages = {address: anchors for address, anchors in found.items() if anchors is not None}
+    return Addresses(pages, frozenset(found.keys() - pages.keys()))
+
+
+def anchors_in(path: Path) -> frozenset[str] | None:
+    """The anchors of a finished page; None for what is no page."""
+    if path.name != "index.html" or leads_on(html := path.read_text("utf-8")):
+        return None
+    return frozenset(Anchors(html).found)
 
 
 def recorded(root: Path) -> frozenset[str]:

@@ -1,6 +1,9 @@
 """The finished site: the door in front of the editions, and the swap that never leaves half a site."""
 
+import os
 import shutil
+from concurrent.futures import ProcessPoolExecutor
+from functools import partial
 from pathlib import Path
 from urllib.parse import urlsplit
 
@@ -76,9 +79,11 @@ def check_site(sheets: tuple[Sheet, ...], contents: Contents, folder: Path, know
 
     A build that was asked for no PDFs, or cannot make them, has not lost their addresses.
     """
-    built = of_site(folder)
+    with ProcessPoolExecutor(os.cpu_count() or 1) as cores:
+        built = of_site(folder, partial(cores.map, chunksize=16))
+        found = list(check_pages(folder, contents, cores.map))
     built = Addresses(built.pages, built.others.union(map(public, files_of(sheets, contents))))
-    found = [*check_pages(folder, contents), *judged(LINK_RULES, known, built, contents)]
+    found += judged(LINK_RULES, known, built, contents)
     if found:
         raise Problems(found)
 

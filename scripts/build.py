@@ -1,15 +1,18 @@
 """Builds the finished site into site/: the door, a folder for each edition, and its sheets. Nothing is replaced unless all is well."""
 
 import argparse
+import io
 import os
 import shutil
-import subprocess
 import sys
-from pathlib import Path
+from concurrent.futures import ProcessPoolExecutor
+from contextlib import redirect_stderr, redirect_stdout
 
 import environment
 
 environment.enter()
+
+from mkdocs.__main__ import cli as mkdocs  # noqa: E402
 
 from monograph.addresses import recorded  # noqa: E402
 from monograph.hosting.compress import compress  # noqa: E402
@@ -32,11 +35,10 @@ def build(with_pdfs: bool) -> None:
     check_rooms(contents, environment.ROOT)
     sheets = all_sheets(contents, environment.ROOT / PRINTS)
     shutil.rmtree(FRESH, ignore_errors=True)
-    editions = [start(region) for region in contents.regions]
-    outputs = [edition.communicate()[0] for edition in editions]
-    for edition, output in zip(editions, outputs):
-        if edition.returncode:
-            sys.exit(f"{output[max(0, output.find('ERROR')) :]}\nThe {Path(edition.args[-1]).name} edition could not be built. The site is as it was.")
+    with ProcessPoolExecutor(os.cpu_count() or 1) as cores:  # each begins with what was read here, where the system can copy a process
+        for region, output in zip(contents.regions, cores.map(make, contents.regions)):
+            if output is not None:
+                sys.exit(f"{output[max(0, output.find('ERROR')) :]}\nThe {region} edition could not be built. The site is as it was.")
     address = os.environ.get("SITE_URL", "")
     write_exports(contents, FRESH, address)
     write_feeds(contents, FRESH, address)
@@ -46,12 +48,18 @@ def build(with_pdfs: bool) -> None:
     finish(contents, FRESH, address, os.environ.get("REPOSITORY_URL", ""), BESIDE)
     compress(FRESH, PACKED)
     swap(FRESH, environment.ROOT / "site")
-    print(f"site/index.html and {len(editions)} editions: {', '.join(contents.regions)}\n{prints}")
+    print(f"site/index.html and {len(contents.regions)} editions: {', '.join(contents.regions)}\n{prints}")
 
 
-def start(region: str) -> subprocess.Popen:
-    command = [sys.executable, "-m", "mkdocs", "build", "--site-dir", str(FRESH / region)]
-    return subprocess.Popen(command, env={**os.environ, "EDITION": region}, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True)
+def make(region: str) -> str | None:
+    """Builds an edition; what MkDocs said where it failed."""
+    os.environ["EDITION"] = region
+    said = io.StringIO()
+    with redirect_stdout(said), redirect_stderr(said):
+        try:
+            mkdocs(["build", "--site-dir", str(FRESH / region)])
+        except SystemExit as end:  # as every command of its kind ends
+            return said.getvalue() if end.code else None
 
 
 if __name__ == "__main__":

@@ -1,7 +1,8 @@
 """Rules for the finished pages of an edition: whose phone numbers stand there, and which facts arrived."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from functools import partial
 from html import unescape
 from pathlib import Path
 
@@ -90,40 +91,47 @@ def every_sentence_reaches_a_page(leaves: list[Leaf], edition: Edition) -> Itera
                 yield Problem(shape.place, wrong, "the block that shows this fact has no room for it: say it in another key")
 
 
-Named = Mapping[str, Iterable[tuple[str, str]]]  # by region: the name and the HTML of each page
+Pages = Iterable[tuple[str, str]]  # the name and the HTML of each
+Named = Mapping[str, Pages]  # by region
 PAGE_RULES = (numbers_are_written_safely, phones_belong_to_the_region, anchors_are_unique, page_is_whole, *sentences.RULES, *wording.RULES)
 EDITION_RULES = (every_fact_reaches_a_page, every_sentence_reaches_a_page, words_are_spelled_right)
 GUIDE_RULES = (wording.wording_is_needed,)
 
 
-def check_leaves(pages: Named, repeats: Named, contents: Contents) -> Iterator[Problem]:
-    """Every problem on the pages of all editions, less what facts are excused from; `repeats` repeat facts of theirs: sheets and answers."""
-    yield from unexcused(every_problem(pages, repeats, contents), contents, PAGE_RULES)
+def check_leaves(pages: Named, repeats: Named, contents: Contents, each: Callable = map) -> Iterator[Problem]:
+    """Every problem on the pages of all editions, less what facts are excused from; `repeats` repeat facts of theirs: sheets and answers.
+
+    `each` does with every edition what is to be done, as map does, perhaps side by side.
+    """
+    yield from unexcused(every_problem(pages, repeats, contents, each), contents, PAGE_RULES)
 
 
-def every_problem(pages: Named, repeats: Named, contents: Contents) -> Iterator[Problem]:
-    leaves = []
-    for region, named in pages.items():
-        edition = Edition(contents, region)
-        facts = {fact.id: fact.place for fact in edition.pick(contents.facts)}
-        own = [Leaf(name, html, facts) for name, html in named]
-        for leaf in own:
-            yield from judged(PAGE_RULES, leaf, edition)
-        yield from check_sheets(repeats.get(region, ()), edition)
-        yield from judged(EDITION_RULES, own, edition)
-        leaves.extend(own)
-    yield from judged(GUIDE_RULES, leaves, contents)
+def every_problem(pages: Named, repeats: Named, contents: Contents, each: Callable) -> Iterator[Problem]:
+    said = []
+    for problems, own in each(partial(check_edition, contents), pages, map(list, pages.values()), [list(repeats.get(region, ())) for region in pages]):
+        yield from problems
+        said += own
+    yield from judged(GUIDE_RULES, said, contents)
 
 
-def check_sheets(pages: Iterable[tuple[str, str]], edition: Edition) -> Iterator[Problem]:
+def check_edition(contents: Contents, region: str, pages: Pages, repeats: Pages) -> tuple[list[Problem], list[str]]:
+    """Every problem on the pages of one edition, and what each page says."""
+    edition = Edition(contents, region)
+    facts = {fact.id: fact.place for fact in edition.pick(contents.facts)}
+    leaves = [Leaf(name, html, facts) for name, html in pages]
+    found = [problem for leaf in leaves for problem in judged(PAGE_RULES, leaf, edition)]
+    return [*found, *check_sheets(repeats, edition), *judged(EDITION_RULES, leaves, edition)], [leaf.said for leaf in leaves]
+
+
+def check_sheets(pages: Pages, edition: Edition) -> Iterator[Problem]:
     """Every problem on pages that repeat facts of an edition, given as names and HTML."""
     facts = {fact.id: fact.place for fact in edition.pick(edition.contents.facts)}
     for name, html in pages:
         yield from judged(PAGE_RULES, Leaf(name, html, facts), edition)
 
 
-def check_pages(folder: Path, contents: Contents) -> Iterator[Problem]:
-    """Every problem on the finished pages in `folder`: of each edition, of its sheets, and of the answers to their codes."""
+def check_pages(folder: Path, contents: Contents, each: Callable = map) -> Iterator[Problem]:
+    """Every problem on the finished pages in `folder`: of each edition, of its sheets, and of the answers to their codes; `each` as above."""
     issued = {item.code: item.region for item in contents.codes}
     pages, repeats = defaultdict(list), defaultdict(list)
     for path in sorted(folder.rglob("index.html")):
@@ -132,7 +140,7 @@ def check_pages(folder: Path, contents: Contents) -> Iterator[Problem]:
             continue
         shelf = repeats if first == "c" or rest[1:] and rest[0] == SHEETS and rest[1] != "index.html" else pages
         shelf[issued.get(rest[0]) if first == "c" else first].append((path.relative_to(folder).as_posix(), html))
-    yield from check_leaves({region: pages[region] for region in contents.regions}, repeats, contents)
+    yield from check_leaves({region: pages[region] for region in contents.regions}, repeats, contents, each)
 
 
 def leads_on(html: str) -> bool:

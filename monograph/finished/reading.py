@@ -34,6 +34,11 @@ class Leaf:
         """The passages that are read, without the record of sources, of signatures and of left-out words."""
         return tuple(passage for passage in self.reading.passages if not passage.within & RECORD)
 
+    @property
+    def said(self) -> str:
+        """All its passages, a line each."""
+        return "\n".join(passage.text for passage in self.reading.passages)
+
     def place(self, passage: Passage) -> Place:
         """Where to mend a passage: at the fact it comes from, else on the page."""
         return self.facts.get(passage.anchor) or Place(self.name, passage.line)

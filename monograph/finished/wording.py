@@ -42,13 +42,13 @@ def in_brackets(pair: Pair, before: str) -> bool:
     return bool(bracket) and ")" not in inside and any(plain.lower() in said.lower() for plain in pair.plain)
 
 
-def wording_is_needed(leaves: list[Leaf], contents: Contents) -> Iterator[Problem]:
-    """Whatever data/wording.yml lists stands on a page of some edition.
+def wording_is_needed(pages: Iterable[str], contents: Contents) -> Iterator[Problem]:
+    """Whatever data/wording.yml lists stands on a page of some edition, given what each page says.
 
     Good: left-out: [morphine], with morphine on a page
     Bad: left-out: [morphine], and the sentence that named it is gone
     """
-    text = "\n".join(passage.text for leaf in leaves for passage in leaf.reading.passages)
+    text = "\n".join(pages)
     said = {bare(part) for word in set(words(text)) for part in (word, *word.split("-"))}
     wording = contents.wording
     unsaid = [word for word in (*wording.left_out, *wording.spelling) if word.lower() not in said]
