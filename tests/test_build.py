@@ -142,6 +142,30 @@ def test_an_unknown_edition_is_refused(tmp_path):
     assert result.returncode == 1 and 'no edition "atlantis"' in result.stderr and not (tmp_path / "site").exists()
 
 
+def test_from_a_long_menu_every_page_is_two_links_away(workshop, tmp_path):
+    parts = {"First": [f"a{page}" for page in range(40)], "Second": [f"b{page}" for page in range(40)], "Third": [f"c{page}" for page in range(3)]}
+    (tmp_path / "docs").mkdir()
+    for slug in ("index", *(slug for part in parts.values() for slug in part)):
+        (tmp_path / "docs" / f"{slug}.md").write_text(f"# The page {slug}\n", "utf-8")
+    nav = "nav:\n  - index.md\n" + "".join(f"  - {name}:\n" + "".join(f"      - {slug}.md\n" for slug in part) for name, part in parts.items())
+    settings = re.sub(r"^nav:\n(?:  .*\n)+not_in_nav: .*\n", nav, (ROOT / "mkdocs.yml").read_text("utf-8"), flags=re.MULTILINE)
+    own = workshop / "long.yml"
+    own.write_text(settings.replace("docs_dir: docs/en", f"docs_dir: {tmp_path / 'docs'}"), "utf-8")
+    try:
+        result = mkdocs("--config-file", str(own), "--site-dir", str(tmp_path / "site"), edition="us")
+    finally:
+        own.unlink()
+    assert result.returncode == 0, result.stderr
+    menu = re.search(r'<nav class="menu".*?</nav>', (tmp_path / "site" / "b7" / "index.html").read_text("utf-8"), re.DOTALL)[0]
+    assert re.findall(r'<a href="([^"]+)"( aria-current="page")?>', menu) == [
+        ("..", ""),
+        ("../a0/", ""),
+        *((f"../{slug}/" if slug != "b7" else "./", ' aria-current="page"' if slug == "b7" else "") for slug in parts["Second"]),
+        ("../c0/", ""),
+    ]
+    assert "First" in menu and "Third" in menu
+
+
 @pytest.fixture(scope="session")
 def fictional_site(tmp_path_factory, fiction):
     folder = tmp_path_factory.mktemp("examplazine")
