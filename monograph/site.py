@@ -1,14 +1,13 @@
 """The finished site: the door in front of the editions, and the swap that never leaves half a site."""
 
-import os
 import shutil
-from concurrent.futures import ProcessPoolExecutor
 from functools import partial
 from pathlib import Path
 from urllib.parse import urlsplit
 
 from monograph.addresses import files_of, of_site, public
 from monograph.checks import judged
+from monograph.cores import cores
 from monograph.edition import Edition
 from monograph.exports import exports, lost_pages
 from monograph.feeds import feeds
@@ -79,9 +78,9 @@ def check_site(sheets: tuple[Sheet, ...], contents: Contents, folder: Path, know
 
     A build that was asked for no PDFs, or cannot make them, has not lost their addresses.
     """
-    with ProcessPoolExecutor(os.cpu_count() or 1) as cores:
-        built = of_site(folder, partial(cores.map, chunksize=16))
-        found = list(check_pages(folder, contents, cores.map))
+    with cores() as pool:
+        built = of_site(folder, partial(pool.map, chunksize=16))
+        found = list(check_pages(folder, contents, pool.map))
     built = Addresses(built.pages, built.others.union(map(public, files_of(sheets, contents))))
     found += judged(LINK_RULES, known, built, contents)
     if found:

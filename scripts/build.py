@@ -5,7 +5,6 @@ import io
 import os
 import shutil
 import sys
-from concurrent.futures import ProcessPoolExecutor
 from contextlib import redirect_stderr, redirect_stdout
 
 import environment
@@ -15,6 +14,7 @@ environment.enter()
 from mkdocs.__main__ import cli as mkdocs  # noqa: E402
 
 from monograph.addresses import recorded  # noqa: E402
+from monograph.cores import cores  # noqa: E402
 from monograph.hosting.compress import compress  # noqa: E402
 from monograph.library import load  # noqa: E402
 from monograph.prints.sheet import PRINTS, all_sheets  # noqa: E402
@@ -35,8 +35,8 @@ def build(with_pdfs: bool) -> None:
     check_rooms(contents, environment.ROOT)
     sheets = all_sheets(contents, environment.ROOT / PRINTS)
     shutil.rmtree(FRESH, ignore_errors=True)
-    with ProcessPoolExecutor(os.cpu_count() or 1) as cores:  # each begins with what was read here, where the system can copy a process
-        for region, output in zip(contents.regions, cores.map(make, contents.regions)):
+    with cores() as pool:  # each begins with what was read here, where the system can copy a process
+        for region, output in zip(contents.regions, pool.map(make, contents.regions)):
             if output is not None:
                 sys.exit(f"{output[max(0, output.find('ERROR')) :]}\nThe {region} edition could not be built. The site is as it was.")
     address = os.environ.get("SITE_URL", "")

@@ -7,7 +7,7 @@ from tests.conftest import ROOT
 
 # An arrow in design reads "may be known by": a module imports only from its own layer and those before it.
 LAYERS = (
-    *("problem", "nodes", "source", "model", "schema", "standing", "edition", "signing", "checks", "salvage", "library", "slips", "key_order", "tidy"),
+    *("cores", "problem", "nodes", "source", "model", "schema", "standing", "edition", "signing", "checks", "salvage", "library", "slips", "key_order", "tidy"),
     *("styles", "words", "headings", "views", "render", "feeds", "blocks", "finished", "proof", "prints", "versions", "exports", "addresses", "rulebook", "handbook"),
     *("proofreading", "inspection", "scores", "report", "hosting", "site", "compare", "where"),
 )

@@ -12,6 +12,7 @@ import publish
 import pytest
 
 from monograph.site import recover, swap
+from tests.conftest import ROOT
 
 
 def write(folder: Path, text: str) -> Path:
@@ -97,6 +98,12 @@ def test_a_build_that_is_killed_leaves_the_last_good_site(workshop, site, wait):
     build.wait()
     recover(workshop / "build" / "site", site)
     assert publish.fingerprint(site) == before
+
+
+def test_no_worker_outlives_a_build_that_is_killed():
+    code = "import os; from monograph.cores import cores\nwith cores() as pool: print(*pool.map(abs, range(99)), flush=True); os.kill(os.getpid(), 9)"
+    killed = subprocess.run([sys.executable, "-c", code], cwd=ROOT, capture_output=True, text=True, timeout=60)  # comes back once nobody holds its output
+    assert killed.returncode == -9 and killed.stdout.startswith("0 1 2")
 
 
 def test_two_builds_of_the_same_files_are_the_same_byte_for_byte(workshop, site):

@@ -4,11 +4,12 @@ import gzip
 import hashlib
 import os
 import shutil
-from concurrent.futures import ProcessPoolExecutor
 from functools import partial
 from pathlib import Path
 
 import brotli
+
+from monograph.cores import cores
 
 TEXTS = {".atom", ".css", ".html", ".js", ".json", ".mjs", ".svg", ".ttf", ".txt", ".webmanifest", ".xml"}
 PACKED = {".br": brotli.compress, ".gz": partial(gzip.compress, mtime=0)}
@@ -19,7 +20,7 @@ def compress(folder: Path, cache: Path) -> None:
     """Compresses what has changed since it was last compressed into `cache`, on every core."""
     cache.mkdir(parents=True, exist_ok=True)
     paths = sorted(path for path in folder.rglob("*") if path.suffix in TEXTS)
-    with ProcessPoolExecutor(os.cpu_count() or 1) as pool:
+    with cores() as pool:
         list(pool.map(partial(squeeze, cache=cache), paths, chunksize=4))
     for old in sorted(cache.iterdir(), key=lambda path: path.stat().st_mtime, reverse=True)[KEPT:]:
         old.unlink()

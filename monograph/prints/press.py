@@ -4,11 +4,11 @@ import hashlib
 import os
 import shutil
 from collections.abc import Iterator
-from concurrent.futures import ProcessPoolExecutor
 from functools import partial
 from importlib.metadata import version
 from pathlib import Path
 
+from monograph.cores import cores
 from monograph.edition import Edition
 from monograph.finished.pages import SHEETS
 from monograph.model.contents import Contents
@@ -39,7 +39,7 @@ def write_pdfs(sheets: list[Sheet], contents: Contents, folder: Path, cache: Pat
     """The PDFs of all pages in `folder`; how many there are. Raises Problems that name every page that makes no proper PDF."""
     jobs = dict(job for sheet in sheets for job in jobs_of(sheet, contents, folder))
     cache.mkdir(parents=True, exist_ok=True)
-    with ProcessPoolExecutor(min(len(jobs), os.cpu_count() or 1)) as pool:
+    with cores() as pool:
         wrong = [text for text in pool.map(partial(press, cache=cache, stamp=stamp(folder)), jobs.values(), jobs) if text]
     if wrong:
         sources = {path.name: sheet.proof.source for sheet in sheets for path, _ in jobs_of(sheet, contents, folder)}

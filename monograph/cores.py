@@ -1,0 +1,16 @@
+"""Work spread over the cores of the processor."""
+
+import os
+from concurrent.futures import ProcessPoolExecutor
+from multiprocessing import parent_process
+from threading import Thread
+
+
+def cores() -> ProcessPoolExecutor:
+    """A worker for every core, none of which outlives this process, however it ends."""
+    return ProcessPoolExecutor(os.cpu_count() or 1, initializer=follow)
+
+
+def follow() -> None:
+    """Lets this worker end with the process that began it: one that was killed can tell it nothing."""
+    Thread(target=lambda: (parent_process().join(), os._exit(1)), daemon=True).start()
