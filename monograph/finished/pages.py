@@ -22,7 +22,6 @@ from monograph.model.shape import Fact
 from monograph.problem import Place, Problem
 from monograph.words import Words
 
-
 SHEETS = "print"  # the folder of an edition that holds its sheets
 
 
@@ -117,21 +116,24 @@ def every_problem(pages: Named, repeats: Named, contents: Contents, each: Callab
 def check_edition(contents: Contents, region: str, pages: Pages, repeats: Pages) -> tuple[list[Problem], list[str]]:
     """Every problem on the pages of one edition, and what each page says."""
     edition = Edition(contents, region)
-    facts = {fact.id: fact.place for fact in edition.pick(contents.facts)}
-    leaves = [Leaf(name, html, facts) for name, html in pages]
+    leaves = leaves_of(pages, edition)
     found = [problem for leaf in leaves for problem in judged(PAGE_RULES, leaf, edition)]
     return [*found, *check_sheets(repeats, edition), *judged(EDITION_RULES, leaves, edition)], [leaf.said for leaf in leaves]
 
 
 def check_sheets(pages: Pages, edition: Edition) -> Iterator[Problem]:
     """Every problem on pages that repeat facts of an edition, given as names and HTML."""
+    for leaf in leaves_of(pages, edition):
+        yield from judged(PAGE_RULES, leaf, edition)
+
+
+def leaves_of(pages: Pages, edition: Edition) -> list[Leaf]:
     facts = {fact.id: fact.place for fact in edition.pick(edition.contents.facts)}
-    for name, html in pages:
-        yield from judged(PAGE_RULES, Leaf(name, html, facts), edition)
+    return [Leaf(name, html, facts) for name, html in pages]
 
 
 def check_pages(folder: Path, contents: Contents, each: Callable = map) -> Iterator[Problem]:
-    """Every problem on the finished pages in `folder`: of each edition, of its sheets, and of the answers to their codes; `each` as above."""
+    """Every problem on the finished pages in `folder`: of each edition, of its sheets, and of the answers to their codes; `each` as for check_leaves."""
     issued = {item.code: item.region for item in contents.codes}
     pages, repeats = defaultdict(list), defaultdict(list)
     for path in sorted(folder.rglob("index.html")):

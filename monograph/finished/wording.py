@@ -43,7 +43,7 @@ def in_brackets(pair: Pair, before: str) -> bool:
 
 
 def wording_is_needed(pages: Iterable[str], contents: Contents) -> Iterator[Problem]:
-    """Whatever data/wording.yml lists stands on a page of some edition, given what each page says.
+    """Whatever data/wording.yml lists stands on a page of some edition.
 
     Good: left-out: [morphine], with morphine on a page
     Bad: left-out: [morphine], and the sentence that named it is gone
