@@ -13,28 +13,27 @@ from itertools import takewhile
 from pathlib import Path
 from threading import Thread
 
-NAMES = ("chromium", "chromium-browser", "google-chrome")
+import install
+import tools
+
 # Quiet: no look-ups of its own, so that a test sees only what the pages ask for.
 FLAGS = ("--disable-gpu", "--disable-background-networking", "--disable-component-update", "--disable-sync", "--no-first-run")
 
 
 def system_browser() -> str | None:
     """The path of a Chromium of this machine, or None."""
-    return next((path for name in NAMES if (path := shutil.which(name))), None)
+    return next((path for name in tools.CHROMIUM if (path := shutil.which(name))), None)
 
 
 def ensure() -> None:
-    """Makes sure that there is a browser, installing one where that is allowed; ends with the line to run where it is not."""
+    """Makes sure that there is a browser, with Playwright's own where the system has none; ends with the line to run where that fails."""
+    install.ensure(["libatomic"])
+    install.install(["chromium"])
     if system_browser() or own_browser():
         return
-    print("Installing a browser for the tests (once) ...", flush=True)
-    if os.name == "posix" and os.geteuid() == 0 and shutil.which("apt-get"):
-        subprocess.run(["apt-get", "update", "--quiet=2"])
-        subprocess.run(["apt-get", "install", "--yes", "--quiet=2", "chromium"], env={**os.environ, "DEBIAN_FRONTEND": "noninteractive"})
-    if not system_browser():
-        subprocess.run([sys.executable, "-m", "playwright", "install", "chromium"])
-    if not (system_browser() or own_browser()):
-        sys.exit("The tests need Chromium. Run one of:\n\n    sudo apt-get install chromium\n    .venv/bin/python -m playwright install --with-deps chromium\n")
+    subprocess.run([sys.executable, "-m", "playwright", "install", "chromium"])
+    if not own_browser():
+        sys.exit(f"There is no browser. Run one of:\n\n    {install.line([tools.TOOLS['chromium']])}\n    .venv/bin/python -m playwright install --with-deps chromium\n")
 
 
 def own_browser() -> bool:

@@ -11,7 +11,10 @@ import shutil
 import signal
 import subprocess
 import sys
+from collections.abc import Iterable
 from pathlib import Path
+
+import install
 
 ROOT = Path(__file__).parent.parent
 FOLDER = ROOT / ".venv"
@@ -21,16 +24,22 @@ PYTHON = FOLDER / ("Scripts/python.exe" if os.name == "nt" else "bin/python")
 OLDEST = (3, 11)
 
 
-def enter() -> None:
-    """Goes on in the virtual environment, after making it if need be; ends the program with advice where that fails."""
+def enter(needed: Iterable[str] = (), useful: Iterable[str] = (), fetch: bool = True) -> None:
+    """Goes on in the virtual environment, after making it if need be; ends the program with advice where that fails.
+
+    What the command needs from the system, and what it uses where it is there, are names in scripts/tools.py; they are seen to before all else.
+    """
     os.environ["NO_MKDOCS_2_WARNING"] = "1"  # an advertisement of the theme's makers
     if sys.version_info < OLDEST:
         sys.exit(f"This needs Python {OLDEST[0]}.{OLDEST[1]} or newer; this is {sys.version.split()[0]}.")
     wanted = hashlib.sha256(LOCK.read_bytes()).hexdigest()
-    if not (STAMP.is_file() and STAMP.read_text() == wanted and PYTHON.is_file()):
+    stale = not (STAMP.is_file() and STAMP.read_text() == wanted and PYTHON.is_file())
+    install.ensure([*(["venv"] if stale and not shutil.which("uv") else []), *needed], useful, fetch)
+    if stale:
         make(wanted)
     if Path(sys.prefix).resolve() != FOLDER.resolve():
         command = [str(PYTHON), *sys.argv]
+        os.environ[install.TOLD] = "yes"
         sys.exit(subprocess.call(command) if os.name == "nt" else os.execv(PYTHON, command))
     os.chdir(ROOT)
     sys.path.insert(0, str(ROOT))
@@ -59,21 +68,8 @@ def with_uv() -> None:
 
 
 def with_pip() -> None:
-    if subprocess.run([sys.executable, "-c", "import ensurepip, venv"], capture_output=True).returncode:
-        install_venv()
     run(sys.executable, "-m", "venv", "--clear", str(FOLDER))
     run(str(PYTHON), "-m", "pip", "install", "--quiet", "--require-hashes", "--no-deps", "--requirement", str(LOCK))
-
-
-def install_venv() -> None:
-    """Debian and Ubuntu ship Python without venv: installed where we may, else named."""
-    package = f"python{sys.version_info.major}.{sys.version_info.minor}-venv"
-    if not (shutil.which("apt-get") and hasattr(os, "geteuid")):
-        sys.exit("Python was installed without its venv module. Install it from your system's packages.")
-    if os.geteuid() != 0:
-        sys.exit(f"Python's venv module is missing. Run:\n\n    sudo apt-get install {package}\n")
-    run("apt-get", "update", "--quiet")
-    run("apt-get", "install", "--yes", "--quiet", package)
 
 
 def run(*command: str) -> None:

@@ -9,10 +9,11 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-NGINX = shutil.which("nginx") or next(map(str, Path("/usr/sbin").glob("nginx")), None)
+import tools
+
+NGINX = shutil.which("nginx", path=tools.PATH)
 FRAME = "daemon off; pid {folder}/pid; error_log stderr; worker_processes auto; {modules}\nevents {{}}\nhttp {{ access_log off; {temporary}\n{server} }}"
 TEMPORARY = ("client_body", "proxy", "fastcgi", "uwsgi", "scgi")
-LACKING = "{name} is not installed: sudo apt-get install caddy nginx-light libnginx-mod-http-brotli-static"
 Started = Iterator[tuple[int, int]]  # a port, and the process that listens there
 
 
@@ -64,8 +65,3 @@ def nginx(site: Path, settings: Path, scratch: Path) -> Started:
 
 
 STARTS = {"caddy": caddy, "nginx": nginx}
-
-
-def lacking(name: str) -> str | None:
-    """What to install before a server can be started; None where it can."""
-    return None if {"caddy": shutil.which("caddy"), "nginx": NGINX}[name] else LACKING.format(name=name)

@@ -13,6 +13,7 @@ from monograph.edition import Edition
 from monograph.finished.pages import leads_on
 from monograph.library import load
 from monograph.problem import Problems
+from tests.left_out import pytest_runtest_setup, pytest_terminal_summary  # noqa: F401
 
 ROOT = Path(__file__).parent.parent
 FICTION = ROOT / "tests" / "fixtures" / "examplazine"

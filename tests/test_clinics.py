@@ -141,7 +141,7 @@ def test_the_list_of_files_says_how_large_each_is(tmp_path, fiction):
     assert set(names) == set(re.findall(r'href="\.\./print/([^"/]+\.pdf)"', html))
 
 
-@pytest.mark.skipif(not shutil.which("zbarimg"), reason="not installed: zbarimg (sudo apt-get install zbar-tools)")
+@pytest.mark.needs("zbar")
 def test_the_pictures_of_a_code_say_its_address_and_are_the_same_every_time(tmp_path):
     for name in ("a", "b"):
         write_pictures(f"{SITE}/us/missed/", tmp_path / name)

@@ -13,11 +13,9 @@ from monograph.hosting.policy import ASK_FIRST, FOR_EVER
 from monograph.hosting.servers import redirects
 
 
-@pytest.fixture(scope="module", params=["caddy", "nginx"])
+@pytest.fixture(scope="module", params=[pytest.param(name, marks=pytest.mark.needs(name)) for name in servers.STARTS])
 def host(request, site, tmp_path_factory):
     """The port of a server."""
-    if lacking := servers.lacking(request.param):
-        pytest.skip(lacking)
     with servers.STARTS[request.param](site, site.parent / "build" / "hosting", tmp_path_factory.mktemp(request.param)) as (port, _):
         yield port
 

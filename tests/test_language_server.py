@@ -6,13 +6,15 @@ import subprocess
 from queue import Queue
 from threading import Thread
 
-import editor
+import npm
 import pytest
 
 from monograph.model.dosing import Dose
 from monograph.model.quantity import NO_AMOUNT
 from tests.conftest import ROOT
 
+pytestmark = pytest.mark.needs("language-server")
+PROGRAM = npm.folder("language-server") / "node_modules/yaml-language-server/bin/yaml-language-server"
 PATIENCE = 60  # seconds; a busy machine answers late, a broken server never
 SETTINGS = {
     "yaml": {
@@ -27,7 +29,7 @@ class Server:
     """The server at the other end of a pipe, as an editor program speaks to it (JSON-RPC)."""
 
     def __init__(self):
-        command = ["node", str(editor.PROGRAM), "--stdio"]
+        command = ["node", str(PROGRAM), "--stdio"]
         self.process = subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, cwd=ROOT)
         self.heard: Queue = Queue()
         Thread(target=self.listen, daemon=True).start()
@@ -73,8 +75,6 @@ class Server:
 
 @pytest.fixture
 def server():
-    if lacking := editor.lacking():
-        pytest.skip(lacking)
     started = Server()
     yield started
     started.process.kill()

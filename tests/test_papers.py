@@ -15,7 +15,7 @@ from monograph.prints import pdf
 from monograph.prints.press import jobs_of, write_pdfs, write_sheets
 from monograph.prints.sheet import PRINTS, Sheet, all_sheets
 from tests.conftest import ROOT
-from tests.test_prints import NEEDS_PANGO, SITE, needs, structure
+from tests.test_prints import NEEDS_PANGO, SITE, structure
 
 pytestmark = NEEDS_PANGO
 DARK = 30  # the least width of a code, in millimetres
@@ -66,7 +66,7 @@ def first_page(item: Printed, dots: int) -> bytes:
     return subprocess.run(command, capture_output=True, check=True).stdout
 
 
-@needs("pdftoppm", "zbarimg")
+@pytest.mark.needs("poppler", "zbar")
 @pytest.mark.parametrize("dots", [100, 300])
 def test_a_camera_reads_the_code_of_every_sheet(everything, dots):
     def misread(item: Printed) -> str:
@@ -86,7 +86,7 @@ def dark(item: Printed) -> tuple[float, float, float]:
     return (177 - columns[-1]) * 0.254, rows[0] * 0.254, (columns[-1] - columns[0] + 1) * 0.254
 
 
-@needs("pdftoppm")
+@pytest.mark.needs("poppler")
 def test_the_code_stands_in_the_same_corner_of_every_paper_and_is_wide_enough(everything):
     found = [dark(item) for item in everything if "phone" not in item.file.name]
     for least, most in ((min(numbers), max(numbers)) for numbers in zip(*found)):
@@ -110,7 +110,7 @@ def test_every_paper_is_whole_for_a_screen_reader(everything):
             assert all(page.Tabs == "/S" for page in document.pages) and outline.root[0].title == item.sheet.title
 
 
-@needs("pdftotext")
+@pytest.mark.needs("poppler")
 def test_every_paper_says_what_its_page_says(everything):
     def lost(item: Printed) -> list[str]:
         text = "".join(item.text("-raw").split())
@@ -121,7 +121,7 @@ def test_every_paper_says_what_its_page_says(everything):
     assert [said for said in side_by_side(lost, everything) if len(said) > 1 and "phone" not in said[0]] == []
 
 
-@needs("pdftotext")
+@pytest.mark.needs("poppler")
 def test_every_page_says_what_it_is_and_the_first_warns(everything, fiction):
     def wrong(item: Printed) -> str:
         pages = [" ".join(page.split()) for page in item.text().split("\f")[:-1]]

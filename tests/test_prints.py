@@ -7,6 +7,7 @@ import sys
 from io import BytesIO
 
 import pytest
+import tools
 from markupsafe import escape
 
 from monograph.edition import Edition
@@ -26,12 +27,7 @@ from tests.conftest import ROOT
 from tests.test_words import hostile
 
 SITE = "https://guide.example"
-NEEDS_PANGO = pytest.mark.skipif(bool(pdf.missing()), reason=pdf.MISSING)
-
-
-def needs(*programs: str):
-    missing = [program for program in programs if not shutil.which(program)]
-    return pytest.mark.skipif(bool(missing), reason=f"not installed: {', '.join(missing)} (sudo apt-get install poppler-utils zbar-tools)")
+NEEDS_PANGO = pytest.mark.needs(*tools.PDFS)
 
 
 @pytest.fixture(scope="session")
@@ -207,7 +203,7 @@ def test_a_pdf_is_whole_for_a_screen_reader(made, name):
 
 
 @NEEDS_PANGO
-@needs("pdftotext", "pdffonts")
+@pytest.mark.needs("poppler")
 @pytest.mark.parametrize("name, slug, region", [("never-stop", "never-stop", "north"), ("starting", "starting", "north"), ("two-pages", "two-pages", "south")])
 def test_a_pdf_says_what_its_page_says(made, job, tmp_path, name, slug, region):
     file = tmp_path / "sheet.pdf"
@@ -227,7 +223,7 @@ def test_a_pdf_is_the_same_byte_for_byte(made, job):
 
 
 @NEEDS_PANGO
-@needs("pdftoppm", "zbarimg")
+@pytest.mark.needs("poppler", "zbar")
 @pytest.mark.parametrize("dots", ["100", "300"])
 @pytest.mark.parametrize("name, region", [("never-stop", "north"), ("two-pages", "south")])
 def test_a_camera_reads_the_code(made, fictional_sheets, tmp_path, name, region, dots):
@@ -257,7 +253,7 @@ def test_a_lost_font_and_an_unknown_style_stop_the_press(tmp_path, printed, job)
 
 
 @NEEDS_PANGO
-@needs("pdftotext")
+@pytest.mark.needs("poppler")
 def test_a_page_that_runs_from_right_to_left_is_printed(tmp_path, printed, job):
     folder = shutil.copytree(printed / "north", tmp_path / "north")
     page = folder / "print" / "starting" / "index.html"

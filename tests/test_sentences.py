@@ -134,7 +134,7 @@ def test_spelling_without_its_dictionary_is_left_undone_and_said(fiction, editio
     assert spelling.unchecked(fiction) == spelling.ABSENT and spelling.ABSENT.endswith(")\n")
 
 
-@pytest.mark.skipif(not spelling.has("en_GB") or not spelling.has("en_US"), reason="hunspell or its dictionaries are not installed")
+@pytest.mark.needs("hunspell")
 def test_each_edition_has_its_own_spelling(contents):
     assert spelling.unchecked(contents) == ""
     for region, wrong in (("us", "colour"), ("uk", "color")):

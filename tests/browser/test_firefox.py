@@ -11,7 +11,7 @@ from tests.browser.test_accessibility import AXE, EVERY_RULE
 from tests.browser.test_frame import TOO_WIDE
 
 FIREFOX = shutil.which("firefox") or shutil.which("firefox-esr")
-pytestmark = pytest.mark.skipif(not FIREFOX, reason="Firefox is not installed: the second engine is not tested (sudo apt-get install firefox-esr)")
+pytestmark = pytest.mark.needs("firefox")
 PAGES = ["", "us/", "us/taking/", "uk/liquids/", "uk/help/", "us/claims/"]
 
 

@@ -1,0 +1,100 @@
+"""What the commands need from the system besides Python and git, in one list; scripts/install.py installs it.
+
+A test that needs one says so, `@pytest.mark.needs("zbar")`: where it is missing the test is left out and told at the end, with CI set it
+fails. What comes from npm must run on Node 18, which Debian 12 has.
+"""
+
+import ctypes
+import os
+import shutil
+import subprocess
+import sys
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+
+import npm
+
+PATH = os.pathsep.join((os.environ.get("PATH", ""), "/usr/sbin", "/usr/local/sbin"))  # where servers are, which not every user looks through
+CHROMIUM = ("chromium", "chromium-browser", "google-chrome")
+
+
+@dataclass(frozen=True)
+class Tool:
+    """Something of the system; `why` is what is left undone without it. `server`: installed with CI set alone, and stopped at once."""
+
+    name: str
+    why: str
+    there: Callable[[], bool]
+    packages: tuple[str, ...] = ()  # of Debian and Ubuntu
+    server: bool = False
+
+
+def program(*names: str) -> Callable[[], bool]:
+    """Whether one of several programs is there, which do the same."""
+    return lambda: any(shutil.which(name, path=PATH) for name in names)
+
+
+def programs(*names: str) -> Callable[[], bool]:
+    """Whether all of several programs are there."""
+    return lambda: all(shutil.which(name, path=PATH) for name in names)
+
+
+def libraries(*several: tuple[str, ...]) -> Callable[[], bool]:
+    """Whether all of several libraries can be loaded, each by one of its names on Linux, macOS and Windows."""
+    return lambda: all(any(map(loads, names)) for names in several)
+
+
+def loads(name: str) -> bool:
+    places = ("", "/opt/homebrew/lib/", "/usr/local/lib/") if name.endswith(".dylib") else ("",)
+    for place in places:
+        try:
+            return bool(ctypes.CDLL(place + name))
+        except OSError:
+            continue
+    return False
+
+
+def dictionaries(*names: str) -> Callable[[], bool]:
+    """Whether hunspell is there, with all of several dictionaries."""
+    ask = ["hunspell", "-l", "-d"]
+    return lambda: bool(shutil.which("hunspell")) and not any(subprocess.run([*ask, name], input=b"", capture_output=True).returncode for name in names)
+
+
+def has_venv() -> bool:
+    return not subprocess.run([sys.executable, "-c", "import ensurepip, venv"], capture_output=True).returncode
+
+
+def named(stem: str) -> tuple[str, ...]:
+    """A library of the GNOME world by its names."""
+    return (f"lib{stem}.so.0", f"lib{stem}.0.dylib", f"lib{stem}.dylib", f"lib{stem}-0.dll")
+
+
+VENV = f"python{sys.version_info.major}.{sys.version_info.minor}-venv"
+TOOLS = {
+    tool.name: tool
+    for tool in (
+        Tool("venv", "setting anything up", has_venv, (VENV,)),
+        Tool("pango", "the PDFs of the sheets", libraries(*map(named, ("pango-1.0", "pangoft2-1.0"))), ("libpango-1.0-0", "libpangoft2-1.0-0")),
+        Tool("harfbuzz-subset", "small letters in the PDFs of the sheets", libraries(named("harfbuzz-subset")), ("libharfbuzz-subset0",)),
+        Tool("libatomic", "starting a browser", lambda: sys.platform != "linux" or loads("libatomic.so.1"), ("libatomic1",)),
+        Tool("chromium", "pages in a browser", program(*CHROMIUM), ("chromium",)),
+        Tool("firefox", "pages in a second engine", program("firefox", "firefox-esr"), ("firefox-esr",)),
+        Tool("poppler", "what stands in a PDF", programs("pdfinfo", "pdftotext", "pdffonts", "pdftoppm"), ("poppler-utils",)),
+        Tool("zbar", "whether a printed code can be scanned", program("zbarimg"), ("zbar-tools",)),
+        Tool("hunspell", "spelling", dictionaries("en_US", "en_GB"), ("hunspell", "hunspell-en-us", "hunspell-en-gb")),
+        Tool("node", "what comes from npm", programs("node", "npm"), ("nodejs", "npm")),
+        Tool("language-server", "the help of editor programs", npm.needed("language-server")),
+        Tool("caddy", "the settings for Caddy", program("caddy"), ("caddy",), server=True),
+        Tool("nginx", "the settings for nginx", program("nginx"), ("nginx-light", "libnginx-mod-http-brotli-static"), server=True),
+    )
+}
+PDFS = ("pango", "harfbuzz-subset")
+
+
+def missing(names: Iterable[str]) -> list[Tool]:
+    return [TOOLS[name] for name in names if not TOOLS[name].there()]
+
+
+def of_tests() -> list[str]:
+    """All but the servers, which are for machines that test and do nothing else, and venv, which has been used by then."""
+    return [name for name, tool in TOOLS.items() if name != "venv" and (not tool.server or os.environ.get("CI"))]
