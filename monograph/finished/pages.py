@@ -134,14 +134,14 @@ def leaves_of(pages: Pages, edition: Edition) -> list[Leaf]:
 
 def check_pages(folder: Path, contents: Contents, each: Callable = map) -> Iterator[Problem]:
     """Every problem on the finished pages in `folder`: of each edition, of its sheets, and of the answers to their codes; `each` as for check_leaves."""
-    issued = {item.code: item.region for item in contents.codes}
+    issued = {"INDEX.HTML": next(iter(contents.regions)), **{item.code: item.region for item in contents.codes}}  # codes stand in small letters too
     pages, repeats = defaultdict(list), defaultdict(list)
     for path in sorted(folder.rglob("index.html")):
         html, (first, *rest) = path.read_text("utf-8"), path.relative_to(folder).parts
         if leads_on(html):
             continue
         shelf = repeats if first == "c" or rest[1:] and rest[0] == SHEETS and rest[1] != "index.html" else pages
-        shelf[issued.get(rest[0]) if first == "c" else first].append((path.relative_to(folder).as_posix(), html))
+        shelf[issued.get(rest[0].upper()) if first == "c" else first].append((path.relative_to(folder).as_posix(), html))
     yield from check_leaves({region: pages[region] for region in contents.regions}, repeats, contents, each)
 
 
