@@ -31,9 +31,9 @@ def phones_belong_to_the_region(leaf: Leaf, edition: Edition) -> Iterator[Proble
     Good: Call {emergency} now.
     Bad: a source called "When to call 999" shown to readers who have to call 911
     """
-    foreign = phone_pattern(edition.foreign_phones)
+    foreign, clinic = phone_pattern(edition.foreign_phones), edition.contents.clinic
     for passage in leaf.reading.passages:
-        if found := foreign.search(passage.quoted):
+        if found := foreign.search(passage.quoted.replace(clinic.phone, "") if clinic else passage.quoted):
             yield Problem(leaf.place(passage), f"the number {found[0]} is another region's", "give the fact a region of its own")
 
 
@@ -134,7 +134,7 @@ def leaves_of(pages: Pages, edition: Edition) -> list[Leaf]:
 
 def check_pages(folder: Path, contents: Contents, each: Callable = map) -> Iterator[Problem]:
     """Every problem on the finished pages in `folder`: of each edition, of its sheets, and of the answers to their codes; `each` as for check_leaves."""
-    issued = {"INDEX.HTML": next(iter(contents.regions)), **{item.code: item.region for item in contents.codes}}  # codes stand in small letters too
+    issued = {item.code: item.region for item in contents.codes}
     pages, repeats = defaultdict(list), defaultdict(list)
     for path in sorted(folder.rglob("index.html")):
         html, (first, *rest) = path.read_text("utf-8"), path.relative_to(folder).parts
