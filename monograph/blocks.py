@@ -13,7 +13,7 @@ from monograph.views import claims, clinics, copies, dosing, effects, frame, his
 from monograph.views.page import Page
 from monograph.words import Words
 
-NOT_BLOCKS = ("turn_to", "render", "advice", "used_by")
+NOT_BLOCKS = ("turn_to", "hold", "render", "advice", "used_by")
 
 
 def block(template: str, macro: str, view: Callable[[Page], object]) -> Callable[["Blocks"], Markup]:

@@ -12,6 +12,7 @@ from monograph.views.door import door
 from monograph.views.infobutton import infobutton
 from monograph.views.leading import leading, leading_view
 from monograph.views.lost import lost, lost_in
+from monograph.views.type_code import type_code
 from monograph.words import Words
 
 
@@ -28,7 +29,8 @@ def exports(contents: Contents, address: str = "") -> tuple[Export, ...]:
     first = Edition(contents, next(iter(contents.regions)))  # its words serve where nobody has chosen yet
     door_page = export("index.html", "door", door(contents), first)
     infobutton_page = export("infobutton/index.html", "infobutton", infobutton(contents), first)
-    return (door_page, infobutton_page, *leading_pages(contents, address))
+    type_code_page = export("c/index.html", "type_code", type_code(contents, address), first)
+    return (door_page, infobutton_page, type_code_page, *leading_pages(contents, address))
 
 
 def leading_pages(contents: Contents, address: str) -> Iterator[Export]:

@@ -50,4 +50,9 @@ def nearest(word: str, known: Iterable[str]) -> str:
     """The advice that names the closest known word, or else all of them."""
     known = sorted(known)
     close = get_close_matches(word, known, n=1, cutoff=CLOSE)
-    return f'did you mean "{close[0]}"?' if close else f"write one of: {', '.join(known)}"
+    return f'did you mean "{close[0]}"?' if close else one_of(known)
+
+
+def one_of(known: Iterable[str]) -> str:
+    """The advice that names all known words and guesses none: for words that a dose depends on."""
+    return f"write one of: {', '.join(sorted(known))}"

@@ -12,6 +12,7 @@ import pytest
 
 from monograph.finished.pages import check_pages
 from monograph.finished.reading import Reading
+from monograph.views.claims import VERDICTS
 from tests.conftest import FICTION, ROOT, run_build
 
 
@@ -68,6 +69,10 @@ def test_all_claims_are_answered_and_the_dangerous_ones_lead(pages, contents):
         if path.parent.name == "claims":
             shown = re.findall(r'class="claim [^"]+" id="([^"]+)"', html)
             assert sorted(shown) == sorted(claim.id for claim in contents.claims.all)
+            verdicts = [contents.words[f"verdict-{name}"] for name in VERDICTS]
+            for claim in contents.claims.all:
+                heading, after = re.search(rf'id="{claim.id}">\s*<h3>(.*?)</h3>\s*(<p[^>]*>)', html).groups()
+                assert any(heading == f"{verdict} (claim {claim.number})" for verdict in verdicts) and after == '<p class="claimed">'
             ranked = sorted((claim for claim in contents.claims.all if claim.dangerous), key=lambda claim: claim.dangerous)
             assert [claim.number for claim in ranked] == [36, 37, 69, 12] and shown[:4] == [claim.id for claim in ranked]
 

@@ -104,6 +104,18 @@ MISTAKES = {
         "dosing.yml", "        each-time: 7 mg\n        times-a-day: 2\n", "        times-a-day: 2\n", "- id: adult-start-north",
         '"adult-start-north" cannot be used as it stands; say the basis: "each-time: 5 mg" or "in-a-day: 15 mg" (in total), or "not-known" with the reason',
     ),
+    "a misspelt basis": (
+        "dosing.yml", "        each-time: 7 mg\n", "        in-a-tiem: 7 mg\n", "in-a-tiem",
+        '"in-a-tiem" is not a key here; write one of: avoid, each-time, evidence, excused, id, in-a-day, not-known, note, part, region, sources, times-a-day',
+    ),
+    "a misspelt kind of people": (
+        "dosing.yml", "who: adults", "who: adluts", "who: adluts",
+        '"who" is "adluts"; write one of: adults, children, dialysis, kidneys, liver, older',
+    ),
+    "a misspelt form": (
+        "medicine.yml", "kind: granules", "kind: granule", "kind: granule",
+        '"kind" is "granule"; write one of: granules, injection, liquid, tablets',
+    ),
     "no split": (
         "dosing.yml", "        in-a-day: 56 mg\n        times-a-day: 2\n", "        in-a-day: 56 mg\n", "- id: adult-maximum-north",
         '"adult-maximum-north" cannot be used as it stands; add "times-a-day", so that nobody takes the day\'s total at once',
@@ -125,7 +137,7 @@ MISTAKES = {
         'the page "nowhere-about" is not known; write one of: about, about-site, changes, children, claims, clinics, driving, help, hospital, key-facts, kidneys, liquids, missed, mixing, older, pregnancy, print, pump, questions, search, side-effects, sources, stopping, taking, trials, who, withdrawal',
     ),
     "more than the time between doses": (
-        "missed.yml", "leave-out-within: 11 hours", "leave-out-within: 24 hours", "- id: missed-dose-south",
+        "missed.yml", "11 hours, leave the missed one out.\n  do: Do not take a double dose.\n  leave-out-within: 11 hours", "24 hours, leave the missed one out.\n  do: Do not take a double dose.\n  leave-out-within: 24 hours", "- id: missed-dose-south",
         '"missed-dose-south" leaves no time to take a missed dose (doses are 24 hours apart); check it against its source',
     ),
     "a liquid without its volume": (
@@ -194,7 +206,7 @@ MISTAKES = {
     ),
     "an unknown key that holds keys": (
         "taking.yml", "    text: Take it with toast.", "    text: Take it with toast.\n    chances: {low: 1}", "chances",
-        '"chances" is not a key here; did you mean "chance"?',
+        '"chances" is not a key here; write one of: chance, do, evidence, excused, id, not-known, points, region, sources, text, title, urgency',
     ),
     "a number that dials another": (
         "help.yml", 'phone: "700"', 'phone: "701"', "- id: call-emergency-north",

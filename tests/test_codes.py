@@ -1,20 +1,23 @@
 """Is my sheet still right? Every code ever issued is answered, and a change turns exactly the right ones."""
 
+import re
 from datetime import date
 
 import pytest
 
 from monograph.edition import Edition
+from monograph.exports import exports, lost_pages
 from monograph.finished.pages import check_sheets
 from monograph.library import load
 from monograph.model.issued import ALPHABET, LENGTH
-from monograph.prints.answers import answer_page, verdict
+from monograph.prints.answers import answer_page, of_amounts, verdict, write_answers
 from monograph.prints.issuing import sheets_are_issued
 from monograph.prints.register import issued, unissued, version, written
 from monograph.prints.sheet import PRINTS, all_sheets
 from tests.conftest import FICTION, ROOT
 
 DAY = date(2026, 11, 3)
+SITE = "https://guide.example"
 ENTRY = """# What changed in the fictional guide, newest first.
 - id: later
   date: 2026-11-04
@@ -89,6 +92,22 @@ def test_an_entry_older_than_the_sheet_says_nothing_of_a_later_change(before, da
     assert verdict(item.model_copy(update={"history": "later"}), contents, now) == "safety"
 
 
+def test_a_history_that_is_too_mild_does_not_make_a_changed_amount_milder(before, damaged):
+    damaged.replace("dosing.yml", "in-a-day: 56 mg", "in-a-day: 42 mg")
+    told(damaged, "adult-maximum-north", "wording")
+    assert judged(before, damaged) == {("north", "two-pages"): "safety"}
+
+
+def test_amounts_that_came_with_a_new_fact_are_never_mere_wording(before):
+    contents = load(FICTION / "data")
+    (now,) = [sheet for sheet in all_sheets(contents, ROOT / PRINTS) if (sheet.region, sheet.slug) == ("north", "two-pages")]
+    (item,) = [item for item in before if (item.region, item.sheet) == ("north", "two-pages")]
+    fewer = {name: letters for name, letters in item.facts.items() if name != "adult-maximum-north"}
+    assert of_amounts(item, now) == "wording"
+    assert of_amounts(item.model_copy(update={"amounts": "0" * 16, "facts": fewer}), now) == "meaning"
+    assert of_amounts(item.model_copy(update={"amounts": "0" * 16}), now) == "safety"
+
+
 def test_amounts_that_moved_while_no_fact_did_are_a_danger(before, damaged):
     damaged.replace("dosing.yml", "21 mg, 28 mg]", "21 mg, 28 mg, 35 mg]")
     assert set(judged(before, damaged).values()) == {"safety"} and all(sheet.startswith("bottle-") for _, sheet in judged(before, damaged))
@@ -99,6 +118,39 @@ def test_a_sheet_that_is_no_more_is_still_answered(before):
     item = before[0].model_copy(update={"sheet": "long-gone", "code": "2345678"})
     page = answer_page(item, contents, None)
     assert verdict(item, contents, None) == "meaning" and 'href="../../north/print/"' in page and "long-gone" in page
+
+
+def test_an_unchanged_sheet_is_answered_with_its_day_and_without_leave_to_go_on(before):
+    contents = load(FICTION / "data")
+    (now,) = [sheet for sheet in all_sheets(contents, ROOT / PRINTS) if sheet.code == before[0].code]
+    page = answer_page(before[0], contents, now).replace("\N{NO-BREAK SPACE}", " ")
+    assert ">Not changed since 3 Nov 2026</h1>" in page and "No clinician has checked this guide yet. Do not use it to decide on a dose." in page
+    assert not re.search(r"go on using|[Ss]till right|safe to", page)
+
+
+def test_an_answer_stops_saying_that_nobody_checked_it_once_somebody_has(before, monkeypatch):
+    contents = load(FICTION / "data").model_copy(update={"signatures": ("signed",)})
+    monkeypatch.setattr("monograph.views.frame.in_standing", lambda contents, *standings: [])
+    monkeypatch.setattr("monograph.prints.frame.in_standing", lambda contents, *standings: [])
+    page = answer_page(before[0], contents, None)
+    assert "No clinician" not in page and "Clinicians have checked all parts of this guide." in page
+
+
+def test_a_code_is_answered_in_small_letters_too(before, tmp_path):
+    write_answers((), before, load(FICTION / "data"), tmp_path)
+    for item in before:
+        large, small = (tmp_path.joinpath("c", code, "index.html").read_bytes() for code in (item.code, item.code.lower()))
+        assert large == small and item.code.encode() in large
+
+
+def test_whoever_types_no_code_is_told_how_without_a_field():
+    contents = load(FICTION / "data")
+    (page,) = [export for export in exports(contents, SITE) if export.slug == "c/index.html"]
+    assert "guide.example/c/" in page.html and "Type the address of your sheet" in page.html and "Do not stop examplazine suddenly" in page.html
+    assert not re.search(r"<(?:form|input|button|textarea|select|script)", page.html)
+    (lost,) = [page for page in lost_pages(contents, "/") if page.slug == "404.html"]
+    assert 'href="/c/"' in lost.html
+    assert list(check_sheets([("c", page.html)], Edition(contents, "north"))) == []
 
 
 def test_an_answer_says_what_changed_and_leads_to_the_new_sheet(before, damaged):
@@ -136,7 +188,8 @@ def test_a_sheet_without_a_code_in_the_register_names_the_command(before):
 
 def test_every_code_ever_issued_is_answered(site, contents):
     assert len(contents.codes) > 20
-    answers = [contents.words[f"answer-{name}"] for name in ("right", "wording", "meaning", "safety")]
+    answers = [contents.words[f"answer-{name}"].partition(" {")[0] for name in ("right", "wording", "meaning", "safety")]
     for item in contents.codes:
         page = (site / "c" / item.code / "index.html").read_text("utf-8")
-        assert sum(f">{answer}</h1>" in page for answer in answers) == 1, item.code
+        assert sum(f">{answer}" in page for answer in answers) == 1, item.code
+        assert (site / "c" / item.code.lower() / "index.html").read_text("utf-8") == page

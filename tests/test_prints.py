@@ -15,15 +15,18 @@ from pypdf import PdfReader
 from monograph.edition import Edition
 from monograph.finished.pages import check_sheets
 from monograph.finished.reading import Reading
+from monograph.library import load
 from monograph.model.issued import Clinic
 from monograph.prints import pdf
 from monograph.prints.frame import sheet_page
 from monograph.prints.names import papers
 from monograph.prints.pdf import Job, Unfit, Unprintable
 from monograph.prints.press import page_of, press, write_sheets
-from monograph.prints.sheet import PRINTS, all_sheets, plan
-from monograph.problem import Unknown
+from monograph.prints.sheet import PRINTS, all_sheets, plan, sheet_uses
+from monograph.prints.sheet import sheets as sheets_of
+from monograph.problem import Problems, Unknown
 from monograph.site import write_prints
+from monograph.views.liquids import forms_of_liquid
 from monograph.words import Words
 from tests.conftest import ROOT
 from tests.test_words import hostile
@@ -157,9 +160,28 @@ def test_a_clinic_has_a_phone_that_is_one(damaged, phone):
     assert problem.startswith("data/clinic.yml:2") and "write a phone number" in problem
 
 
-def test_a_clinic_stands_on_its_own_sheets(damaged):
-    (damaged.folder / "clinic.yml").write_text('name: Elbow Clinic\nphone: "020 7946 0000"\n', "utf-8")
+@pytest.mark.parametrize("name", ["Elbow Clinic", "Riverside & Co <b>Neuro</b>", "Ward 1/2, 1000 High St"])
+@pytest.mark.parametrize("phone", ["020 7946 0000", "+1 202-555-0100", "1-800-555-0100", "(202) 555-0100", "02079460000", "0300 123 4567", "0300 700 800"])
+def test_a_clinic_stands_on_its_own_sheets(damaged, fictional_sheets, name, phone):
+    (damaged.folder / "clinic.yml").write_text(f'name: "{name}"\nphone: "{phone}"\n', "utf-8")
     assert damaged.problems() == []
+    contents = load(damaged.folder)
+    for sheet in (fictional_sheets[0], fictional_sheets[-1]):
+        html = sheet_page(sheet, Edition(contents, sheet.region), SITE, True)
+        assert str(escape(name)) in html and phone in html
+        assert list(check_sheets([(sheet.slug, html)], Edition(contents, sheet.region))) == []
+
+
+@pytest.mark.parametrize("asks", ["{{ strength }}", "{{ this_liquid() }}", "{% if strength %}x{% endif %}"])
+@pytest.mark.parametrize("name", ["a.md", "z.md"])  # before and after the sheets that are for a liquid
+def test_a_sheet_that_is_for_no_liquid_cannot_ask_for_one(tmp_path, fiction, name, asks):
+    shutil.copy(ROOT / PRINTS / "bottle.md", tmp_path)
+    (tmp_path / name).write_text(f"---\npages: 1\nlarge-pages: 1\n---\n\n# Sheet\n\n{asks}\n", "utf-8")
+    for found in (sheets_of, sheet_uses):
+        with pytest.raises(Problems, match='for no one liquid.*"each: liquid"'):
+            found(fiction, "north", tmp_path)
+    (tmp_path / name).write_text(f"---\npages: 1\nlarge-pages: 1\neach: liquid\n---\n\n# Sheet\n\n{asks}\n", "utf-8")
+    assert len(sheets_of(fiction, "north", tmp_path)) == 2 * len(forms_of_liquid(Edition(fiction, "north")))
 
 
 @pytest.mark.parametrize("head, said", [("pages: 2", "large-pages"), ("pages: 2\nlarge-pages: 3\ncolour: red", '"colour"'), ("pages: many\nlarge-pages: 3", "pages")])

@@ -6,13 +6,16 @@ import pytest
 
 from monograph.blocks import Blocks
 from monograph.edition import Edition
+from monograph.library import load
 from monograph.model.medicine import Form
 from monograph.model.quantity import parse
 from monograph.model.statement import Statement
 from monograph.model.trial import Arm
+from monograph.prints.sheet import PRINTS, sheets
 from monograph.problem import Unknown
-from monograph.views import dosing, liquids, missed, pictures, schedule, sources, trial
+from monograph.views import dosing, liquids, lists, missed, pictures, schedule, sources, trial
 from monograph.views.page import Page
+from tests.conftest import ROOT
 
 
 def page(blocks, slug="taking"):
@@ -52,6 +55,32 @@ def test_what_is_not_known_is_said(south):
     assert start == ["Not known.", "A lower dose may be needed. The leaflet gives no number."]
 
 
+AVOID = ("dosing.yml", "not-known: A lower dose may be needed. The leaflet gives no number.", "avoid: Do not take it. If you take it now, do not stop suddenly.")
+
+
+def test_what_is_to_be_avoided_is_not_called_unknown(damaged):
+    damaged.replace(*AVOID)
+    blocks = Blocks(Edition(load(damaged.folder), "south"))
+    assert row(blocks, "weak-kidneys", "any")[0] == ["Do not take it. If you take it now, do not stop suddenly."]
+    html = blocks.dose_table()
+    cell = html[: html.index("Do not take it. If")].rpartition("<td")[2]
+    assert 'class="avoid"' in cell and "Not known" not in cell
+
+
+@pytest.mark.parametrize("said", ["Do not take it.", "It must not be used.", "Avoid it if you can.", "A review says to avoid it."])
+def test_what_is_to_be_avoided_is_not_filed_as_unknown(damaged, said):
+    damaged.replace(AVOID[0], AVOID[1], f"not-known: {said}")
+    (problem,) = damaged.problems()
+    assert 'under "not-known"; write that sentence under "avoid"' in problem
+
+
+def test_a_dose_keeps_its_note_where_it_is_repeated(south, fiction):
+    (line,) = [line for line in lists.key_facts(page(south, "key-facts")).lines if line.answer.anchor == "adult-start-south"]
+    assert plain(line.answer.text) == "3.5 mg each time, once a day (3.5 mg in total in a day). This is half a 7 mg tablet."
+    (sheet,) = [sheet for sheet in sheets(fiction, "south", ROOT / PRINTS) if sheet.slug == "two-pages"]
+    assert "This is half a 7 mg tablet." in plain(sheet.text)
+
+
 def test_a_row_for_each_form_and_none_of_another_region(north):
     kinds = [row.kind for row in dosing.dose_table(page(north)).rows if row.group == "adults"]
     assert kinds == ["tablets-north", "granules-north", "liquid-weak-north", "liquid-strong-north"]
@@ -63,7 +92,7 @@ def test_every_amount_in_the_real_dose_tables_says_its_basis(contents):
     for region in contents.regions:
         for found in dosing.dose_table(page(Blocks(Edition(contents, region)))).rows:
             for cell in found.cells:
-                if cell.known:
+                if cell.known and not cell.avoid:
                     amounts += 1
                     assert re.search("each time|in total in a day", " ".join(cell.lines))
     assert amounts > 10
@@ -102,6 +131,20 @@ def test_a_missed_dose_with_hours_draws_its_share_of_the_clock(south, north):
     with_hours, without = missed.missed(page(south)).clock, missed.missed(page(north)).clock
     assert "11 hours" in plain(with_hours.picture.description) and "hours" not in without.picture.caption
     assert with_hours.end_y > 0 > without.end_y  # 11 of 24 hours end in the lower half, a sixth in the upper
+
+
+def test_a_rule_for_a_missed_dose_that_is_not_known_draws_no_clock(damaged):
+    damaged.replace("missed.yml", "text: Take it as soon as you can. If it is almost time for the next dose, leave the missed one out.", "not-known: No text gives a rule.")
+    blocks = Blocks(Edition(load(damaged.folder), "north"))
+    assert "<svg" not in blocks.missed_dose() and "No text gives a rule." in blocks.missed_dose()
+    assert "Not known. No text gives a rule." in blocks.key_facts()
+
+
+@pytest.mark.parametrize("said", ["less than 10 hours", "less than 1 hour", "a short time"])
+def test_a_missed_dose_says_the_hours_that_its_clock_draws(damaged, said):
+    damaged.replace("missed.yml", "less than 11 hours", said)
+    (problem,) = damaged.problems()
+    assert '"leave-out-within" is 11 hours, and its text does not say so' in problem
 
 
 def test_100_people_are_drawn_as_counted(north):

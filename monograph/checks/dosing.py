@@ -1,5 +1,6 @@
 """Rules for amounts: their order, and whether they can be measured out."""
 
+import re
 from collections.abc import Iterator
 from itertools import pairwise
 
@@ -9,6 +10,8 @@ from monograph.model.dosing import PARTS, Dose, Group, Schedule
 from monograph.model.medicine import Form
 from monograph.model.quantity import Quantity
 from monograph.problem import Place, Problem
+
+AVOIDING = re.compile(r"\b(?:avoid(?: it|ed)?|(?:do|must|should) not (?:take|use|have|be given)|never (?:take|use)|not be (?:taken|used|given))\b", re.IGNORECASE)
 
 
 def starts_low(contents: Contents) -> Iterator[Problem]:
@@ -94,6 +97,18 @@ def makes(form: Form, amount: Quantity) -> bool:
     return any(amount.low % part == 0 and amount.high % part == 0 for part in parts)
 
 
+def avoiding_is_known(contents: Contents) -> Iterator[Problem]:
+    """"Do not take it" is never filed under what is not known: pages print "Not known" before that.
+
+    Good: avoid: Avoid it, unless a kidney doctor says so.
+    Bad: not-known: Avoid it, unless a kidney doctor says so.
+    """
+    for fact in contents.facts:
+        if found := AVOIDING.search(getattr(fact, "not_known", None) or ""):
+            key = "avoid" if isinstance(fact, Dose) else "text"
+            yield Problem(fact.place, f'"{fact.id}" says "{found[0]}" under "not-known"', f'write that sentence under "{key}" or "note", and only what is not known under "not-known"')
+
+
 def missed_dose_leaves_time(contents: Contents) -> Iterator[Problem]:
     """The time to leave a missed dose out is shorter than the time from dose to dose.
 
@@ -108,4 +123,15 @@ def missed_dose_leaves_time(contents: Contents) -> Iterator[Problem]:
                 yield Problem(rule.place, wrong, "check it against its source")
 
 
-RULES = (starts_low, steps_up, steps_down, can_be_made, missed_dose_leaves_time)
+def missed_dose_says_its_hours(contents: Contents) -> Iterator[Problem]:
+    """The hours that the clock of a missed dose draws stand in its text too.
+
+    Good: leave-out-within: 2 hours, beside "If the next dose is due in less than 2 hours, leave the missed one out."
+    Bad: leave-out-within: 2 hours, beside "less than 4 hours"
+    """
+    for rule in contents.missed:
+        if (hours := rule.leave_out_within) and not re.search(rf"(?<![\d.,]){re.escape(str(hours).removesuffix('s'))}s?\b", rule.text or ""):
+            yield Problem(rule.place, f'"leave-out-within" is {hours}, and its text does not say so', "write the same hours in both")
+
+
+RULES = (starts_low, steps_up, steps_down, can_be_made, avoiding_is_known, missed_dose_leaves_time, missed_dose_says_its_hours)

@@ -12,7 +12,7 @@ from monograph.problem import Problem, nearest
 
 PLACEHOLDERS = {"name", "emergency", "poison", "advice", "report"}
 # The fields whose words in braces the page fills in; elsewhere braces would be printed as they are.
-FILLED = {"title", "text", "not_known", "points", "do", "note", "ask", "answer", "more", "means", "claim"}
+FILLED = {"title", "text", "not_known", "avoid", "points", "do", "note", "ask", "answer", "more", "means", "claim"}
 KEYPAD = str.maketrans("ABCDEFGHIJKLMNOPQRSTUVWXYZ", "22233344455566677778889999")  # the letters on a phone's keys
 UNREAD = {"id", "region", "url"}
 

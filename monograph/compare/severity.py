@@ -29,7 +29,7 @@ SEVERITIES = ("safety", "meaning", "wording")  # the gravest first
 FIGURES = {
     *("each-time", "in-a-day", "times-a-day", "for-days", "steps", "measured", "strengths", "halves", "leave-out-within", "chance"),
     *("count", "of", "at-most", "people", "groups", "phone", "use", "part", "who", "kind", "forms", "form", "region", "under"),
-    *("urgency", "level", "verdict", "do"),
+    *("urgency", "level", "verdict", "do", "avoid"),
 }
 ALONE = FIGURES - {"region", "under"}  # every fact has these two: they tell nothing about one that comes or goes
 RECORD = {"sources", "evidence"}

@@ -31,9 +31,9 @@ def phones_belong_to_the_region(leaf: Leaf, edition: Edition) -> Iterator[Proble
     Good: Call {emergency} now.
     Bad: a source called "When to call 999" shown to readers who have to call 911
     """
-    foreign = phone_pattern(edition.foreign_phones)
+    foreign, clinic = phone_pattern(edition.foreign_phones), edition.contents.clinic
     for passage in leaf.reading.passages:
-        if found := foreign.search(passage.quoted):
+        if found := foreign.search(passage.quoted.replace(clinic.phone, "") if clinic else passage.quoted):
             yield Problem(leaf.place(passage), f"the number {found[0]} is another region's", "give the fact a region of its own")
 
 
@@ -141,7 +141,7 @@ def check_pages(folder: Path, contents: Contents, each: Callable = map) -> Itera
         if leads_on(html):
             continue
         shelf = repeats if first == "c" or rest[1:] and rest[0] == SHEETS and rest[1] != "index.html" else pages
-        shelf[issued.get(rest[0]) if first == "c" else first].append((path.relative_to(folder).as_posix(), html))
+        shelf[issued.get(rest[0].upper()) if first == "c" else first].append((path.relative_to(folder).as_posix(), html))
     yield from check_leaves({region: pages[region] for region in contents.regions}, repeats, contents, each)
 
 

@@ -13,7 +13,7 @@ from monograph.model.record import NOT_FINGERPRINT, NOT_INITIALS
 from monograph.model.shape import NOT_CODE, NOT_DIGITS, NOT_OLD_SPOT, NOT_PHONE, NOT_SLUG, NOT_SOURCE_ID, NOT_SPOT, NOT_TEXT, NOT_URL, hyphenated
 from monograph.model.wording import NOT_ONE_WORD
 from monograph.nodes import Mapping, Sequence
-from monograph.problem import CLOSE, Place, Problem, nearest
+from monograph.problem import CLOSE, Place, Problem, nearest, one_of
 
 ADVICE = {
     "missing": "add it",
@@ -30,6 +30,11 @@ ADVICE = {
     "dict_type": "write keys and values here",
 }
 
+# Keys that carry a dose, how often it is taken, a form of the medicine or a kind of people: neither they nor their values are guessed.
+DOSED = {
+    *("each-time", "in-a-day", "times-a-day", "for-days", "not-known", "avoid", "part", "who", "kind", "form", "forms", "halves", "strengths"),
+    *("steps", "step-up", "step-down", "measured", "leave-out-within", "groups", "doses", "under", "chance"),
+}
 
 PATTERNS = {  # by how the pattern of a field begins
     "^[A-Za-z0-9]": NOT_CODE, "^[a-z][a-zA-Z0-9./-]": NOT_OLD_SPOT, "^[a-z][a-z0-9-]*(#": NOT_SPOT, "^[+(]?[0-9]": NOT_WRITTEN_PHONE, "^[23456789B": NOT_ISSUED,
@@ -69,10 +74,15 @@ def complaint(item: dict, place: Place, holder: Any) -> Problem:
     kind, text = item["type"], item["input"]
     key = next((part for part in reversed(item["loc"]) if isinstance(part, str)), "this file")  # an item goes by its list's name
     if kind == "extra_forbidden":
-        return Problem(place, f'"{key}" is not a key here', nearest(key, keys_of(holder)))
+        return Problem(place, f'"{key}" is not a key here', key_advice(key, keys_of(holder)))
     if kind == "missing":
         return Problem(place, f'"{key}" is missing', ADVICE[kind])
     return Problem(place, wrong(key, text), instead(item))
+
+
+def key_advice(key: str, known: set[str]) -> str:
+    """The nearest key; but no guess where a dose would follow from it, for the wrong guess looks as right as the right one."""
+    return one_of(known) if get_close_matches(key, known & DOSED, cutoff=CLOSE) else nearest(key, known)
 
 
 def keys_of(holder: Any) -> set[str]:
@@ -93,7 +103,8 @@ def instead(item: dict) -> str:
     if item["type"] == "value_error":
         return item["msg"].removeprefix("Value error, ")
     if item["type"] == "literal_error":
-        return nearest(str(item["input"]), re.findall(r"'([^']+)'", item["ctx"]["expected"]))
+        known = re.findall(r"'([^']+)'", item["ctx"]["expected"])
+        return one_of(known) if DOSED.intersection(map(str, item["loc"])) else nearest(str(item["input"]), known)
     if item["type"] == "string_pattern_mismatch":
         return next(advice for start, advice in PATTERNS.items() if item["ctx"]["pattern"].startswith(start))
     return ADVICE.get(item["type"], item["msg"])

@@ -1,6 +1,6 @@
 """Doses that cannot lose their basis: each time, or in total in a day."""
 
-from itertools import pairwise
+from itertools import combinations, pairwise
 from typing import Annotated, Literal, get_args
 
 from pydantic import ConfigDict, Field, model_validator
@@ -14,17 +14,17 @@ PARTS = get_args(Part)
 Who = Literal["adults", "children", "older", "kidneys", "dialysis", "liver"]
 BOTH_WAYS = 'keep either "each-time" or "in-a-day"; the other is worked out'
 NO_BASIS = 'say the basis: "each-time: 5 mg" or "in-a-day: 15 mg" (in total), or "not-known" with the reason'
-EITHER = 'keep either an amount or "not-known"'
+EITHER = 'keep one of an amount, "not-known" and "avoid"'
 NO_STEPS = 'write "steps", or "not-known" with the reason'
 NO_SPLIT = 'add "times-a-day", so that nobody takes the day\'s total at once'
 
 
 class Dose(Fact):
-    """One amount of medicine. `each-time` and `in-a-day` carry the basis; exactly one of them is written."""
+    """One amount of medicine. `each-time` and `in-a-day` carry the basis; exactly one of them is written, or why there is none."""
 
     model_config = ConfigDict(json_schema_extra={"allOf": [
-        needs(["each-time", "in-a-day", "not-known"], NO_BASIS), needs(["times-a-day"], NO_SPLIT, unless="not-known"),
-        excludes("each-time", "in-a-day", BOTH_WAYS), excludes("each-time", "not-known", EITHER), excludes("in-a-day", "not-known", EITHER),
+        needs(["each-time", "in-a-day", "not-known", "avoid"], NO_BASIS), needs(["times-a-day"], NO_SPLIT, unless=["not-known", "avoid"]),
+        excludes("each-time", "in-a-day", BOTH_WAYS), *(excludes(*pair, EITHER) for pair in combinations(("each-time", "in-a-day", "not-known", "avoid"), 2) if pair != ("each-time", "in-a-day")),
     ]})
     part: Part
     """Which amount it is: to start with, the usual one, or the most anyone may take."""
@@ -36,17 +36,20 @@ class Dose(Fact):
     """How often a day it is taken."""
     not_known: Text | None = Field(None, examples=["No label that we read gives a number."])
     """Why no amount is known; in place of one."""
+    avoid: Text | None = Field(None, examples=["Do not take it. If you take it now, do not stop suddenly."])
+    """That these people should not take it, where a source says so; in place of an amount. This is known, so "not-known" would be untrue."""
     note: Text | None = Field(None, examples=["This is half a tablet."])
     """What the reader should know beside the amount."""
 
     @model_validator(mode="after")
     def has_one_basis(self):
-        given = [amount for amount in (self.each_time, self.in_a_day, self.not_known) if amount]
-        if not given:
+        amounts = [amount for amount in (self.each_time, self.in_a_day) if amount]
+        reasons = [reason for reason in (self.not_known, self.avoid) if reason]
+        if not amounts and not reasons:
             raise ValueError(NO_BASIS)
-        if len(given) > 1:
-            raise ValueError(BOTH_WAYS if not self.not_known else EITHER)
-        if not self.not_known and not self.times_a_day:
+        if len(amounts) + len(reasons) > 1:
+            raise ValueError(EITHER if reasons else BOTH_WAYS)
+        if amounts and not self.times_a_day:
             raise ValueError(NO_SPLIT)
         return self
 

@@ -26,9 +26,9 @@ def there(key: str) -> dict:
     return {"required": [key], **({"properties": {key: {"minItems": 1}}} if key in LISTS else {})}
 
 
-def needs(keys: Sequence[str], advice: str, unless: str | None = None) -> dict:
-    """At least one of `keys` is written; with `unless`, only where that key is not."""
-    enough = [there(key) for key in (*keys, unless) if key]
+def needs(keys: Sequence[str], advice: str, unless: Sequence[str] = ()) -> dict:
+    """At least one of `keys` is written, where none of `unless` is."""
+    enough = [there(key) for key in (*keys, *unless)]
     return {"if": {"not": {"anyOf": enough}}, "then": {**there(keys[0]), "errorMessage": advice}}
 
 

@@ -10,7 +10,7 @@ from monograph.finished.pages import SHEETS
 from monograph.model.contents import Contents
 from monograph.model.history import Change
 from monograph.model.issued import Issued
-from monograph.prints.frame import quoted
+from monograph.prints.frame import quoted, status
 from monograph.prints.sheet import Sheet
 from monograph.render import environment
 from monograph.words import Words
@@ -28,6 +28,7 @@ class AnswerView:
     what: tuple[Markup, ...]
     asked: Markup
     new: str
+    review: str
     edition: str
     warning_title: Markup
     warning: Markup
@@ -49,7 +50,7 @@ def verdict(item: Issued, contents: Contents, now: Sheet | None) -> str:
     found = [of_fact(name, told, "safety") for name in changed(item, contents)]
     if now:
         found += [of_fact(name, told, "meaning") for name in now.facts.keys() - item.facts.keys()]
-        found.append("safety" if amounts_moved(item, now) else "wording")
+        found.append(of_amounts(item, now))
     return min([*found, "wording" if now else "meaning"], key=VERDICTS.index)
 
 
@@ -62,9 +63,14 @@ def of_fact(name: str, told: list[Change], untold: str) -> str:
     return min((change.severity for change in told if name in (*change.facts, *change.removed)), key=VERDICTS.index, default=untold)
 
 
-def amounts_moved(item: Issued, now: Sheet) -> bool:
-    """Whether amounts stand on the sheet that did not, though no fact has changed: then the guide worked them out wrongly before."""
-    return item.facts == now.facts and item.amounts != now.amounts
+def of_amounts(item: Issued, now: Sheet) -> str:
+    """What the amounts on the sheet say, whatever the history says: an amount that changed or went is a danger.
+
+    Where facts have been added, theirs may be all that is new; that is never less than meaning.
+    """
+    if item.amounts == now.amounts:
+        return "wording"
+    return "meaning" if now.facts.keys() - item.facts.keys() else "safety"
 
 
 def answer_page(item: Issued, contents: Contents, now: Sheet | None) -> str:
@@ -86,10 +92,11 @@ def answer_view(item: Issued, edition: Edition, words: Words, now: Sheet | None)
         home=item.region,
         code=item.code,
         verdict=found,
-        title=words.say(f"answer-{found}"),
+        title=words.say(f"answer-{found}", date=words.day(item.date)),
         what=tuple(words.prose(change.text) for change in told),
         asked=words.say_with("answer-sheet", {"code": quoted(item.code)}, sheet=now.title if now else item.sheet, date=words.day(item.date)),
         new=f"../../{item.region}/{SHEETS}/{item.sheet + '/' if now else ''}",
+        review=status(edition, words),
         edition=words.say("edition-note", region=edition.place.in_words),
         warning_title=words.prose(warning.title),
         warning=words.prose(warning.text),
@@ -98,9 +105,14 @@ def answer_view(item: Issued, edition: Edition, words: Words, now: Sheet | None)
 
 
 def write_answers(sheets: list[Sheet], items: list[Issued], contents: Contents, folder: Path) -> None:
-    """A page for every code of `items`, under /c/."""
+    """A page for every code of `items`, under /c/, in capitals and in small letters.
+
+    Both are the whole page, neither leads to the other: where a disk does not tell the two apart, they are one, and right.
+    """
     today = {(sheet.region, sheet.slug): sheet for sheet in sheets}
     for item in items:
-        page = folder / "c" / item.code / "index.html"
-        page.parent.mkdir(parents=True, exist_ok=True)
-        page.write_text(answer_page(item, contents, today.get((item.region, item.sheet))), "utf-8")
+        html = answer_page(item, contents, today.get((item.region, item.sheet)))
+        for code in (item.code, item.code.lower()):
+            page = folder / "c" / code / "index.html"
+            page.parent.mkdir(parents=True, exist_ok=True)
+            page.write_text(html, "utf-8")

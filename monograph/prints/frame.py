@@ -13,7 +13,6 @@ from monograph.edition import Edition
 from monograph.render import environment
 from monograph.standing import in_standing
 from monograph.views.frame import unchecked
-from monograph.views.page import Page
 from monograph.words import Words
 
 THIS, ALL = Markup('<span class="this-page"></span>'), Markup('<span class="all-pages"></span>')  # the printer counts
@@ -46,7 +45,7 @@ def sheet_page(sheet: Sheet, edition: Edition, site: str, with_papers: bool) -> 
 
 def sheet_view(sheet: Sheet, edition: Edition, site: str, with_papers: bool) -> tuple[SheetView, Words]:
     words, contents = Words(edition), edition.contents
-    page, target = Page(edition, words, sheet.proof.slug), f"{site}/c/{sheet.code}/"
+    target = f"{site}/c/{sheet.code}/"
     title = words.say("sheet-title", name=words.name[0].upper() + words.name[1:], title=sheet.title, place=edition.place.name)
     number = version(sheet, contents)
     issue = words.say("sheet-version", number=number) if number else words.say("sheet-draft")
@@ -62,7 +61,7 @@ def sheet_view(sheet: Sheet, edition: Edition, site: str, with_papers: bool) -> 
         address=target.partition("://")[2] if site else "",
         qr=qr(target) if site else None,
         code=sheet.code,
-        review=status(page),
+        review=status(edition, words),
         edition=words.say("sheet-edition", region=edition.place.in_words),
         clinic=contents.clinic,
         foot=words.say_with("sheet-foot", {"code": quoted(sheet.code)}, title=title, version=issue, dates=dates),
@@ -71,13 +70,13 @@ def sheet_view(sheet: Sheet, edition: Edition, site: str, with_papers: bool) -> 
     return view, words
 
 
-def status(page: Page) -> str:
+def status(edition: Edition, words: Words) -> str:
     """In a line, who has checked the guide: a sheet has no room for every signature."""
-    say, contents = page.words.say, page.edition.contents
+    say, contents = words.say, edition.contents
     if not contents.signatures:
         return say("review-none")
     changed = len(list(in_standing(contents, "changed")))
-    return unchecked(page) or (say("review-changed", count=changed) if changed else say("review-all-short"))
+    return unchecked(edition, words) or (say("review-changed", count=changed) if changed else say("review-all-short"))
 
 
 def quoted(code: str) -> Markup:

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from jinja2 import StrictUndefined
 from markupsafe import Markup
 
 from monograph.blocks import Blocks
@@ -9,10 +10,15 @@ from monograph.edition import Edition
 from monograph.finished.pages import SHEETS
 from monograph.model.medicine import Form
 from monograph.model.shape import Fact
-from monograph.problem import Place
+from monograph.problem import Place, Unknown
 from monograph.proof import Unprinted
 from monograph.views import blanks, frame, lists, liquids, statement
+from monograph.views.liquids import strength_of
 from monograph.views.page import Cite, Page
+from monograph.words import UNBROKEN
+
+NO_LIQUID = 'this sheet is for no one liquid, so it has no strength and no bottle; write "each: liquid" at its head'
+
 
 class Paper(Page):
     """A page that cites nothing and links nowhere: its address leads to the page that does."""
@@ -29,7 +35,12 @@ class PaperBlocks(Blocks):
 
     def __init__(self, edition: Edition):
         super().__init__(edition)
-        self.form: Form | None = None
+        self.hold(None)
+
+    def hold(self, form: Form | None) -> None:
+        """From now on sheets are for this liquid, or for none: then they cannot ask for its strength."""
+        self.form = form
+        self.given["strength"] = strength_of(form, self.words)[0].replace(" ", UNBROKEN) if form else StrictUndefined(NO_LIQUID)
 
     def turn_to(self, slug: str) -> None:
         self.page = Paper(self.edition, self.words, f"{SHEETS}/{slug}")
@@ -48,6 +59,8 @@ class PaperBlocks(Blocks):
         return self.render("paper", "in_short", frame.in_short(pages, self.page))
 
     def this_liquid(self) -> Markup:
+        if not self.form:
+            raise Unknown(NO_LIQUID)
         return self.render("paper", "liquid", bottle(self.form, self.page))
 
     def blank_steps(self, count: int) -> Markup:

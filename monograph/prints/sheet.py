@@ -18,7 +18,6 @@ from monograph.prints.paper import PaperBlocks, UnprintedPaper
 from monograph.problem import Unknown, nearest
 from monograph.proof import FRONT_MATTER, Proof, asked, pages, proof
 from monograph.views.liquids import forms_of_liquid, strength_of
-from monograph.words import UNBROKEN
 
 PRINTS = "docs/prints/en"
 FIELDS = {"pages", "large-pages", "each", "paper"}
@@ -101,14 +100,14 @@ def printed(path: Path, blocks: PaperBlocks):
 
 
 def slugs(path: Path, blocks: PaperBlocks):
-    """The names of the sheets that a page gives; while one is in hand, `blocks` know which liquid it is for."""
+    """The names of the sheets that a page gives; while one is in hand, `blocks` know which liquid it is for, if any."""
     if plan(path).each != "liquid":
+        blocks.hold(None)
         yield path.stem
         return
-    for blocks.form in forms_of_liquid(blocks.edition):
-        strength, end = strength_of(blocks.form, blocks.words)
-        blocks.given["strength"] = strength.replace(" ", UNBROKEN)
-        yield f"{path.stem}-{end}"
+    for form in forms_of_liquid(blocks.edition):
+        blocks.hold(form)
+        yield f"{path.stem}-{strength_of(form, blocks.words)[1]}"
 
 
 def plan(path: Path) -> Plan:

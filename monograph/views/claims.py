@@ -58,7 +58,7 @@ def claim_view(claim: Claim, page: Page) -> ClaimView:
     return ClaimView(
         anchor=claim.id,
         claim=page.words.prose(claim.claim),
-        verdict=page.words.say(f"verdict-{answer.verdict}"),
+        verdict=page.words.say("claim-verdict", verdict=page.words.say(f"verdict-{answer.verdict}"), number=claim.number),
         kind=answer.verdict,
         answer=statement(answer, page),
         href=page.link(claim.page),

@@ -25,6 +25,7 @@ class Cell:
     cites: tuple[Cite, ...]
     marks: tuple[str, ...]
     known: bool
+    avoid: bool
 
 
 @dataclass(frozen=True)
@@ -93,11 +94,14 @@ def cell(dose: Dose, strength: Strength | None, page: Page) -> Cell:
         lines.append(dose.note)
     anchor = page.anchor(dose)  # the same dose stands in a row for each form; its sources are cited in the first
     cites, marks = (page.cite(dose), page.marks(dose)) if anchor else ((), ())
-    return Cell(page.words.say(dose.part), anchor, tuple(map(page.words.prose, lines)), cites, marks, not dose.not_known)
+    return Cell(page.words.say(dose.part), anchor, tuple(map(page.words.prose, lines)), cites, marks, not dose.not_known, bool(dose.avoid))
 
 
 def dose_lines(dose: Dose, words: Words) -> Iterator[str]:
-    """The amount with its basis, then in brackets the same amount on the other basis or how it is split."""
+    """The amount with its basis, then in brackets the same amount on the other basis or how it is split; else why there is none."""
+    if dose.avoid:
+        yield dose.avoid
+        return
     if dose.not_known:
         yield f"{words.say('not-known')}."
         yield dose.not_known
@@ -109,6 +113,12 @@ def dose_lines(dose: Dose, words: Words) -> Iterator[str]:
     yield first
     if second:
         yield words.say("in-brackets", text=second)
+
+
+def dose_in_a_line(dose: Dose, words: Words) -> str:
+    """The same in one line, with its note: wherever a dose is repeated, what has to be known beside it goes with it."""
+    said = " ".join(dose_lines(dose, words))
+    return f"{said.removesuffix('.')}. {dose.note}" if dose.note else said
 
 
 def in_total(quantity: Quantity, words: Words) -> str:

@@ -3,12 +3,13 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from monograph.edition import look_up
+from monograph.edition import Edition, look_up
 from monograph.standing import in_standing, latest
 from monograph.views.lists import ContactView, contacts
 from monograph.views.page import Page
 from monograph.views.sources import SourceView, cited_sources
 from monograph.views.statement import StatementView, statement
+from monograph.words import Words
 
 
 @dataclass(frozen=True)
@@ -23,7 +24,7 @@ def opening(page: Page) -> Opening:
     (warning,) = page.edition.topic("stop-warning")
     boxes = page.edition.contents.in_short
     in_short = page.edition.pick(look_up(boxes, page.slug, "in-short")) if page.slug in boxes else ()
-    return Opening(statement(warning, page), tuple(statement(fact, page) for fact in in_short), unchecked(page))
+    return Opening(statement(warning, page), tuple(statement(fact, page) for fact in in_short), unchecked(page.edition, page.words))
 
 
 @dataclass(frozen=True)
@@ -40,12 +41,12 @@ def in_short(slugs: tuple[str, ...], page: Page) -> tuple[Box, ...]:
     return tuple(Box(page.words.say(f"page-{slug}"), statement(fact, page)) for slug in slugs for fact in page.edition.pick(look_up(boxes, slug, "in-short")))
 
 
-def unchecked(page: Page) -> str | None:
+def unchecked(edition: Edition, words: Words) -> str | None:
     """Said before any dose is read, until clinicians have signed all of the guide."""
-    contents = page.edition.contents
+    contents = edition.contents
     if not any(in_standing(contents, "unsigned", "signed once")):
         return None
-    return page.words.say("review-parts-short" if contents.signatures else "review-short")
+    return words.say("review-parts-short" if contents.signatures else "review-short")
 
 
 @dataclass(frozen=True)

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from markupsafe import Markup
 
-from monograph.views.dosing import dose_lines
+from monograph.views.dosing import dose_in_a_line
 from monograph.views.page import Cite, Page, Suggest
 from monograph.views.statement import Cited, cited
 
@@ -31,9 +31,10 @@ def key_facts(page: Page) -> ListView:
     """The adult doses, the missed-dose rule and how to come off, in one small table."""
     words, contents = page.words, page.edition.contents
     doses = page.edition.adult_doses
-    lines = [Line(words.say(f"key-{dose.part}"), cited(dose, " ".join(dose_lines(dose, words)), page)) for dose in doses]
+    lines = [Line(words.say(f"key-{dose.part}"), cited(dose, dose_in_a_line(dose, words), page)) for dose in doses]
     for key, fact in (("key-missed", page.edition.pick(contents.missed)[0]), ("key-stop", page.edition.topic("coming-off")[0])):
-        lines.append(Line(words.say(key), cited(fact, fact.text or fact.not_known, page)))
+        said = fact.text or f"{words.say('not-known')}. {fact.not_known}"
+        lines.append(Line(words.say(key), cited(fact, said, page)))
     return ListView(words.say("key-facts-caption"), "", (words.say("fact"), words.say("answer")), tuple(lines), page.suggest(doses[0].place))
 
 

@@ -43,5 +43,6 @@ def lost_in(edition: Edition, root: str) -> LostView:
 def lost(contents: Contents, root: str) -> LostView:
     """Outside of all editions: where do you live?"""
     view = door(contents)
-    links = tuple(Way(f"{choice.region}/", choice.name) for choice in view.choices)
+    words = Words(Edition(contents, view.choices[0].region))
+    links = (*(Way(f"{choice.region}/", choice.name) for choice in view.choices), Way("c/", words.say("type-code-title")))
     return LostView(view.choices[0].locale, root, links[0].place, links, view.title, view.text, None, view.facts)

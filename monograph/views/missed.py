@@ -27,12 +27,12 @@ class Clock:
 @dataclass(frozen=True)
 class MissedView:
     rules: StatementsView
-    clock: Clock
+    clock: Clock | None  # none where no source gives a rule: a picture would make one up
 
 
 def missed(page: Page) -> MissedView:
     facts = page.edition.pick(page.edition.contents.missed)
-    return MissedView(statements(facts, page), clock(facts[0], page))
+    return MissedView(statements(facts, page), clock(facts[0], page) if facts[0].text else None)
 
 
 def clock(rule: MissedDose, page: Page) -> Clock:

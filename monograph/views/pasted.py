@@ -45,7 +45,7 @@ def origin(page: Page) -> str:
     """Who says so, as of when, and whether any clinician has checked it: whoever gets the text does not see the page."""
     say, day = page.words.say, page.words.day(page.edition.contents.review.last_checked)
     guide = say("snippet-guide", place=page.edition.place.name)
-    return " ".join(filter(None, (f"{guide[0].upper()}{guide[1:]}.", say("snippet-checked", date=day), unchecked(page))))
+    return " ".join(filter(None, (f"{guide[0].upper()}{guide[1:]}.", say("snippet-checked", date=day), unchecked(page.edition, page.words))))
 
 
 def summary(title: str, facts: Iterable[Fact], address: str, most: int, page: Page) -> Texts:

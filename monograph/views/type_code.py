@@ -1,0 +1,34 @@
+"""The page at /c/: how to type the address that stands on a sheet."""
+
+from dataclasses import dataclass
+
+from markupsafe import Markup
+
+from monograph.edition import Edition
+from monograph.model.contents import Contents
+from monograph.views.door import door
+from monograph.views.lost import Way
+from monograph.words import Words
+
+
+@dataclass(frozen=True)
+class TypeCodeView:
+    """`home` is the edition whose style serves."""
+
+    locale: str
+    home: str
+    example: Markup
+    title: Markup
+    text: Markup
+    links: tuple[Way, ...]
+    facts: frozenset[str]  # the ids of those it tells
+
+
+def type_code(contents: Contents, address: str) -> TypeCodeView:
+    """`address` is where the whole site is published, or "" where nobody said."""
+    view = door(contents)
+    words = Words(Edition(contents, view.choices[0].region))
+    example = Markup("<code>{}/c/</code><em>{}</em>").format(address.rstrip("/").partition("://")[2], words.say("type-code-code"))
+    links = tuple(Way(f"{choice.region}/print/", words.say("type-code-sheets", place=choice.name)) for choice in view.choices)
+    said = words.say_with("type-code-end", {"address": example})
+    return TypeCodeView(view.choices[0].locale, view.choices[0].region, said, view.title, view.text, links, view.facts)
