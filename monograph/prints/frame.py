@@ -1,5 +1,6 @@
 """A sheet as an HTML page of its own: what it says, and around it what is known of it."""
 
+import re
 from dataclasses import dataclass
 
 from markupsafe import Markup
@@ -27,6 +28,7 @@ class SheetView:
     content: Markup
     papers: tuple[Paper, ...]
     address: str
+    pieces: tuple[str, ...]
     qr: Qr | None
     code: str
     review: str
@@ -59,6 +61,7 @@ def sheet_view(sheet: Sheet, edition: Edition, site: str, with_papers: bool) -> 
         content=Markup(sheet.proof.html.replace(head[0], "", 1)),
         papers=papers(sheet, words) if with_papers else (),
         address=target.partition("://")[2] if site else "",
+        pieces=tuple(re.findall("[^/]+/", target.partition("://")[2])),
         qr=qr(target) if site else None,
         code=sheet.code,
         review=status(edition, words),
