@@ -17,8 +17,7 @@ ANSWERS = {
     "mix-cannabis-us": ("ask", ["It is best not to use them with baclofen", "do not drive", "Do not stop baclofen suddenly"], None),  # FDA on CBD
     "mix-cannabis-uk": ("ask", ["only if your specialist knows of both", "Do not add cannabis"], None),  # sativex.co.uk
     "mix-no-aspirin-inside": ("ask", ["No. Baclofen is not aspirin"], None),  # DailyMed, contents of a tablet
-    "effect-leaking-us": ("urgent", ["go on drinking", "it may be an infection"], "{advice}"),  # US-GRPH-TAB: enuresis
-    "effect-leaking-uk": ("urgent", ["go on drinking", "it may be an infection"], "{advice}"),  # NHS Highland
+    "effect-leaking": ("urgent", ["go on drinking", "it may be an infection"], "{advice}"),  # NHS Highland; US-MSCENTER
     "effect-memory": ("ask", ["No list that we read names memory"], None),
     "aids-and-screens": ("ask", ["Have eye control set up again if it misses"], None),  # US-GRPH-TAB, IT-LIORESAL-ADR: sight
     "works-less-over-years": ("ask", ["Do not take more"], None),  # SCIRE
