@@ -10,8 +10,8 @@ from monograph.checks.sources import weightiest
 OWN_TEXT = {
     "adult-start-us": {"US-TAB-20MG", "US-OS-DAILYMED"},
     "adult-usual-us": {"US-TAB-20MG"},
-    "adult-maximum-us": {"US-TAB-20MG", "US-OS-DAILYMED"},
-    "step-up-us": {"US-TAB-20MG", "US-OS-DAILYMED"},
+    "adult-maximum-us": {"US-TAB-20MG", "US-OS-DAILYMED", "US-OZO-PT"},
+    "step-up-us": {"US-TAB-20MG", "US-OS-DAILYMED", "US-OZO-PT"},
     "kidney-start-us": {"US-OZO-HCP"},
     "stop-warning-us": {"US-OZO-HCP"},
     "stop-warning-uk": {"UK-UKCPA", "UK-MSTRUST-BAC"},
