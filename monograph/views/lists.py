@@ -88,18 +88,6 @@ def left_out_words(page: Page) -> str:
 
 
 @dataclass(frozen=True)
-class SearchView:
-    """Where the search page finds its script, and the start of every answer's address."""
-
-    home: str
-    script: str
-
-
-def search(page: Page) -> SearchView:
-    return SearchView(page.link("index"), f"{page.root}assets/javascripts/search.mjs")
-
-
-@dataclass(frozen=True)
 class QuestionLink:
     href: str
     ask: Markup
