@@ -6,7 +6,7 @@ const input = form.querySelector("input");
 const told = JSON.parse(document.getElementById("search-words").textContent);
 const base = new URL(form.dataset.base, location);
 const MOST = 10; // results shown
-const BETWEEN = 3; // words that may stand between two words of an entry
+const BETWEEN = 2; // words that tell something and may stand between two words of an entry
 const LONG = 5; // letters from which a word may hold a slip, or be the beginning of a longer one
 
 // "Can't wake him!" is read as cant, wake, him; a number and its unit as two; a final s makes no difference.
@@ -18,6 +18,7 @@ const flags = told.flags.map((flag) => ({ ...flag, words: entries(flag.words) })
 const leads = told.leads.map((lead) => ({ ...lead, words: entries(lead.words) }));
 const harmless = entries(told.harmless);
 const alike = told.alike.map(([word, forms]) => [split(word).join(" "), entries([word, ...forms])]);
+const stop = new Set(told.stop.map(bare));
 const known = new Set([...[...flags, ...leads].flatMap(({ words }) => words), ...alike.flatMap(([, forms]) => forms)].flat());
 
 // One letter more, less or other, or two that changed places.
@@ -39,7 +40,7 @@ function spelled(typed) {
 // Each word that was typed as the set of words it is read as: itself, and what it is alike.
 function read(typed) {
   const words = typed.map((word) => new Set(spelled(word)));
-  const found = words.map((set) => new Set(set));
+  const found = words.map((set, at) => Object.assign(new Set(set), { tells: !stop.has(typed[at]) }));
   for (const [word, forms] of alike) {
     for (const form of forms) {
       words.forEach((_, at) => {
@@ -50,11 +51,18 @@ function read(typed) {
   return found;
 }
 
+// Up to where the next word of an entry may stand: BETWEEN words that tell something may come first.
+function reach(typed, from) {
+  let until = from;
+  for (let left = BETWEEN; until < typed.length && left >= 0; until += 1) left -= typed[until].tells ? 1 : 0;
+  return until;
+}
+
 // Whether the words of an entry stand in what was typed, in their order.
 function stands(words, typed, from = 0, until = typed.length) {
   if (!words.length) return true;
-  for (let at = from; at < Math.min(until, typed.length); at += 1) {
-    if (typed[at].has(words[0]) && stands(words.slice(1), typed, at + 1, at + 2 + BETWEEN)) return true;
+  for (let at = from; at < until; at += 1) {
+    if (typed[at].has(words[0]) && stands(words.slice(1), typed, at + 1, reach(typed, at + 1))) return true;
   }
   return false;
 }
@@ -104,7 +112,6 @@ async function load() {
   ]);
   const { docs } = await response.json();
   const pages = new Map(docs.map((doc) => [doc.location, doc.title]));
-  const stop = new Set(told.stop.map(bare));
   const longEnough = (term) => term.length >= LONG;
   const engine = new MiniSearch({
     idField: "location",
