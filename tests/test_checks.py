@@ -90,7 +90,7 @@ MISTAKES = {
     ),
     "a phone number typed": (
         "taking.yml", "Take it with toast.", "Take it with toast, or call 700.", "- id: food-toast",
-        '"food-toast" types the number 700; write {emergency}, {poison} or {advice}',
+        '"food-toast" types the number 700; write {emergency}, {poison}, {advice} or {crisis}',
     ),
     "5mg": (
         "dosing.yml", "each-time: 7 mg", "each-time: 7mg", "each-time: 7mg",
