@@ -54,7 +54,8 @@ class Words:
         return Markup("").join(self.fill(part) if index % 2 else escape(part) for index, part in enumerate(parts))
 
     def fill(self, word: str) -> Markup:
-        return escape(self.name) if word == "name" else self.phone(word)
+        says = self.edition.place.says
+        return escape(says[word]) if word in says else escape(self.name) if word == "name" else self.phone(word)
 
     def phone(self, use: str) -> Markup:
         """The name of whom to turn to first, as `dial` writes it."""

@@ -41,12 +41,13 @@ def placeholders_are_known(contents: Contents) -> Iterator[Problem]:
     Good: Call {emergency} now.
     Bad: Call {emergancy} now.
     """
+    known = PLACEHOLDERS | set.intersection(*(set(region.says) for region in contents.regions.values()))
     for shape, field, text in sentences(contents):
         for word in PLACEHOLDER.findall(text):
             if field not in FILLED:
                 yield Problem(shape.place, f'"{{{word}}}" is not filled in here', "write the words themselves")
-            elif word not in PLACEHOLDERS:
-                yield Problem(shape.place, f'"{{{word}}}" stands for nothing', nearest(word, PLACEHOLDERS))
+            elif word not in known:
+                yield Problem(shape.place, f'"{{{word}}}" stands for nothing', nearest(word, known))
 
 
 def phones_are_filled_in(contents: Contents) -> Iterator[Problem]:
