@@ -1,9 +1,9 @@
 """Whom the real guide tells people to call. Each number with the public page it was read on, the day beside it in data/sources.yml."""
 
 import pytest
-from conftest import ROOT
 
 from monograph.blocks import open_edition
+from tests.conftest import ROOT
 
 LINES = [
     ("us", "emergency", "911", "911"),  # health.wyo.gov, poison center
