@@ -88,9 +88,13 @@ MISTAKES = {
         "taking.yml", "Take it with toast.", "Take it with toast, or call {emergancy}.", "- id: food-toast",
         '"{emergancy}" stands for nothing; did you mean "emergency"?',
     ),
+    "a word that one region alone has": (
+        "taking.yml", "Take it with toast.", "Take it with toast, or {drone}.", "- id: food-toast",
+        '"{drone}" stands for nothing; write one of: advice, crisis, emergency, name, poison, report, toot',
+    ),
     "a phone number typed": (
         "taking.yml", "Take it with toast.", "Take it with toast, or call 700.", "- id: food-toast",
-        '"food-toast" types the number 700; write {emergency}, {poison} or {advice}',
+        '"food-toast" types the number 700; write {emergency}, {poison}, {advice} or {crisis}',
     ),
     "5mg": (
         "dosing.yml", "each-time: 7 mg", "each-time: 7mg", "each-time: 7mg",
@@ -272,3 +276,18 @@ def test_the_real_facts_break_no_rule(contents):
 def test_what_a_dose_can_be_made_from(kind, halves, amount, made):
     form = Form(id="form", region="all", kind=kind, name="Form", strengths=["7 mg"], halves=halves)
     assert makes(form, parse(amount)) == made
+
+
+def test_a_copy_gives_way_to_the_text_it_copies(damaged):
+    damaged.replace("stopping.yml", "sources: [{id: NO-LABEL, where: Stopping}]", "sources: [{id: ST-TRIAL, where: Stopping}]")
+    damaged.replace("evidence.yml", "country: north, sources: [NO-LABEL], where: Stopping", "country: north, sources: [NO-LABEL, ST-TRIAL], where: Stopping")
+    line = damaged.line("stopping.yml", "{id: ST-TRIAL")
+    assert damaged.problems() == [f'data/stopping.yml:{line}: "stop-warning-north" cites "ST-TRIAL", read as copy; cite "NO-LABEL", the publisher\'s own text']
+
+
+def test_news_does_not_carry_the_stop_warning_the_doses_or_the_help_cards(damaged):
+    damaged.replace("sources.yml", "kind: leaflet", "kind: product news")
+    told = damaged.problems()
+    for file, fact in (("stopping.yml", "stop-warning-south"), ("dosing.yml", "adult-start-south"), ("help.yml", "help-now-south")):
+        assert any(problem.startswith(f"data/{file}") and f'"{fact}" cites "SO-LEAFLET", which is news' in problem for problem in told)
+    assert not any("taking.yml" in problem for problem in told)

@@ -1,6 +1,5 @@
-"""Short lists of facts that answer a word: key facts, names, codes, contacts, questions, glossary."""
+"""Short lists of facts that answer a word: key facts, names, codes, questions, glossary."""
 
-from collections.abc import Iterable
 from dataclasses import dataclass
 
 from markupsafe import Markup
@@ -66,20 +65,6 @@ def codes(page: Page) -> CodesView:
     facts = page.edition.pick(page.edition.contents.medicine.codes)
     rows = tuple(CodeRow(fact.system, fact.code, cited(fact, ". ".join(filter(None, (fact.means, fact.unconfirmed))), page)) for fact in facts)
     return CodesView(rows, page.suggest(facts[0].place))
-
-
-@dataclass(frozen=True)
-class ContactView:
-    use: str
-    name: Markup
-    url: str | None
-    when: Cited
-
-
-def contacts(page: Page, uses: Iterable[str] = ("emergency", "poison", "advice", "report")) -> tuple[ContactView, ...]:
-    """Who to call in this region, the most urgent first."""
-    facts = [page.edition.contact(use) for use in uses]
-    return tuple(ContactView(fact.use, page.words.phone(fact.use), fact.url, cited(fact, fact.text, page)) for fact in facts)
 
 
 def left_out_words(page: Page) -> str:

@@ -8,8 +8,8 @@ from typing import Any
 from markupsafe import Markup
 
 from monograph.model.search import Lead, RedFlag
+from monograph.views.contacts import ContactView, contacts
 from monograph.views.leading import target_of
-from monograph.views.lists import ContactView, contacts
 from monograph.views.page import Page
 
 ON_THE_CARD = ("emergency", "poison", "crisis")
@@ -28,14 +28,13 @@ class SearchView:
 
 
 def search(page: Page) -> SearchView:
-    there = {contact.use for contact in page.edition.pick(page.edition.contents.help.contacts)}
     told = json.dumps(vocabulary(page), ensure_ascii=False, separators=(",", ":")).replace("<", "\\u003c")
     return SearchView(
         home=page.link("index"),
         script=f"{page.root}assets/javascripts/search.mjs",
         told=Markup(told),
         danger=page.words.prose(page.edition.contents.words["where-now"]),
-        contacts=contacts(page, [use for use in ON_THE_CARD if use in there]),
+        contacts=contacts(page, ON_THE_CARD),
         help=page.link("help"),
     )
 
@@ -59,8 +58,8 @@ def flag(item: RedFlag, page: Page) -> dict[str, Any]:
 def numbers(page: Page) -> Iterator[dict[str, Any]]:
     """Whoever types a number of the card is shown the card."""
     title = page.words.say("page-help")
-    for contact in page.edition.pick(page.edition.contents.help.contacts):
-        if contact.use in ON_THE_CARD and contact.phone:
+    for contact in (contact for use in ON_THE_CARD for contact in page.edition.contacts(use)):
+        if contact.phone:
             yield {"to": target_of("help"), "title": title, "words": [contact.phone], "kind": contact.use}
 
 
