@@ -9,7 +9,7 @@ from monograph.edition import Edition, look_up
 from monograph.library import load
 from monograph.problem import nearest
 from monograph.render import render
-from monograph.views import claims, clinics, copies, dosing, effects, frame, history, liquids, lists, missed, schedule, sheets, sources, statement, trial
+from monograph.views import claims, clinics, contacts, copies, dosing, effects, frame, history, liquids, lists, missed, schedule, search, sheets, sources, statement, trial
 from monograph.views.page import Page
 from monograph.words import Words
 
@@ -56,7 +56,9 @@ class Blocks:
 
     opening = block("frame", "opening", frame.opening)
     closing = block("frame", "closing", frame.closing)
-    contacts = block("lists", "contacts", lists.contacts)
+    crisis_lines = block("lists", "contacts", contacts.crisis_lines)
+    without_voice = block("lists", "contacts", contacts.without_voice)
+    contacts = block("lists", "contacts", contacts.contacts)
     dose_table = block("dosing", "dose_table", dosing.dose_table)
     times_of_day = block("schedule", "days", schedule.days)
     forms = block("liquids", "forms", liquids.forms)
@@ -74,7 +76,7 @@ class Blocks:
     questions = block("lists", "questions", lists.questions)
     tasks = block("clinics", "tasks", clinics.tasks)
     feeds = block("clinics", "feeds", history.history)
-    search_form = block("search", "search_form", lists.search)
+    search_form = block("search", "search_form", search.search)
     glossary = block("lists", "glossary", lists.glossary)
     all_sources = block("sources", "all_sources", sources.all_sources)
 

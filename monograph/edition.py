@@ -68,8 +68,12 @@ class Edition:
         contacts = [contact for contact in self.contents.help.contacts if contact.phone]
         return {contact.phone for contact in contacts} - {contact.phone for contact in self.pick(contacts)}
 
+    def contacts(self, use: str) -> list[Contact]:
+        return [contact for contact in self.pick(self.contents.help.contacts) if contact.use == use]
+
     def contact(self, use: str) -> Contact:
-        return next(contact for contact in self.pick(self.contents.help.contacts) if contact.use == use)
+        """The one to turn to first."""
+        return self.contacts(use)[0]
 
 
 def look_up(shelf: dict, name: str, noun: str):

@@ -7,6 +7,7 @@ from decimal import Decimal
 from markupsafe import Markup, escape
 
 from monograph.edition import Edition, look_up
+from monograph.model.help import Contact
 from monograph.model.quantity import Quantity
 from monograph.model.shape import PLACEHOLDER
 
@@ -53,11 +54,15 @@ class Words:
         return Markup("").join(self.fill(part) if index % 2 else escape(part) for index, part in enumerate(parts))
 
     def fill(self, word: str) -> Markup:
-        return escape(self.name) if word == "name" else self.phone(word)
+        says = self.edition.place.says
+        return escape(says[word]) if word in says else escape(self.name) if word == "name" else self.phone(word)
 
     def phone(self, use: str) -> Markup:
+        """The name of whom to turn to first, as `dial` writes it."""
+        return self.dial(self.edition.contact(use))
+
+    def dial(self, contact: Contact) -> Markup:
         """A contact's name, as a link that dials, else that opens its page, else plain."""
-        contact = self.edition.contact(use)
         self.used.add(contact.id)
         if contact.url and not contact.phone:
             return Markup('<a href="{}">{}</a>').format(contact.url, contact.name)

@@ -88,9 +88,13 @@ MISTAKES = {
         "taking.yml", "Take it with toast.", "Take it with toast, or call {emergancy}.", "- id: food-toast",
         '"{emergancy}" stands for nothing; did you mean "emergency"?',
     ),
+    "a word that one region alone has": (
+        "taking.yml", "Take it with toast.", "Take it with toast, or {drone}.", "- id: food-toast",
+        '"{drone}" stands for nothing; write one of: advice, crisis, emergency, name, poison, report, toot',
+    ),
     "a phone number typed": (
         "taking.yml", "Take it with toast.", "Take it with toast, or call 700.", "- id: food-toast",
-        '"food-toast" types the number 700; write {emergency}, {poison} or {advice}',
+        '"food-toast" types the number 700; write {emergency}, {poison}, {advice} or {crisis}',
     ),
     "5mg": (
         "dosing.yml", "each-time: 7 mg", "each-time: 7mg", "each-time: 7mg",

@@ -49,6 +49,10 @@ def test_each_region_fills_in_its_own_number(north, south):
     assert "800" in south.words.prose("Call {emergency} now.") and "700" not in south.words.prose("Call {emergency} now.")
 
 
+def test_each_region_has_words_of_its_own(north, south):
+    assert [blocks.words.prose("Do not {toot}.") for blocks in (north, south)] == ["Do not toot.", "Do not honk."]
+
+
 def test_a_number_keeps_its_unit(north):
     assert north.words.prose("Take 7 mg each time.") == f"Take 7{S}mg each time."
     assert north.words.prose("10 to 63 in 100 people") == f"10 to 63{S}in{S}100 people"

@@ -7,6 +7,7 @@ from monograph.checks.sources import twice
 from monograph.edition import Edition
 from monograph.model.contents import Contents
 from monograph.model.dosing import PARTS
+from monograph.model.help import ONE, SEVERAL
 from monograph.model.shape import Fact
 from monograph.problem import Place, Problem, nearest
 
@@ -83,7 +84,7 @@ def slots(contents: Contents) -> Iterator[tuple[str, Iterable[Fact]]]:
     yield from ((f'in-short "{name}"', facts) for name, facts in contents.in_short.items())
     yield "the missed dose", contents.missed
     yield from single_slots(contents)
-    yield from slots_of_help(contents)
+    yield from slots_of_help(contents, (*ONE, *SEVERAL))
     yield "the history", contents.history
     yield "brands", contents.medicine.brands
     yield "codes", contents.medicine.codes
@@ -100,10 +101,10 @@ def single_slots(contents: Contents) -> Iterator[tuple[str, Iterable[Fact]]]:
     yield from ((f'the claim "{claim.id}"', claim.answers) for claim in contents.claims.all)
 
 
-def slots_of_help(contents: Contents) -> Iterator[tuple[str, Iterable[Fact]]]:
+def slots_of_help(contents: Contents, uses: Iterable[str] = ONE) -> Iterator[tuple[str, Iterable[Fact]]]:
     for level in ("now", "urgent", "ask"):
         yield f'help card "{level}"', [card for card in contents.help.cards if card.level == level]
-    for use in ("emergency", "poison", "advice", "report"):
+    for use in uses:
         yield f'contact "{use}"', [contact for contact in contents.help.contacts if contact.use == use]
 
 

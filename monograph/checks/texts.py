@@ -5,12 +5,12 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from monograph.model.contents import Contents
-from monograph.model.help import Contact, phone_pattern
+from monograph.model.help import ONE, Contact, phone_pattern
 from monograph.model.record import Reading, Source
 from monograph.model.shape import PLACEHOLDER, Shape
 from monograph.problem import Problem, nearest
 
-PLACEHOLDERS = {"name", "emergency", "poison", "advice", "report"}
+PLACEHOLDERS = {"name", "crisis", *ONE}
 # The fields whose words in braces the page fills in; elsewhere braces would be printed as they are.
 FILLED = {"title", "text", "not_known", "avoid", "points", "do", "note", "ask", "answer", "more", "means", "claim"}
 KEYPAD = str.maketrans("ABCDEFGHIJKLMNOPQRSTUVWXYZ", "22233344455566677778889999")  # the letters on a phone's keys
@@ -41,12 +41,13 @@ def placeholders_are_known(contents: Contents) -> Iterator[Problem]:
     Good: Call {emergency} now.
     Bad: Call {emergancy} now.
     """
+    known = PLACEHOLDERS | set.intersection(*(set(region.says) for region in contents.regions.values()))
     for shape, field, text in sentences(contents):
         for word in PLACEHOLDER.findall(text):
             if field not in FILLED:
                 yield Problem(shape.place, f'"{{{word}}}" is not filled in here', "write the words themselves")
-            elif word not in PLACEHOLDERS:
-                yield Problem(shape.place, f'"{{{word}}}" stands for nothing', nearest(word, PLACEHOLDERS))
+            elif word not in known:
+                yield Problem(shape.place, f'"{{{word}}}" stands for nothing', nearest(word, known))
 
 
 def phones_are_filled_in(contents: Contents) -> Iterator[Problem]:
@@ -61,7 +62,7 @@ def phones_are_filled_in(contents: Contents) -> Iterator[Problem]:
             continue
         if field in FILLED and (found := pattern.search(text)):
             name = getattr(shape, "id", field)
-            yield Problem(shape.place, f'"{name}" types the number {found[0]}', "write {emergency}, {poison} or {advice}")
+            yield Problem(shape.place, f'"{name}" types the number {found[0]}', "write {emergency}, {poison}, {advice} or {crisis}")
 
 
 def dials_what_it_says(contents: Contents) -> Iterator[Problem]:
@@ -71,7 +72,8 @@ def dials_what_it_says(contents: Contents) -> Iterator[Problem]:
     Bad: name: "911", phone: "912"
     """
     for contact in contents.help.contacts:
-        shown = ["".join(filter(str.isdigit, number.translate(KEYPAD))) for number in re.findall(r"[\dA-Z-]*\d[\dA-Z-]*", contact.name)]
+        name = re.sub(r"(?<=\d) (?=\d)", "", contact.name)  # a number may be printed in groups
+        shown = ["".join(filter(str.isdigit, number.translate(KEYPAD))) for number in re.findall(r"[\dA-Z-]*\d[\dA-Z-]*", name)]
         if contact.phone and shown and contact.phone.replace("-", "") not in shown:
             yield Problem(contact.place, f'"{contact.name}" dials {contact.phone}', "write the same number in both")
 

@@ -11,6 +11,7 @@ from html.parser import HTMLParser
 from monograph.finished.excerpts import VOID
 from monograph.model.contents import Contents
 from monograph.model.links import Links
+from monograph.model.shape import Shape
 from monograph.problem import Place, Problem, nearest
 
 LINKS, RECORD = Place("data/links.yml"), Place("data/addresses.txt")
@@ -88,14 +89,19 @@ def links_lead_to_pages(recorded: frozenset[str], found: Addresses, contents: Co
         if not regions:
             yield Problem(entry.place, f'the region "{entry.region}" is not known', nearest(entry.region, {*contents.regions, "all"}))
         for region in regions:
-            slug, _, part = new.partition("#")
-            parts = found.pages.get(f"/{region}/{slug}/", frozenset()) - left_behind(slug, contents)
-            if not parts:
-                yield Problem(entry.place, f'there is no page "{slug}" in {region}', "write the name of a page in docs/")
-            elif part and part not in parts:
-                yield Problem(entry.place, f'the page "{slug}" has no part "{part}" in {region}', nearest(part, parts))
+            yield from not_there(entry, new, region, found, contents)
             if f"/{region}/{old}/" in found.pages:
                 yield Problem(entry.place, f'"{old}" is a page in {region}', "delete this line, or remove the page from docs/")
+
+
+def not_there(entry: Shape, spot: str, region: str, found: Addresses, contents: Contents) -> Iterator[Problem]:
+    """That an entry of the data leads to a page or a part which an edition does not have."""
+    slug, _, part = spot.partition("#")
+    parts = found.pages.get(f"/{region}/{slug}/", frozenset()) - left_behind(slug, contents)
+    if not parts:
+        yield Problem(entry.place, f'there is no page "{slug}" in {region}', "write the name of a page in docs/")
+    elif part and part not in parts:
+        yield Problem(entry.place, f'the page "{slug}" has no part "{part}" in {region}', nearest(part, parts))
 
 
 def tasks_lead_to_pages(recorded: frozenset[str], found: Addresses, contents: Contents) -> Iterator[Problem]:
@@ -109,6 +115,18 @@ def tasks_lead_to_pages(recorded: frozenset[str], found: Addresses, contents: Co
         for region in contents.regions:
             if task.address not in short and f"/{region}/{task.address}/" not in found.pages:
                 yield Problem(task.place, f'"{task.address}" is neither a page nor a short address in {region}', nearest(task.address, short))
+
+
+def search_words_lead_to_pages(recorded: frozenset[str], found: Addresses, contents: Contents) -> Iterator[Problem]:
+    """Words that people search for lead to a page or a part that every edition they are for has.
+
+    Good: {page: mixing#alcohol, region: all, words: [beer]}
+    Bad: {page: mixing#drink, region: all, words: [beer]}
+    """
+    for lead in (*contents.search.red_flags, *contents.search.words):
+        for region in contents.regions:
+            if lead.region in (region, "all"):
+                yield from not_there(lead, lead.page, region, found, contents)
 
 
 def left_behind(slug: str, contents: Contents) -> set[str]:
@@ -134,5 +152,5 @@ def links_are_recorded(recorded: frozenset[str], found: Addresses, contents: Con
         yield Problem(RECORD, f"{len(new)} public addresses are not recorded, such as {new[0]}", "run: python3 scripts/links.py")
 
 
-LINK_RULES = (links_last, links_lead_to_pages, tasks_lead_to_pages)
+LINK_RULES = (links_last, links_lead_to_pages, tasks_lead_to_pages, search_words_lead_to_pages)
 LINK_RELEASE_RULES = (links_are_recorded,)

@@ -17,6 +17,7 @@ from monograph.model.limit import Limit
 from monograph.model.links import Links
 from monograph.model.medicine import Medicine
 from monograph.model.record import Reading, Region, Review, Signature, Source
+from monograph.model.search import Search
 from monograph.model.shape import MEANT, NOT_TEXT, Fact, Shape, Slug, Text
 from monograph.model.statement import InShort, MissedDose, Question, Statement, Word
 from monograph.model.trial import Trial
@@ -60,6 +61,7 @@ class Contents(Shape):
     """What has changed in the guide, for readers and clinics."""
     wording: Wording
     links: Links
+    search: Search
     codes: tuple[Issued, ...] = ()
     """Every code that was ever printed on a sheet; scripts/codes.py writes them, and nobody deletes one."""
     clinic: Clinic | None = None

@@ -15,13 +15,17 @@ Phone = Annotated[Text, StringConstraints(pattern=PHONE), written(PHONE, NOT_PHO
 Url = Annotated[Text, StringConstraints(pattern=URL), written(URL, NOT_URL, ["https://example.org/report"], ["http://example.org", "example.org"])]
 
 
+ONE = ("emergency", "poison", "advice", "report")  # what each edition has one contact for
+SEVERAL = ("crisis", "no-voice")  # what it may have more for; in braces the first one stands
+
+
 class Contact(Fact):
     """A number or address of one region; `phone` is what a phone dials, `name` what a reader sees."""
 
-    use: Literal["emergency", "poison", "advice", "report"]
-    """What it is for; sentences name it in braces, such as {emergency}."""
+    use: Literal["emergency", "poison", "advice", "report", "crisis", "no-voice"]
+    """What it is for; sentences name it in braces, such as {emergency}. Crisis: thoughts of suicide. No-voice: for those who cannot speak or hear on a phone."""
     name: Text = Field(examples=["1-800-555-0100"])
-    """What the reader sees: the number as it is printed, or a name."""
+    """What the reader sees: the number as it is printed, with what to choose after it, or a name."""
     phone: Phone | None = None
     """What a phone dials."""
     url: Url | None = None
@@ -41,4 +45,5 @@ class Help(Shape):
 
 def phone_pattern(phones: Iterable[str]) -> re.Pattern:
     """Finds any of `phones` standing on its own, not inside a longer number; finds nothing when there are none."""
-    return re.compile("|".join(rf"(?<![\d,.-]){re.escape(phone)}(?!-?\d)" for phone in sorted(set(phones))) or r"(?!)")
+    numbers = (re.escape(phone).replace(r"\-", "[ -]") for phone in sorted(set(phones)))  # a number may be printed in groups
+    return re.compile("|".join(rf"(?<![\d,.-]){number}(?!-?\d)" for number in numbers) or r"(?!)")

@@ -117,3 +117,5 @@ class Region(Shape):
     """The place inside a sentence."""
     locale: Text = Field(examples=["en-US"])
     """Its language and country, as browsers write them."""
+    says: dict[Slug, Text] = {}
+    """What its readers call a thing that another edition calls otherwise, by the word in braces: `fit` stands behind {fit}."""

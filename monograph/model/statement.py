@@ -29,7 +29,7 @@ class Statement(Fact):
     chance: Chance | None = None
     """How many people in 100 it happens to."""
     do: Text | None = Field(None, examples=["Call {advice} the same day."])
-    """What to do. {emergency}, {poison}, {advice} and {report} stand for the edition's phone numbers."""
+    """What to do. {emergency}, {poison}, {advice}, {crisis} and {report} stand for the edition's phone numbers."""
     urgency: Urgency | None = None
     """How soon to do it. Now: call the emergency number. Urgent: the same day. Ask: at the next chance."""
 

@@ -12,7 +12,7 @@ from monograph.model.medicine import Form
 from monograph.model.shape import Fact
 from monograph.problem import Place, Unknown
 from monograph.proof import Unprinted
-from monograph.views import blanks, frame, lists, liquids, statement
+from monograph.views import blanks, contacts, frame, liquids, statement
 from monograph.views.liquids import strength_of
 from monograph.views.page import Cite, Page
 from monograph.words import UNBROKEN
@@ -49,7 +49,7 @@ class PaperBlocks(Blocks):
         return self.render("paper", "opening", frame.opening(self.page).warning)
 
     def closing(self) -> Markup:
-        return self.render("paper", "closing", lists.contacts(self.page, blanks.CALLS))
+        return self.render("paper", "closing", contacts.contacts(self.page, blanks.CALLS))
 
     def first(self, topic: str, count: int = 1) -> Markup:
         """The first statements of a topic, where a sheet has no room for all."""

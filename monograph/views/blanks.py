@@ -2,8 +2,8 @@
 
 from dataclasses import dataclass
 
+from monograph.views.contacts import ContactView, contacts
 from monograph.views.frame import opening
-from monograph.views.lists import ContactView, contacts
 from monograph.views.page import Page
 from monograph.views.pictures import POINTS
 from monograph.views.statement import StatementView

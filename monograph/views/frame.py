@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from monograph.edition import Edition, look_up
 from monograph.standing import in_standing, latest
-from monograph.views.lists import ContactView, contacts
+from monograph.views.contacts import ContactView, contacts
 from monograph.views.page import Page
 from monograph.views.sources import SourceView, cited_sources
 from monograph.views.statement import StatementView, statement

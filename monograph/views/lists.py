@@ -1,6 +1,5 @@
-"""Short lists of facts that answer a word: key facts, names, codes, contacts, questions, glossary."""
+"""Short lists of facts that answer a word: key facts, names, codes, questions, glossary."""
 
-from collections.abc import Iterable
 from dataclasses import dataclass
 
 from markupsafe import Markup
@@ -69,35 +68,9 @@ def codes(page: Page) -> CodesView:
     return CodesView(rows, page.suggest(facts[0].place))
 
 
-@dataclass(frozen=True)
-class ContactView:
-    use: str
-    name: Markup
-    url: str | None
-    when: Cited
-
-
-def contacts(page: Page, uses: Iterable[str] = ("emergency", "poison", "advice", "report")) -> tuple[ContactView, ...]:
-    """Who to call in this region, the most urgent first."""
-    facts = [page.edition.contact(use) for use in uses]
-    return tuple(ContactView(fact.use, page.words.phone(fact.use), fact.url, cited(fact, fact.text, page)) for fact in facts)
-
-
 def left_out_words(page: Page) -> str:
     """The words left out of the reading score, so that anybody can work it out again."""
     return ", ".join(sorted(page.edition.left_out_words, key=str.lower))
-
-
-@dataclass(frozen=True)
-class SearchView:
-    """Where the search page finds its script, and the start of every answer's address."""
-
-    home: str
-    script: str
-
-
-def search(page: Page) -> SearchView:
-    return SearchView(page.link("index"), f"{page.root}assets/javascripts/search.mjs")
 
 
 @dataclass(frozen=True)

@@ -1,60 +1,194 @@
-// The search page: MiniSearch over the index that the builder writes. Nothing is loaded before somebody searches.
+// The search page. What the page itself tells of people's words (data/search.yml) calls the emergency card and leads to pages, without
+// asking for anything. MiniSearch then looks through the index that the builder writes; neither is loaded before somebody searches.
 
-const form = document.querySelector("form.search");
+const [form, card, status, list] = ["form.search", ".search-card", ".search-status", "ol.found"].map((name) => document.querySelector(name));
 const input = form.querySelector("input");
-const status = form.querySelector("[role=status]");
-const list = document.querySelector("ol.found");
+const told = JSON.parse(document.getElementById("search-words").textContent);
+const base = new URL(form.dataset.base, location);
 const MOST = 10; // results shown
+const BETWEEN = 2; // words that tell something and may stand between two words of an entry
+const LONG = 5; // letters from which a word may hold a slip, or be the beginning of a longer one
 
-const OPTIONS = {
-  idField: "location",
-  fields: ["title", "text", "words"],
-  storeFields: ["title", "page"],
-  searchOptions: { boost: { title: 4, words: 6 }, prefix: true, fuzzy: 0.2, combineWith: "OR" },
-};
+// "Can't wake him!" is read as cant, wake, him; a number and its unit as two; a final s makes no difference.
+const bare = (word) => (word.length > 3 && !word.endsWith("ss") ? word.replace(/s$/, "") : word);
+const split = (text) => text.toLowerCase().normalize("NFKC").replace(/['’‘`´]/g, "").replace(/(\d)(?=\p{L})/gu, "$1 ").split(/[^\p{L}\p{N}]+/u).filter(Boolean).map(bare);
 
-const plain = (html) => new DOMParser().parseFromString(html ?? "", "text/html").body.textContent;
+const entries = (words) => words.map((said) => split(said));
+const flags = told.flags.map((flag) => ({ ...flag, words: entries(flag.words) }));
+const leads = told.leads.map((lead) => ({ ...lead, words: entries(lead.words) }));
+const harmless = entries(told.harmless);
+const alike = told.alike.map(([word, forms]) => [split(word).join(" "), entries([word, ...forms])]);
+const stop = new Set(told.stop.map(bare));
+const known = new Set([...[...flags, ...leads].flatMap(({ words }) => words), ...alike.flatMap(([, forms]) => forms)].flat());
+
+// One letter more, less or other, or two that changed places.
+function oneSlip(a, b) {
+  let start = 0;
+  while (start < a.length && a[start] === b[start]) start += 1;
+  let end = 0;
+  while (end < Math.min(a.length, b.length) - start && a[a.length - 1 - end] === b[b.length - 1 - end]) end += 1;
+  const [left, right] = [a, b].map((word) => word.slice(start, word.length - end));
+  return (left.length < 2 && right.length < 2) || (left.length === 2 && left === right[1] + right[0]);
+}
+
+// The words of the entries that a word may stand for; one that some entry holds is meant as it stands.
+function spelled(typed) {
+  if (known.has(typed) || typed.length < LONG) return [typed];
+  return [...known].filter((word) => word.length >= LONG && word[0] === typed[0] && oneSlip(typed, word));
+}
+
+// Each word that was typed as the set of words it is read as: itself, and what it is alike.
+function read(typed) {
+  const words = typed.map((word) => new Set(spelled(word)));
+  const found = words.map((set, at) => Object.assign(new Set(set), { tells: !stop.has(typed[at]) }));
+  for (const [word, forms] of alike) {
+    for (const form of forms) {
+      words.forEach((_, at) => {
+        if (form.every((part, after) => words[at + after]?.has(part))) found[at].add(word);
+      });
+    }
+  }
+  return found;
+}
+
+// Up to where the next word of an entry may stand: BETWEEN words that tell something may come first.
+function reach(typed, from) {
+  let until = from;
+  for (let left = BETWEEN; until < typed.length && left >= 0; until += 1) left -= typed[until].tells ? 1 : 0;
+  return until;
+}
+
+// Whether the words of an entry stand in what was typed, in their order.
+function stands(words, typed, from = 0, until = typed.length) {
+  if (!words.length) return true;
+  for (let at = from; at < until; at += 1) {
+    if (typed[at].has(words[0]) && stands(words.slice(1), typed, at + 1, reach(typed, at + 1))) return true;
+  }
+  return false;
+}
+
+// What was typed without the everyday phrases that hold a word of the red flags.
+function withoutHarmless(typed) {
+  const kept = [...typed];
+  for (const phrase of harmless) {
+    typed.forEach((_, at) => {
+      if (phrase.every((word, after) => typed[at + after] === word)) kept.fill("", at, at + phrase.length);
+    });
+  }
+  return kept;
+}
+
+// The flags or leads of which an entry stands in what was typed, the longest entry first.
+function called(lines, typed) {
+  const meanings = read(typed);
+  const found = [];
+  for (const line of lines) {
+    if (line.alone && typed.length > 1) continue;
+    const fitting = line.words.filter((words) => stands(words, meanings));
+    if (fitting.length) found.push([line, Math.max(...fitting.map((words) => 100 * words.length + words.join("").length))]);
+  }
+  return found.sort(([, a], [, b]) => b - a).map(([line]) => line);
+}
+
+// The emergency number, and for poison and suicide whom to call besides.
+function warn(raised) {
+  const uses = new Set(["emergency", ...raised.map(({ kind }) => kind)]);
+  for (const contact of card.querySelectorAll(".contact")) contact.hidden = ![...uses].some((use) => contact.classList.contains(`is-${use}`));
+  card.hidden = !raised.length;
+}
+
+// The words of a part of a page, and its first sentence; small numbers that lead to sources are neither.
+function textOf(html) {
+  const body = new DOMParser().parseFromString(html, "text/html").body;
+  for (const mark of body.querySelectorAll("sup")) mark.remove();
+  const first = [...body.querySelectorAll("p, li")].map((part) => part.textContent.trim()).find((text) => text.includes(" ")) ?? "";
+  return [body.textContent, first.match(/^.*?[.!?](?=\s|$)/)?.[0] ?? first];
+}
 
 async function load() {
-  const base = new URL(form.dataset.base, location);
   const [{ default: MiniSearch }, response] = await Promise.all([
     import("./vendor/minisearch.mjs"),
     fetch(new URL("search/search_index.json", base)),
   ]);
   const { docs } = await response.json();
-  const pages = new Map(docs.map((doc) => [doc.location, plain(doc.title)]));
-  const engine = new MiniSearch(OPTIONS);
-  engine.addAll(docs.map((doc) => ({
-    location: new URL(doc.location, base).href,
-    title: plain(doc.title),
-    text: plain(doc.text),
-    words: (doc.tags ?? []).join(" "),
-    page: pages.get(doc.location.split("#", 1).join()),
-  })));
+  const pages = new Map(docs.map((doc) => [doc.location, doc.title]));
+  const longEnough = (term) => term.length >= LONG;
+  const engine = new MiniSearch({
+    idField: "location",
+    fields: ["title", "text"],
+    storeFields: ["title", "page", "says", "boost"],
+    tokenize: split,
+    processTerm: (term) => (stop.has(term) ? null : term),
+    searchOptions: {
+      boost: { title: 4 },
+      prefix: longEnough,
+      fuzzy: (term) => longEnough(term) && 0.2,
+      boostDocument: (id, term, { boost }) => boost ?? 1,
+    },
+  });
+  const plain = docs.map(({ location: to, title, text, boost }) => ({ location: to, title: textOf(title)[0], html: text, page: pages.get(to.split("#", 1)[0]), boost }));
+  for (let at = 0; at < plain.length; at += 20) { // in bites, so that the page stays quick to the touch
+    engine.addAll(plain.slice(at, at + 20).map(({ html, ...doc }) => {
+      const [text, says] = textOf(html);
+      return { ...doc, text, says };
+    }));
+    await new Promise((done) => setTimeout(done));
+  }
   return engine;
 }
 
-function item({ id, title, page }) {
+function item({ id, title, page, says }) {
   const line = document.createElement("li");
   const link = document.createElement("a");
-  link.href = id;
+  link.href = new URL(id, base);
   link.textContent = page && page !== title ? `${title} (${page})` : title;
   line.append(link);
+  if (says) line.append(Object.assign(document.createElement("p"), { textContent: says }));
   return line;
 }
 
-let engine;
-async function find() {
-  const asked = new URLSearchParams(location.search).get("q")?.trim() ?? "";
-  input.value = asked;
-  if (!asked) return;
-  engine ??= await load();
-  const found = engine.search(asked).slice(0, MOST);
-  list.replaceChildren(...found.map(item));
-  status.textContent = (found.length ? form.dataset.some : form.dataset.none)
-    .replace("[count]", found.length)
-    .replace("[asked]", asked);
+function show(lines, asked) {
+  const { none, one, some } = form.dataset;
+  list.replaceChildren(...lines.map(item));
+  status.textContent = [none, one][lines.length] ?? some;
+  status.textContent = status.textContent.replace("[count]", lines.length).replace("[asked]", () => asked);
 }
 
+let loading;
+let turn = 0; // which search is the latest
+async function find() {
+  const asked = new URLSearchParams(location.search).get("q")?.trim() ?? "";
+  const mine = (turn += 1);
+  const typed = split(asked);
+  input.value = asked;
+  const raised = called(flags, withoutHarmless(typed));
+  warn(raised);
+  list.replaceChildren();
+  status.textContent = "";
+  if (!typed.length) return;
+  form.scrollIntoView();
+  const led = new Map([...raised, ...called(leads, typed)].map((lead) => [lead.to, { id: lead.to, title: lead.title }]));
+  show([...led.values()], asked);
+  status.textContent = form.dataset.busy;
+  form.setAttribute("aria-busy", "true");
+  try {
+    const engine = await (loading ??= load());
+    if (mine !== turn) return;
+    const known = [...led.values()].map((lead) => ({ ...lead, ...engine.getStoredFields(lead.id) }));
+    show([...known, ...engine.search(asked).filter(({ id }) => !led.has(id))].slice(0, MOST), asked);
+  } catch {
+    loading = undefined;
+    status.textContent = form.dataset.failed;
+  }
+  form.removeAttribute("aria-busy");
+}
+
+form.addEventListener("submit", (event) => {
+  event.preventDefault();
+  history.pushState(null, "", `?${new URLSearchParams(new FormData(form))}`);
+  find();
+});
+addEventListener("popstate", find);
+document.querySelector(".search-off").hidden = true;
 form.hidden = false;
-find().catch(() => { status.textContent = form.dataset.failed; });
+find();

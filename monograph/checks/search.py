@@ -1,0 +1,58 @@
+"""Rules for the words that people search for."""
+
+from collections.abc import Iterator
+
+from monograph.checks.texts import lacks_word
+from monograph.edition import Edition
+from monograph.model.contents import Contents
+from monograph.problem import Problem, nearest
+
+
+def search_words_stand_once(contents: Contents) -> Iterator[Problem]:
+    """A word that people search for leads to one page in an edition, and stands once in its list.
+
+    Good: words: [beer] for mixing#alcohol alone
+    Bad: words: [beer] for mixing#alcohol, and again for taking#food
+    """
+    search = contents.search
+    for region in contents.regions:
+        leads = [(lead, word) for lead in Edition(contents, region).pick((*search.red_flags, *search.words)) for word in lead.words]
+        yield from twice_in(leads)
+    yield from twice_in([(search, word) for word in search.harmless])
+    yield from twice_in([(search, word) for word in search.stop_words])
+
+
+def twice_in(leads: list[tuple]) -> Iterator[Problem]:
+    first = {}
+    for shape, word in leads:
+        if word in first:
+            yield Problem(shape.place, f'"{word}" stands in line {first[word]} too', "keep the one that leads to the better page")
+        first.setdefault(word, shape.place.line)
+
+
+def search_words_lead_on(contents: Contents) -> Iterator[Problem]:
+    """Words that people search for are for an edition that is there, and lead to a page that has a name.
+
+    Good: {page: mixing#alcohol, region: all, words: [beer]}
+    Bad: {page: mixxing, region: all, words: [beer]}
+    """
+    for lead in (*contents.search.red_flags, *contents.search.words):
+        yield from lacks_word(lead, "page", lead.page.partition("#")[0], contents)
+        if lead.region not in {*contents.regions, "all"}:
+            yield Problem(lead.place, f'the region "{lead.region}" is not known', nearest(lead.region, {*contents.regions, "all"}))
+
+
+def every_edition_knows_red_flags(contents: Contents) -> Iterator[Problem]:
+    """In every edition there are words that call for the emergency number, and words that call for the crisis line.
+
+    Good: kind: emergency, region: all and kind: crisis, region: all
+    Bad: kind: emergency, region: us alone
+    """
+    for region in contents.regions:
+        kinds = {flag.kind for flag in Edition(contents, region).pick(contents.search.red_flags)}
+        for kind in ("emergency", "crisis"):
+            if kind not in kinds:
+                yield Problem(contents.search.place, f'no words call for "{kind}" in {region}', "write them under red-flags")
+
+
+RULES = (search_words_stand_once, search_words_lead_on, every_edition_knows_red_flags)

@@ -1,0 +1,60 @@
+"""What people type into the search: the words that lead to a page, and those that call for help."""
+
+from typing import Annotated, Literal
+
+from pydantic import Field, StringConstraints
+
+from monograph.model.links import Spot
+from monograph.model.shape import Flag, Shape, Slug
+from monograph.model.written import written
+
+SAID, SINGLE = r"^[a-z0-9ß-ÿ]+( [a-z0-9ß-ÿ]+){0,2}$", r"^[a-z0-9ß-ÿ]+$"
+NOT_SAID = "write one to three words in small letters, without hyphens and apostrophes, such as cant wake"
+NOT_SINGLE = "write one word in small letters, without hyphens and apostrophes"
+Said = Annotated[str, StringConstraints(pattern=SAID), written(SAID, NOT_SAID, ["cant wake"], ["can't wake", "i can not wake him"])]
+Single = Annotated[str, StringConstraints(pattern=SINGLE), written(SINGLE, NOT_SINGLE, ["cant"], ["can not", "can't"])]
+
+
+class Lead(Shape):
+    """Words that lead to a page, or to a part of it, in one region or in all."""
+
+    page: Spot
+    """The page they lead to, or a part of it."""
+    region: Slug = Field(examples=["us", "all"])
+    """The edition in which they lead there, as regions.yml has it, or "all"."""
+    words: tuple[Said, ...] = Field(min_length=1, examples=[["half tablet", "crush"]])
+    """What people type: lay words, misspellings, brands, names of the street; each one to three words."""
+
+    alone: Flag | None = None
+    """Whether they count only when nothing else was typed, for a word that tells little beside others."""
+
+
+class RedFlag(Lead):
+    """Words that put the emergency card above every answer."""
+
+    kind: Literal["emergency", "poison", "crisis"]
+    """Who else is on the card: for poison whom to call for too much as well, for crisis the crisis line."""
+
+
+class Alike(Shape):
+    """Forms that the search also reads as one word, such as "can not" as "cant"."""
+
+    word: Said
+    """The word that stands for all of them in the other lists."""
+    forms: tuple[Said, ...] = Field(min_length=1, examples=[["can not", "unable to"]])
+    """What is read as the word too."""
+
+
+class Search(Shape):
+    """Words that people type into the search, and the page that each leads to."""
+
+    red_flags: tuple[RedFlag, ...] = Field(min_length=1)
+    """Words that put the emergency card above every answer."""
+    harmless: tuple[Said, ...] = ()
+    """Everyday phrases that hold a word of the red flags; they are passed over."""
+    alike: tuple[Alike, ...] = ()
+    """Words that mean the same to the search."""
+    words: tuple[Lead, ...]
+    """Words that lead to a page."""
+    stop_words: tuple[Single, ...] = ()
+    """Words that tell nothing, left out when the pages themselves are searched."""

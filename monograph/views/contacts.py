@@ -1,0 +1,34 @@
+"""Who to call, and how to reach them."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from markupsafe import Markup
+
+from monograph.model.help import ONE
+from monograph.views.page import Page
+from monograph.views.statement import Cited, cited
+
+
+@dataclass(frozen=True)
+class ContactView:
+    use: str
+    name: Markup
+    url: str | None
+    when: Cited
+
+
+def contacts(page: Page, uses: Iterable[str] = ONE) -> tuple[ContactView, ...]:
+    """Who to call in this region, the most urgent first."""
+    facts = [fact for use in uses for fact in page.edition.contacts(use)]
+    return tuple(ContactView(fact.use, page.words.dial(fact), fact.url, cited(fact, fact.text, page)) for fact in facts)
+
+
+def crisis_lines(page: Page) -> tuple[ContactView, ...]:
+    """Who listens to people who think of suicide."""
+    return contacts(page, ["crisis"])
+
+
+def without_voice(page: Page) -> tuple[ContactView, ...]:
+    """How to reach help for those who cannot speak or hear on a phone."""
+    return contacts(page, ["no-voice"])

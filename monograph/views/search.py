@@ -1,0 +1,68 @@
+"""The search page: its form, what it knows of people's words, and the emergency card that it shows or hides."""
+
+import json
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Any
+
+from markupsafe import Markup
+
+from monograph.model.search import Lead, RedFlag
+from monograph.views.contacts import ContactView, contacts
+from monograph.views.leading import target_of
+from monograph.views.page import Page
+
+ON_THE_CARD = ("emergency", "poison", "crisis")
+
+
+@dataclass(frozen=True)
+class SearchView:
+    """`home` is the start of every answer's address, `told` what the script is told about people's words."""
+
+    home: str
+    script: str
+    told: Markup
+    danger: Markup
+    contacts: tuple[ContactView, ...]
+    help: str
+
+
+def search(page: Page) -> SearchView:
+    told = json.dumps(vocabulary(page), ensure_ascii=False, separators=(",", ":")).replace("<", "\\u003c")
+    return SearchView(
+        home=page.link("index"),
+        script=f"{page.root}assets/javascripts/search.mjs",
+        told=Markup(told),
+        danger=page.words.prose(page.edition.contents.words["where-now"]),
+        contacts=contacts(page, ON_THE_CARD),
+        help=page.link("help"),
+    )
+
+
+def vocabulary(page: Page) -> dict[str, Any]:
+    """The words of data/search.yml as this edition has them."""
+    search, edition = page.edition.contents.search, page.edition
+    return {
+        "flags": [*(flag(item, page) for item in edition.pick(search.red_flags)), *numbers(page)],
+        "harmless": search.harmless,
+        "alike": [(item.word, item.forms) for item in search.alike],
+        "leads": [lead(item, page) for item in edition.pick(search.words)],
+        "stop": [*search.stop_words, page.words.name.lower()],
+    }
+
+
+def flag(item: RedFlag, page: Page) -> dict[str, Any]:
+    return {**lead(item, page), "kind": item.kind}
+
+
+def numbers(page: Page) -> Iterator[dict[str, Any]]:
+    """Whoever types a number of the card is shown the card."""
+    title = page.words.say("page-help")
+    for contact in (contact for use in ON_THE_CARD for contact in page.edition.contacts(use)):
+        if contact.phone:
+            yield {"to": target_of("help"), "title": title, "words": [contact.phone], "kind": contact.use}
+
+
+def lead(item: Lead | RedFlag, page: Page) -> dict[str, Any]:
+    title = page.words.say(f"page-{item.page.partition('#')[0]}")
+    return {"to": target_of(item.page), "title": title, "words": item.words, **({"alone": True} if item.alone else {})}
