@@ -8,7 +8,7 @@ from pydantic import BeforeValidator
 
 from monograph.model.written import written
 
-FORMS = {  # each number stands for a run of digits
+FORMS = {  # each NUMBER stands for a run of digits, or for 1,000
     "range": "NUMBER to NUMBER in NUMBER",
     "up to": "up to NUMBER in NUMBER",
     "or more": "NUMBER in NUMBER or more",
@@ -16,7 +16,8 @@ FORMS = {  # each number stands for a run of digits
     "exact": "NUMBER in NUMBER",
     "not known": "not known",
 }
-NO_CHANCE = 'write one of: "10 to 63 in 100", "up to 9 in 100", "7 in 100", "10 in 100 or more", "fewer than 1 in 100", "not known"'
+NO_CHANCE = 'write one of: "10 to 63 in 100", "up to 9 in 100", "7 in 100", "10 in 100 or more", "fewer than 1 in 100", "fewer than 1 in 1,000", "not known"'
+RARE = 1000  # labels count what is rare in 1,000: told in 100, it would look ten times as likely
 
 
 @dataclass(frozen=True)
@@ -34,8 +35,8 @@ def parse(text: Any) -> Any:
     if isinstance(text, Odds):
         return text
     for kind, form in FORMS.items():
-        if match := re.fullmatch(form.replace("NUMBER", "([0-9]+)"), str(text)):
-            return odds(kind, [int(number) for number in match.groups()])
+        if match := re.fullmatch(form.replace("NUMBER", "([0-9]+|1,000)"), str(text)):
+            return odds(kind, [int(number.replace(",", "")) for number in match.groups()])
     raise ValueError(NO_CHANCE)
 
 
@@ -44,12 +45,13 @@ def odds(kind: str, numbers: list[int]) -> Odds:
         return Odds(kind)
     *bounds, of = numbers
     low = 0 if kind in ("up to", "fewer") else bounds[0]
-    if of != 100:
-        raise ValueError('count people in 100; what is rarer is "fewer than 1 in 100"')
+    if of != 100 and (kind, of) != ("fewer", RARE):
+        raise ValueError('count people in 100; what is rarer is "fewer than 1 in 100", or "fewer than 1 in 1,000"')
     if not 0 <= low <= bounds[-1] <= of:
         raise ValueError("the smaller number goes first, and neither is above the last")
     return Odds(kind, low, of if kind == "or more" else bounds[-1], of)
 
 
 IN_100 = "|".join(FORMS.values()).replace("in NUMBER", "in 0*100").replace("NUMBER", "0*(?:[0-9]{1,2}|100)")
-Chance = Annotated[Odds, BeforeValidator(parse), written(f"^(?:{IN_100})$", NO_CHANCE, ["10 to 63 in 100", "fewer than 1 in 100", "not known"], ["7 %", "1 in 10"])]
+IN_1000 = "fewer than 0*[0-9]{1,3} in 0*1,?000"
+Chance = Annotated[Odds, BeforeValidator(parse), written(f"^(?:{IN_100}|{IN_1000})$", NO_CHANCE, ["10 to 63 in 100", "fewer than 1 in 1,000", "not known"], ["7 %", "1 in 10"])]

@@ -81,8 +81,10 @@ class Form(Fact):
     """Why no strength is known; in place of strengths."""
     halves: Flag | None = None
     """Written when the tablet has a line, or a source says to take half of one."""
-    text: Text | None = Field(None, examples=["The tablets are round and white."])
-    """What else helps to tell it apart."""
+    former: Flag | None = None
+    """Written when it is no longer made, though some may still be in use."""
+    text: Text | None = Field(None, examples=["Not every maker sells the larger strength."])
+    """What else the reader should know: never how it looks, smells or tastes, which does not tell strengths apart."""
 
     @model_validator(mode="after")
     def has_strengths(self):

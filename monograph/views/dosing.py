@@ -50,7 +50,8 @@ def dose_table(page: Page) -> DoseTable:
     columns = tuple(page.words.say(key) for key in ("who", "what-you-have", *PARTS))
     first = next(iter(groups.values()))
     who = ask("who", ((row.group, row.who) for row in rows), page.words)
-    form = ask("form", ((row.kind, row.form) for row in rows if row.kind != "any"), page.words)
+    held = [(row.kind, row.form) for row in rows if row.kind != "any"]
+    form = ask("form", (*held, ("other", page.words.say("liquid-other"))), page.words)
     return DoseTable(columns, rows, narrowing("dose-table", (who, form), page.words), page.suggest(first.place))
 
 
@@ -70,7 +71,7 @@ def rows_of(name: str, group: Group, page: Page) -> Iterator[Row]:
 def form_name(form: Form, words: Words) -> str:
     kind = words.say(form.kind)
     if form.kind != "liquid":
-        return kind
+        return words.say("form-former", form=kind) if form.former else kind
     printed = words.say("strength-printed", mass=words.amount(form.strengths[0].mass), volume=words.amount(form.strengths[0].volume))
     return words.say("form-strength", form=kind, printed=printed, strength=words.say("strength", strength=mg(form.strengths[0])))
 

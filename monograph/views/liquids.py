@@ -29,8 +29,12 @@ class FormsView:
 def forms(page: Page) -> FormsView:
     """Everything the medicine comes as in this region."""
     facts = page.edition.pick(page.edition.contents.medicine.forms)
-    rows = tuple(FormRow(fact.name, printed(fact, page.words), cited(fact, fact.not_known or fact.text or "", page)) for fact in facts)
+    rows = tuple(FormRow(named(fact, page.words), printed(fact, page.words), cited(fact, fact.not_known or fact.text or "", page)) for fact in facts)
     return FormsView(rows, page.suggest(facts[0].place))
+
+
+def named(form: Form, words: Words) -> str:
+    return words.say("form-former", form=form.name) if form.former else form.name
 
 
 def printed(form: Form, words: Words) -> tuple[str, ...]:
@@ -82,7 +86,8 @@ def liquids(page: Page) -> LiquidsView:
     """A view for every liquid of the region, in the order of the data."""
     found = forms_of_liquid(page.edition)
     views = tuple(one_liquid(form, page) for form in found)
-    bottles = ask("bottle", ((form.id, label(form.strengths[0], page.words)) for form in found), page.words)
+    labelled = [(form.id, label(form.strengths[0], page.words)) for form in found]
+    bottles = ask("bottle", (*labelled, ("other", page.words.say("liquid-other"))), page.words)  # fits no table, so that none is used
     return LiquidsView(views, narrowing("read-your-bottle", [replace(bottles, key="form")], page.words))
 
 

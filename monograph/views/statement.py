@@ -9,7 +9,7 @@ from monograph.model.chance import Odds
 from monograph.model.shape import Fact
 from monograph.model.statement import Card, Statement
 from monograph.views.page import Cite, Page, Suggest
-from monograph.words import Words
+from monograph.words import Words, figure
 
 
 @dataclass(frozen=True)
@@ -75,8 +75,8 @@ def chance(odds: Odds, words: Words) -> Chance:
     key = odds.kind.replace(" ", "-")
     if odds.kind == "not known":
         return Chance(words.say(f"chance-{key}"), None)
-    people = words.say(f"chance-{key}", low=odds.low, high=odds.high)
-    return Chance(people, words.say(f"chance-{key}-not", low=odds.of - odds.high, high=odds.of - odds.low))
+    people = words.say(f"chance-{key}", low=odds.low, high=odds.high, of=figure(odds.of))
+    return Chance(people, words.say(f"chance-{key}-not", low=odds.of - odds.high, high=odds.of - odds.low, of=figure(odds.of)))
 
 
 @dataclass(frozen=True)
