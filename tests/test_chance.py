@@ -13,6 +13,7 @@ from monograph.views.statement import chance
         ("up to 9 in 100", "may affect up to 9 in 100 people", "at least 91 in 100 do not get it"),
         ("10 in 100 or more", "10 or more in 100 people", "90 in 100 or fewer do not"),
         ("fewer than 1 in 100", "fewer than 1 in 100 people", "more than 99 in 100 do not get it"),
+        ("fewer than 1 in 1,000", "fewer than 1 in 1,000 people", "more than 999 in 1,000 do not get it"),
         ("7 in 100", "7 in 100 people", "93 in 100 do not"),
         ("not known", "reported, but no number is known", None),
     ],
@@ -23,7 +24,7 @@ def test_both_sides_of_a_chance_are_told(north, text, people, others):
     assert plain == [people, others]
 
 
-@pytest.mark.parametrize("text", ["63 to 10 in 100", "101 in 100", "7 in 1000", "common", "1 in 10 people", "5%", ""])
+@pytest.mark.parametrize("text", ["63 to 10 in 100", "101 in 100", "7 in 1000", "up to 1 in 1,000", "fewer than 1 in 10,000", "common", "1 in 10 people", "5%", ""])
 def test_other_chances_are_refused(text):
     with pytest.raises(ValueError):
         parse(text)

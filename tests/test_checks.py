@@ -266,7 +266,7 @@ def test_ten_mistakes_of_ten_kinds_get_ten_messages_in_order(damaged):
         'data/missed.yml:10: the region "suoth" is not known; did you mean "south"?',
         'data/older.yml:4: this is not YAML (did not find expected node content); check indents, colons and quotes near here; put text with ": " in quotes',
         'data/pump.yml:4: a tab indents this line; use spaces',
-        'data/side-effects.yml:7: "chance" is "about 22 to 33 in 100"; write one of: "10 to 63 in 100", "up to 9 in 100", "7 in 100", "10 in 100 or more", "fewer than 1 in 100", "not known"',
+        'data/side-effects.yml:7: "chance" is "about 22 to 33 in 100"; write one of: "10 to 63 in 100", "up to 9 in 100", "7 in 100", "10 in 100 or more", "fewer than 1 in 100", "fewer than 1 in 1,000", "not known"',
         'data/sources.yml:11: "checked" is "2026-02-30"; write a day that exists as year-month-day, such as "2026-11-22"',
         'data/taking.yml:24: "{emergancy}" stands for nothing; did you mean "emergency"?',
     ]

@@ -86,6 +86,19 @@ def test_a_row_for_each_form_and_none_of_another_region(north):
     assert kinds == ["tablets-north", "granules-north", "liquid-weak-north", "liquid-strong-north"]
 
 
+def test_a_form_that_is_no_longer_made_says_so(north):
+    forms = {row.form for row in dosing.dose_table(page(north)).rows if row.kind == "granules-north"}
+    names = {plain(row.name) for row in liquids.forms(page(north)).rows if "Granules" in row.name}
+    assert (forms, names) == ({"Granules (no longer made)"}, {"Granules in packets (no longer made)"})
+
+
+@pytest.mark.parametrize("chooser", [lambda page: dosing.dose_table(page).narrowing.asked[1], lambda page: liquids.liquids(page).narrowing.asked[0]])
+def test_whoever_holds_something_else_is_led_to_no_table(north, chooser):
+    last = chooser(page(north)).options[-1]
+    assert (last.value, last.label) == ("other", "Something else")
+    assert "other" not in {row.kind for row in dosing.dose_table(page(north)).rows} | {item.form for item in liquids.liquids(page(north)).liquids}
+
+
 def test_every_amount_in_the_real_dose_tables_says_its_basis(contents):
 
     amounts = 0
