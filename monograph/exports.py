@@ -11,7 +11,7 @@ from monograph.render import environment
 from monograph.views.door import door
 from monograph.views.infobutton import infobutton
 from monograph.views.leading import leading, leading_view
-from monograph.views.lost import lost, lost_in
+from monograph.views.lost import OFFLINE, lost, lost_in
 from monograph.words import Words
 
 
@@ -40,10 +40,11 @@ def leading_pages(contents: Contents, address: str) -> Iterator[Export]:
 
 
 def lost_pages(contents: Contents, root: str) -> Iterator[Export]:
-    """What servers answer where no page is, within each edition and outside; `root` is the path of the site on its host."""
+    """What servers answer where no page is, within each edition and outside, and what the worker answers without a network; `root` is the site's path."""
     for region in contents.regions:
         edition = Edition(contents, region)
         yield export(f"{region}/404.html", "lost", lost_in(edition, root), edition)
+        yield export(f"{region}/{OFFLINE}", "lost", lost_in(edition, root, "offline"), edition)
     yield export("404.html", "lost", lost(contents, root), Edition(contents, next(iter(contents.regions))))
 
 

@@ -127,7 +127,7 @@ def test_plain_mkdocs_gives_each_edition_its_own_folder(workshop, tmp_path):
         result = subprocess.run(command, cwd=own, env={**os.environ, "EDITION": region}, capture_output=True, text=True)
         assert result.returncode == 0, result.stderr
     for region, name in (("us", "United States"), ("uk", "United Kingdom")):
-        assert f"<title>Baclofen guide, {name}</title>" in (own / "site" / region / "index.html").read_text("utf-8").replace("Start here - ", "")
+        assert f"<title>Baclofen guide, {name}</title>" in (own / "site" / region / "index.html").read_text("utf-8").replace("Start here · ", "")
 
 
 def test_a_published_address_holds_the_edition(tmp_path, monkeypatch):

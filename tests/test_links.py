@@ -173,8 +173,8 @@ def test_a_heading_with_an_address_has_a_link_beside_it(fiction):
     words = Words(Edition(fiction, "north"))
     html = '<h1 id="t">T</h1><h2 id="a">Eat &amp; <em>drink</em></h2><div class="statement is-now" id="b">\n<h3>B</h3><h3>C</h3></div><section class="warning" id="d"><h2>D</h2></section>'
     assert with_links(html, words) == (
-        '<h1 id="t">T</h1><div class="part"><h2 id="a">Eat &amp; <em>drink</em></h2>\n<a class="to-here" href="#a" aria-label="Link to this part: Eat &amp; drink">#</a></div>'
-        '<div class="statement is-now" id="b">\n<div class="part"><h3>B</h3>\n<a class="to-here" href="#b" aria-label="Link to this part: B">#</a></div><h3>C</h3></div>'
+        '<h1 id="t">T</h1><header class="part"><h2 id="a">Eat &amp; <em>drink</em></h2>\n<a class="to-here" href="#a" aria-label="Link to this part: Eat &amp; drink"></a></header>'
+        '<div class="statement is-now" id="b">\n<header class="part"><h3>B</h3>\n<a class="to-here" href="#b" aria-label="Link to this part: B"></a></header><h3>C</h3></div>'
         '<section class="warning" id="d"><h2>D</h2></section>'
     )
 

@@ -14,6 +14,9 @@ from monograph.model.contents import Contents
 from monograph.render import environment
 from monograph.styles import GUIDE, joined
 from monograph.views.copies import copy_name
+from monograph.views.frame import Opening, opening
+from monograph.views.lost import OFFLINE
+from monograph.views.page import Page
 from monograph.words import Words
 
 ARTICLE = re.compile(r'<article class="prose">(.*?)</article>', re.DOTALL)
@@ -26,7 +29,11 @@ POLICY = re.compile(r'<meta http-equiv="Content-Security-Policy"[^>]*>\n')
 SCHEME = re.compile(r"[a-z]+:")
 MODULE = re.compile(r'<script type="module"[^>]*></script>\n?|<link rel="manifest"[^>]*>\n?')
 TO_ITSELF = re.compile(r'<li><a href="[^"]+\.zip">[^<]*</a></li>\n')
-HREF = re.compile(r'(<a\b[^>]*?\shref=")([^"#]+)')
+LEADS = re.compile(r'(<a\b[^>]*?\shref="|<meta http-equiv="refresh" content="0; url=)([^"#]+)')
+ELSEWHERE = re.compile(r'<p><a href="[^"]*" hreflang="[^"]*">[^<]*</a></p>\n?')  # the same page in an edition that is not in the copy
+SEARCH = re.compile(r'<form class="search".*?</form>', re.DOTALL)
+PICTURE = re.compile(r'<img src="([^":]+\.svg)" alt="([^"]*)"[^>]*>')
+FOR_SERVERS = {"404.html", OFFLINE}  # answers, not pages
 ALWAYS = (1980, 1, 1, 0, 0, 0)  # the earliest day a zip can say: the day of the build would make every build another
 
 
@@ -39,13 +46,14 @@ class Part:
 
 @dataclass(frozen=True)
 class SingleView:
-    """`address` is where the edition is published, or "" where nobody said."""
+    """`address` is where the edition is published, or "" where nobody said; `opening` is what stands first on every page of it."""
 
     locale: str
     title: str
     says: str
     address: str
     style: Markup
+    opening: Opening
     parts: tuple[Part, ...]
 
 
@@ -56,14 +64,32 @@ def write_single(contents: Contents, folder: Path, address: str) -> None:
         words = Words(edition)
         entries = ENTRY.findall(MENU.search((folder / region / "index.html").read_text("utf-8"))[0])
         pages = {normpath(href).strip("."): Markup(title) for href, title in entries}
-        parts = tuple(part(folder / region, slug, title, pages.keys(), published) for slug, title in pages.items())
-        says = words.say("single-says", date=words.day(contents.review.last_checked))
-        view = SingleView(edition.place.locale, words.say("single-title", place=edition.place.name), says, published, Markup(joined(GUIDE)), parts)
-        page = environment().get_template("single.html.j2").make_module({"say": words.say}).single(view)
+        template = environment().get_template("single.html.j2").make_module({"say": words.say})
+        html = {slug: content_of(folder / region / slug, str(template.no_search(published)), published) for slug in pages}
+        parts = tuple(part(html[slug], slug, title, pages.keys(), published) for slug, title in pages.items())
+        says, title = words.say("single-says", date=words.day(contents.review.last_checked)), words.say("single-title", place=edition.place.name)
+        first = opening(Page(edition, words, "index"))
+        page = template.single(SingleView(edition.place.locale, title, says, published, Markup(joined(GUIDE)), first, parts))
         (folder / region / f"{copy_name(edition)}.html").write_text(str(page).strip() + "\n", "utf-8")
 
 
-def part(edition: Path, slug: str, title: Markup, pages: set[str], address: str) -> Part:
+def content_of(folder: Path, no_search: str, address: str) -> str:
+    """What a page says, with its pictures in it, and nothing that works with other files alone."""
+
+    def drawn(found: re.Match) -> str:
+        return (folder / found[1]).read_text("utf-8").replace("<svg ", f'<svg role="img" aria-label="{found[2]}" ', 1).strip()
+
+    html = ARTICLE.search((folder / "index.html").read_text("utf-8"))[1]
+    return PICTURE.sub(drawn, NOT_ALONE.sub("", without(html, no_search, address)))
+
+
+def without(html: str, no_search: str, address: str) -> str:
+    """A page of a copy: its search says that it does not search, and no link leads out of the copy to nowhere."""
+    html = SEARCH.sub(lambda _: no_search, html)
+    return html if address else ELSEWHERE.sub("", html)
+
+
+def part(html: str, slug: str, title: Markup, pages: set[str], address: str) -> Part:
     """A page as a part of the file: its anchors begin with its own name, and links between pages stay within the file."""
 
     def led(found: re.Match) -> str:
@@ -81,7 +107,6 @@ def part(edition: Path, slug: str, title: Markup, pages: set[str], address: str)
             return f"#{anchor(own)}--{spot}" if mark else f"#{anchor(own)}"
         return urljoin(address, f"{page}{'/' * to.endswith('/')}{mark}{spot}")
 
-    html = NOT_ALONE.sub("", ARTICLE.search((edition / slug / "index.html").read_text("utf-8"))[1])
     return Part(anchor(slug), title, Markup(TAG.sub(lambda tag: NAMED.sub(led, tag[0]), html)))
 
 
@@ -93,12 +118,16 @@ def write_zips(contents: Contents, folder: Path, address: str) -> None:
     """Each edition as a zip in its own folder, its links led to files: no server looks for index.html on a memory stick."""
     for region in contents.regions:
         edition, copy = folder / region, copy_name(Edition(contents, region))
-        paths = [path for path in sorted(edition.rglob("*")) if path.is_file() and path.name != "404.html"]
+        published = f"{address}/{region}/" if address else ""
+        template = environment().get_template("single.html.j2").make_module({"say": Words(Edition(contents, region)).say})
+        no_search = str(template.no_search(published))
+        paths = [path for path in sorted(edition.rglob("*")) if path.is_file() and path.name not in FOR_SERVERS]
         with zipfile.ZipFile(edition / f"{copy}.zip", "w") as packed:
             for path in paths:
                 place = path.relative_to(edition).as_posix()
                 content = path.read_bytes()
-                packed.writestr(entry(f"{copy}/{place}"), on_a_stick(content.decode(), place, f"{address}/{region}") if path.suffix == ".html" else content)
+                page = path.suffix == ".html" and on_a_stick(without(content.decode(), no_search, published), place, published)
+                packed.writestr(entry(f"{copy}/{place}"), page or content)
 
 
 def entry(inside: str) -> zipfile.ZipInfo:
@@ -114,10 +143,9 @@ def on_a_stick(html: str, place: str, address: str) -> str:
         before, to = found.groups()
         if SCHEME.match(to):
             return found[0]
-        page = normpath(f"{dirname(place)}/{to}")
-        if page.startswith("../") and address.startswith("http"):
-            return f"{before}{urljoin(f'{address}/{place}', to)}"
+        if address and normpath(join(dirname(place), to)).startswith(".."):
+            return f"{before}{urljoin(f'{address}{place}', to)}"
         file = to.endswith(("/", "..")) or to == "."
         return f"{before}{to.rstrip('/')}/index.html" if file else found[0]
 
-    return HREF.sub(led, TO_ITSELF.sub("", MODULE.sub("", POLICY.sub("", html))))
+    return LEADS.sub(led, TO_ITSELF.sub("", MODULE.sub("", POLICY.sub("", html))))

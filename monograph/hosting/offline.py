@@ -13,9 +13,11 @@ from monograph.hosting.assets import LASTING
 from monograph.model.contents import Contents
 from monograph.render import environment
 from monograph.views.leading import leading, target_of
+from monograph.views.lost import OFFLINE
 
 KEPT = {".css", ".html", ".json", ".mjs", ".svg"}  # without fonts and icons: words come first
 NOT_KEPT = {"404.html", "changes.json"}
+PAGES = {"index.html", OFFLINE}
 WORKER = "worker.js"
 
 
@@ -24,6 +26,7 @@ class WorkerView:
     release: str
     files: Markup
     leads: Markup
+    offline: str = OFFLINE
     lasting: Markup = Markup(LASTING)
 
 
@@ -41,7 +44,7 @@ def write_workers(contents: Contents, folder: Path) -> None:
 def fingerprints(edition: Path) -> dict[str, str]:
     """Every file that is kept, as its address from the edition's own, with the SHA-256 of what is served."""
     paths = [path for path in sorted(edition.rglob("*")) if path.suffix in KEPT and path.name not in NOT_KEPT]
-    kept = {path: path.read_bytes() for path in paths if path.suffix != ".html" or path.name == "index.html"}
+    kept = {path: path.read_bytes() for path in paths if path.suffix != ".html" or path.name in PAGES}
     return {
         path.relative_to(edition).as_posix().removesuffix("index.html"): hashlib.sha256(content).hexdigest()
         for path, content in kept.items()

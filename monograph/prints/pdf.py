@@ -12,7 +12,7 @@ from pathlib import Path
 
 from monograph.prints.letters import lacking
 
-PICTURES = "print-pictures.css"
+PICTURES, PAGED = "print-pictures.css", "print-paged.css"
 FONTS = "../../assets/fonts"
 LINK = re.compile(rf'<link [^>]*href="([^"]*{PICTURES})"[^>]*>\n?')
 FONT = "Atkinson"  # every vendored font has it in its name
@@ -78,13 +78,13 @@ def listen() -> Complaints:
 
 
 def dressed(job: Job) -> str:
-    """The page with the style of its drawings inside each of them, and the last word to the style of its letters."""
+    """The page with the style of its drawings inside each of them; then that of its pages, and the last word to that of its letters."""
     html = job.page.read_text("utf-8")
     if not (link := LINK.search(html)):
         return html
     pictures = (job.page.parent / link[1]).read_text("utf-8")
-    letters = link[0].replace(PICTURES, job.style) if job.style else ""
-    return html.replace(link[0], letters).replace("<desc", f"<style>{pictures}</style><desc")
+    laid_over = "".join(link[0].replace(PICTURES, name) for name in (PAGED, job.style) if name)
+    return html.replace(link[0], laid_over).replace("<desc", f"<style>{pictures}</style><desc")
 
 
 def local_fetcher():

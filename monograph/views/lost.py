@@ -9,6 +9,7 @@ from monograph.model.contents import Contents
 from monograph.views.door import door
 from monograph.words import Words
 
+OFFLINE = "offline.html"  # in each edition: kept on the device, and shown in place of what was not
 WAYS = {"": "infobutton-start", "help/": "page-help", "search/": "page-search"}
 
 
@@ -20,7 +21,7 @@ class Way:
 
 @dataclass(frozen=True)
 class LostView:
-    """`root` is the path of the whole site on its host, `home` the edition whose style serves."""
+    """`root` is the path of the whole site on its host, `home` the edition whose style serves; `why` begins the names of its phrases."""
 
     locale: str
     root: str
@@ -30,14 +31,15 @@ class LostView:
     text: Markup
     do: Markup | None
     facts: frozenset[str]  # the ids of those it tells
+    why: str = "lost"
 
 
-def lost_in(edition: Edition, root: str) -> LostView:
+def lost_in(edition: Edition, root: str, why: str = "lost") -> LostView:
     """Within an edition: its first page, whom to call, and the search."""
     words, (warning,) = Words(edition), edition.topic("stop-warning")
     links = tuple(Way(f"{edition.region}/{place}", words.say(name)) for place, name in WAYS.items())
     texts = [words.prose(text) for text in (warning.title, warning.text, warning.do)]
-    return LostView(edition.place.locale, root, f"{edition.region}/", links, *texts, frozenset({warning.id}.union(words.used)))
+    return LostView(edition.place.locale, root, f"{edition.region}/", links, *texts, frozenset({warning.id}.union(words.used)), why)
 
 
 def lost(contents: Contents, root: str) -> LostView:

@@ -47,11 +47,11 @@ def test_axe_finds_nothing_on_a_narrowed_table(open_page, scheme):
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
-def test_axe_finds_nothing_with_the_menu_and_answers_open(open_page, scheme):
+def test_axe_finds_nothing_with_answers_and_at_the_menu(open_page, scheme):
     page = open_page("uk/search/?q=kidneys", color_scheme=scheme)
     page.locator("ol.found li").first.wait_for()
     assert findings(page) == []
-    page.get_by_role("button", name="Menu", exact=True).click()
+    page.get_by_role("link", name="Menu", exact=True).click()
     assert findings(page) == []
 
 

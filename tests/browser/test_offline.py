@@ -227,7 +227,7 @@ def test_the_zip_opens_from_a_memory_stick(chromium, site, tmp_path):
     page.on("requestfailed", lambda request: failed.append(request.url))
     page.on("console", lambda said: said.type == "error" and errors.append(said.text))
     page.goto((tmp_path / "baclofen-us" / "index.html").as_uri())
-    page.get_by_role("button", name="Menu", exact=True).click()
+    page.get_by_role("link", name="Menu", exact=True).click()
     page.get_by_role("navigation", name="Menu").get_by_role("link", name="Help now").click()
     assert page.locator("h1").inner_text() == "Help now"
     assert page.url.startswith("file:") and page.evaluate("[...document.styleSheets].filter(sheet => sheet.href).map(sheet => sheet.href.slice(0, 5))") == ["file:"]

@@ -33,8 +33,8 @@ function narrower(form) {
   }
 
   function write() {
-    const asked = new URLSearchParams(chosen().map((input) => [input.dataset.asks, input.value]));
-    location.hash = asked.size ? `${name}?${asked}` : name;
+    const asked = new URLSearchParams(chosen().map((input) => [input.dataset.asks, input.value])).toString();
+    location.hash = asked ? `${name}?${asked}` : name;
     show();
   }
 

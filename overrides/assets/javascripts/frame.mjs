@@ -18,11 +18,15 @@ form.hidden = false;
 
 // The link beside a heading goes to its heading, as without this script, and is copied besides.
 const status = document.querySelector(".copied");
+const SEEN = 8000; // milliseconds for which it says that it was copied
+let clearing;
 
 async function copy(link) {
   status.textContent = "";
   await navigator.clipboard.writeText(link.href);
   status.textContent = status.dataset.copied.replace("[part]", () => link.parentElement.firstElementChild.textContent.trim());
+  clearTimeout(clearing);
+  clearing = setTimeout(() => { status.textContent = ""; }, SEEN);
 }
 
 addEventListener("click", ({ target }) => {
@@ -36,7 +40,9 @@ if (document.querySelector("form.narrow")) import("./dose-table.mjs");
 const kept = document.querySelector(".kept");
 const stale = document.querySelector(".stale");
 
+// Read aloud once, when it is kept for the first time; on every page after that it only stands there.
 async function keep() {
+  if (!navigator.serviceWorker.controller) kept.setAttribute("role", "status");
   const edition = document.querySelector("link[rel=manifest]").href;
   await navigator.serviceWorker.register(new URL("worker.js", edition));
   await navigator.serviceWorker.ready;
@@ -46,11 +52,15 @@ async function keep() {
 // The worker says when it showed the saved page, and when the network had another one after all.
 function told({ data }) {
   stale.textContent = stale.dataset[data];
-  if (data !== "changed") return;
-  const again = document.createElement("button");
-  again.addEventListener("click", () => location.reload());
-  again.textContent = stale.dataset.again;
-  stale.append(" ", again);
+  if (data === "changed") offer("again", () => location.reload());
+  offer("close", () => stale.replaceChildren());
+}
+
+function offer(what, act) {
+  const button = document.createElement("button");
+  button.addEventListener("click", act);
+  button.textContent = stale.dataset[what];
+  stale.append(" ", button);
 }
 
 if ("serviceWorker" in navigator) {

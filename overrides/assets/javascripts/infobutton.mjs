@@ -52,7 +52,9 @@ const link = (page, region) => document.querySelector(`a[data-page="${page}"][da
 
 function offer(pages) {
   const links = pages.flatMap((page) => regions.map((region) => link(page, region)));
-  document.querySelector(".chosen").replaceChildren(...links.map((found) => {
+  const list = document.querySelector(".chosen");
+  list.hidden = false;
+  list.replaceChildren(...links.map((found) => {
     const line = document.createElement("li");
     const copy = found.cloneNode();
     copy.className = "choice";
