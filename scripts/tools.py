@@ -84,6 +84,7 @@ TOOLS = {
         Tool("hunspell", "spelling", dictionaries("en_US", "en_GB"), ("hunspell", "hunspell-en-us", "hunspell-en-gb")),
         Tool("node", "what comes from npm", programs("node", "npm"), ("nodejs", "npm")),
         Tool("language-server", "the help of editor programs", npm.needed("language-server")),
+        Tool("engines", "old browsers, reader views, and what each browser knows", npm.needed("engines")),
         Tool("caddy", "the settings for Caddy", program("caddy"), ("caddy",), server=True),
         Tool("nginx", "the settings for nginx", program("nginx"), ("nginx-light", "libnginx-mod-http-brotli-static"), server=True),
     )

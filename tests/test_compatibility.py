@@ -1,0 +1,139 @@
+"""What is newer than the oldest browsers that README.md names has a plain fallback: styles, scripts and templates against MDN's compatibility data."""
+
+import json
+import re
+import subprocess
+
+import npm
+import pytest
+
+from tests.conftest import ROOT
+
+pytestmark = pytest.mark.needs("engines")
+BROWSERS = {
+    "Chrome and WebView": ("chrome", "chrome_android", "webview_android"),
+    "Firefox": ("firefox", "firefox_android"),
+    "Safari": ("safari", "safari_ios"),
+}
+OLDEST = re.compile(r"Chrome\s+and\s+WebView\s+(?P<Chrome>[\d.]*\d),\s+Firefox\s+(?P<Firefox>[\d.]*\d)(?:,|\s+and|,\s+and)\s+Safari\s+(?P<Safari>[\d.]*\d)")
+KINDS = (".css", ".js", ".mjs", ".html", ".css.j2", ".js.j2", ".html.j2")
+
+# What an old browser does instead. An older value before it in the same rule needs no line here.
+FALLBACKS = {
+    ("print.css", "css.types.image.element"): "for the PDF alone: element() takes what running() has set aside, and no browser knows either",
+    ("print.css", "css.at-rules.page"): "size and margins of the paper; without it the browser's own",
+    ("print-large.css", "css.at-rules.page"): "the same",
+    ("paper.css", "css.at-rules.page"): "the same",
+    ("print.css", "css.properties.break-after.avoid"): "a heading may stand at the foot of a sheet",
+    ("paper.css", "css.properties.break-after.avoid"): "the same",
+    ("blocks.css", "css.properties.accent-color"): "the browser's own colour of a chosen button",
+    ("frame.css", "css.properties.accent-color"): "the same",
+    ("blocks.css", "css.properties.cursor.pointer"): "a finger has no pointer",
+    ("text.css", "css.properties.cursor.pointer"): "the same",
+    ("text.css", "css.properties.text-size-adjust"): "-webkit-text-size-adjust stands beside it",
+    ("text.css", "css.properties.print-color-adjust"): "-webkit-print-color-adjust stands beside it",
+    ("text.css", "css.properties.print-color-adjust.exact"): "the same",
+    ("colours.css", "css.at-rules.media.prefers-contrast"): "every pair of colours reaches 7 to 1 without it",
+    ("colours.css", "css.at-rules.media.forced-colors"): "no such mode there",
+    ("main.html", "html.elements.link.rel.icon"): "the page has another icon, or none",
+    ("print.html.j2", "html.elements.link.rel.icon"): "the same",
+    ("infobutton.html.j2", "html.elements.link.rel.icon"): "the same",
+    ("door.html.j2", "html.elements.link.rel.icon"): "the same",
+    ("lost.html.j2", "html.elements.link.rel.icon"): "the same",
+    ("main.html", "html.elements.link.rel.manifest"): "cannot be put beside the apps; frame.mjs reads the address alone",
+    ("infobutton.mjs", "api.CSSCounterStyleRule.system"): "a field of our own: the system of a code",
+    ("minisearch.mjs", "api.LayoutShiftAttribution.node"): "a field of its own: the node of a tree",
+    ("minisearch.mjs", "api.SpeechRecognitionPhrase.boost"): "a field of its own: the weight of a word",
+}
+
+
+def oldest() -> dict[str, str]:
+    """The oldest version of each browser in the data, as README.md names them."""
+    (said,) = OLDEST.finditer((ROOT / "README.md").read_text("utf-8"))
+    return {browser: said[name.split()[0]] for name, browsers in BROWSERS.items() for browser in browsers}
+
+
+def sources() -> dict[str, str]:
+    paths = [path for room in ("overrides", "macros") for path in sorted((ROOT / room).rglob("*")) if path.name.endswith(KINDS)]
+    return {path.relative_to(ROOT).as_posix(): path.read_text("utf-8") for path in paths}
+
+
+def used(files: dict[str, str]) -> list[dict]:
+    """What the files use that one of the oldest browsers does not know."""
+    command = ["node", str(ROOT / "tests" / "engines" / "compat.mjs"), str(npm.folder("engines"))]
+    asked = json.dumps({"oldest": oldest(), "files": files})
+    return json.loads(subprocess.run(command, input=asked, capture_output=True, text=True, check=True).stdout)
+
+
+@pytest.fixture(scope="module")
+def newer():
+    return used(sources())
+
+
+def key(use: dict) -> tuple[str, str]:
+    return use["file"].rpartition("/")[2], use["feature"]
+
+
+def test_whatever_is_newer_than_the_oldest_browsers_has_a_fallback(newer):
+    without = [f"{use['file']}, line {use['line']}: {use['feature']} is unknown to {', '.join(use['lacking'])}" for use in newer if key(use) not in FALLBACKS]
+    assert not without, "\n".join(without)
+
+
+def test_no_fallback_is_declared_that_nothing_needs(newer):
+    assert set(FALLBACKS) - {key(use) for use in newer} == set()
+
+
+def test_readers_are_told_the_same_browsers():
+    told = (ROOT / "docs" / "en" / "about-site.md").read_text("utf-8")
+    for name, browsers in BROWSERS.items():
+        assert re.search(rf"{name.split()[0]}[^.]*? {re.escape(oldest()[browsers[0]])}\b", told), f"docs/en/about-site.md names no {name} {oldest()[browsers[0]]}"
+
+
+FOUND = {
+    "popover.html": ('<nav class="menu" id="menu" popover>', "html.global_attributes.popover"),
+    "button.html.j2": ('<button type="button"{% if a %} class="b"{% endif %} popovertarget="menu">', "html.elements.button.popovertarget"),
+    "colour.css": (":root { --paper: light-dark(#fff, #000) }", "css.types.color.light-dark"),
+    "guarded.css": ("@supports (color: light-dark(red, red)) { :root { color: light-dark(red, blue) } }", "css.types.color.light-dark"),
+    "twice.css": (":root { --paper: #fff; --paper: light-dark(#fff, #000) }", "css.types.color.light-dark"),
+    "float.css": (".panel { float: inline-start }", "css.properties.float.inline-start"),
+    "order.css": (".panel { float: inline-start; float: left }", "css.properties.float.inline-start"),
+    "open.css": (".menu:popover-open { top: 0 }", "css.selectors.popover-open"),
+    "has.css": ("form:has(input) { top: 0 }", "css.selectors.has"),
+    "nested.css": (".a { & .b { top: 0 } }", "css.selectors.nesting"),
+    "range.css": ("@media (width >= 60em) { a { top: 0 } }", "css.at-rules.media.range_syntax"),
+    "unit.css": ("a { height: 100dvh }", "css.types.length.viewport_percentage_units_dynamic"),
+    "layer.css": ("@layer base { a { top: 0 } }", "css.at-rules.layer"),
+    "size.mjs": ("const asked = new URLSearchParams(location.hash);\nlocation.hash = asked.size ? 1 : 2;", "api.URLSearchParams.size"),
+    "taken.mjs": ("const { size } = new URLSearchParams(location.hash);\nalert(size);", "api.URLSearchParams.size"),
+    "worker.js.j2": ("const FILES = {{ view.files }};\nasync function tell(event) { await clients.get(event.resultingClientId); }", "api.FetchEvent.resultingClientId"),
+    "call.mjs": ("document.querySelector('#menu').showPopover();", "api.HTMLElement.showPopover"),
+    "asked.mjs": ("document.querySelector('.menu:popover-open');", "css.selectors.popover-open"),
+    "made.mjs": ("const b = structuredClone(document.title);\nalert(b);", "api.structuredClone"),
+    "behind.mjs": ("const price = /(?<=a)b/;\nalert(price);", "javascript.regular_expressions.lookbehind_assertion"),
+    "block.mjs": ("class A { static { alert(1); } }\nnew A();", "javascript.classes.static.initialization_blocks"),
+    "told.mjs": ("document.body.addEventListener('beforetoggle', alert);", "api.HTMLElement.beforetoggle_event"),
+    "ordered.mjs": ("alert(['a', 'b'].toSorted());", "javascript.builtins.Array.toSorted"),
+}
+NOT_FOUND = {
+    "plain.css": ".panel { float: left; float: inline-start } :root { --paper: #fff; color: var(--paper); margin: 1rem auto; width: min(100%, 20em) }",
+    "asks.css": "@supports not selector(:popover-open) { .menu { position: static } }",
+    "plain.mjs": "const asked = new URLSearchParams(location.hash);\nlocation.hash = asked.get('who') ?? String(asked);\nalert(new Map().size, new Set().size);",
+    "asks.mjs": "if (!('popover' in HTMLElement.prototype)) location.hash = 'menu';",
+    "plain.html": '<ul class="popover"><li data-in="x"><input type="radio" name="who"></li></ul>',
+}
+
+
+@pytest.fixture(scope="module")
+def tried():
+    found = used({name: text for name, (text, _) in FOUND.items()} | NOT_FOUND)
+    return {name: {use["feature"] for use in found if use["file"] == name} for name in (*FOUND, *NOT_FOUND)}
+
+
+@pytest.mark.parametrize("name", FOUND)
+def test_a_newer_feature_is_found(tried, name):
+    assert FOUND[name][1] in tried[name]
+
+
+@pytest.mark.parametrize("name", NOT_FOUND)
+def test_what_is_old_enough_is_not_found(tried, name):
+    assert tried[name] == set()
