@@ -8,8 +8,9 @@ import sys
 from contextlib import redirect_stderr, redirect_stdout
 
 import environment
+import tools
 
-environment.enter()
+environment.enter(useful=() if "--no-prints" in sys.argv else tools.PDFS, fetch=False)
 
 from mkdocs.__main__ import cli as mkdocs  # noqa: E402
 

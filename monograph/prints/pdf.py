@@ -18,7 +18,7 @@ PICTURES, PAGED = "print-pictures.css", "print-paged.css"
 FONTS = "../../assets/fonts"
 LINK = re.compile(rf'<link [^>]*href="([^"]*{PICTURES})"[^>]*>\n?')
 FONT = "Atkinson"  # every vendored font has it in its name
-MISSING = "Pango or HarfBuzz-Subset is not installed: sudo apt-get install libpango-1.0-0 libpangoft2-1.0-0 libharfbuzz-subset0"
+MISSING = "Pango or HarfBuzz-Subset (4.1 or newer) is not installed; README.md says how"
 OF_THE_MACHINE = ("pdf", "fonts.py")  # the part of WeasyPrint that asks the system's libraries to write letters
 SHORTEN = "shorten it in docs/prints, or show fewer facts"
 REWORD = "use other words, or vendor a font that has them"
