@@ -19,7 +19,7 @@ SUFFIXES = (".md", ".j2", ".html", ".mjs", ".js", ".yml")
 ONCE = re.compile(r"^once-a-day: ")  # the one phrase that holds its number in words
 ANGLE = re.compile(r"[<>]|&#?\w+;")
 MARKUP = re.compile(
-    r"<[a-z/!?][^>]*>?|!\[|\]\(\s*<?(?:[a-z][a-z0-9+.-]*:|//)[^)]*|^\s*\[[^]]+\]:\s*\S+|\{:?[^{}#%]*\b(?:on\w+|style|src|href|srcdoc|formaction)\s*=|\{%\s*raw", re.IGNORECASE
+    r"<[a-z/!?][^>]*>?|!\[|\]\(\s*<?(?:[a-z][a-z0-9+.-]*:|//)[^)]*|^\s*\[[^]]+\]:\s*\S+|\{:?(?![{%#])[^{}]*\b(?:on\w+|style|src|href|srcdoc|formaction)\s*=|\{%\s*raw", re.IGNORECASE
 )
 STYLE_FIGURE = re.compile(r"content:[^;]*\d")
 
