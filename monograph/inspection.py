@@ -5,14 +5,16 @@ Proofreading is imported where it begins: an editor whose data are wrong should 
 
 import json
 from datetime import date
+from difflib import get_close_matches
 from pathlib import Path
 
 from monograph.checks import judged
 from monograph.checks.release import RELEASE_RULES
 from monograph.library import load
-from monograph.problem import Problem, Problems
+from monograph.problem import Problem, Problems, Unknown
 
 RELEASED = "data/released.json"
+ROOMS = ("data", "docs", "macros", "overrides")  # where problems are told
 
 
 def inspect(root: Path) -> tuple[Problem, ...]:
@@ -34,6 +36,21 @@ def inspect_release(root: Path, today: date) -> tuple[Problem, ...]:
 
     contents = load(root / "data")
     return Problems([*judged(RELEASE_RULES, contents, today, released(root)), *proofread_release(contents, root)]).problems
+
+
+def named(file: str, folder: Path, root: Path) -> str:
+    """A file or folder as problems name it, with a slash at its end: "data/dosing.yml/"; "" for all of the guide.
+
+    It was typed in `folder`, or as it stands in the guide. Raises Unknown for what is no part of the guide: nothing could be wrong there.
+    """
+    for base in (folder, root):
+        path = (base / file).resolve()
+        if path.exists() and path.is_relative_to(root.resolve()):
+            name = path.relative_to(root.resolve()).as_posix()
+            return "" if name == "." else f"{name}/"
+    known = [path.relative_to(root).as_posix() for room in ROOMS for path in (root / room).rglob("*") if path.is_file()]
+    close = get_close_matches(file, known, n=1) or [path for path in known if Path(path).name == Path(file).name]
+    raise Unknown(f'there is no "{file}" in the guide{f": did you mean {close[0]}?" if close else ""}')
 
 
 def left_undone(root: Path) -> str:

@@ -68,6 +68,7 @@ class Reader:
 
     def sequence(self, node: yaml.SequenceNode, depth: int) -> Sequence:
         items = Sequence(self.convert(item, depth + 1) for item in node.value)
+        items.in_brackets = bool(node.flow_style)
         items.place, items.places = self.place(node), [self.place(item) for item in node.value]
         return items
 

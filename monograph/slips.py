@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 from typing import NamedTuple
-from unicodedata import normalize
+from unicodedata import decomposition
 
 import yaml
 
@@ -11,7 +11,8 @@ from monograph.model.quantity import UNITS, parse
 from monograph.source import composed
 
 SPACES = re.compile(r"[ \t]+$", re.MULTILINE)
-AMOUNT = re.compile(r"(?:(up to)\s+)?([\d.]+)(?:\s+(to)\s+([\d.]+))?\s*(mg\s*/\s*kg|[a-z]+)", re.IGNORECASE)
+AMOUNT = re.compile(r"(?:(up to)\s+)?([\d.]+)(?:\s+(to)\s+([\d.]+))?\s*(mg\s*/\s*kg|[a-z]+)", re.IGNORECASE | re.ASCII)
+WIDTHS = ("<wide>", "<narrow>", "<noBreak>")  # how Unicode names what differs in width alone; a superscript is another matter
 CANONICAL = {unit.lower(): unit for unit in UNITS} | {"mcg": "micrograms", "microgram": "micrograms"}
 
 
@@ -48,9 +49,15 @@ def scalars(node: yaml.Node) -> Iterator[yaml.ScalarNode]:
             yield from (scalars(item[1]) if isinstance(item, tuple) else scalars(item))
 
 
+def widened(text: str) -> str:
+    """The text with each letter and space in its usual width. A small or circled digit stays what it is: "8²" is not 82."""
+    forms = ((letter, decomposition(letter).split()) for letter in text)
+    return "".join(chr(int(form[1], 16)) if form and form[0] in WIDTHS else letter for letter, form in forms)
+
+
 def canonical(text: str) -> str | None:
     """An amount as it should be written, or None for what is no amount."""
-    match = AMOUNT.fullmatch(normalize("NFKC", text).strip())
+    match = AMOUNT.fullmatch(widened(text).strip())
     unit = CANONICAL.get(re.sub(r"\s", "", match[5]).lower()) if match else None
     if not unit:
         return None

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 from itertools import accumulate
 from pathlib import Path
+from unicodedata import category
 
 import yaml
 
@@ -13,8 +14,11 @@ from monograph.problem import Place, Problem, Problems
 
 LARGEST_FILE = 1_000_000  # bytes; the longest file that people have written by hand here is a tenth of this
 
-# Invisible letters too: a zero-width space inside "80 mg" would hide it from every check.
-CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u00ad\u200b-\u200f\u2028-\u202e\u2060-\u2064\ufeff\ufffe\uffff]")
+# Letters that are not drawn: one inside "80 mg" would hide it from every check. Controls, formats, ends of line and paragraph,
+# what is private or not assigned; and of Unicode's Default_Ignorable_Code_Point what is counted among visible letters.
+INVISIBLE = {"Cc", "Cf", "Cn", "Co", "Cs", "Zl", "Zp"}
+IGNORABLE = {*"\u034f\u115f\u1160\u17b4\u17b5\u3164\uffa0\u2800", *map(chr, (*range(0x180B, 0x1810), *range(0xFE00, 0xFE10), *range(0xE0100, 0xE01F0)))}
+LINES = {"\n", "\r", "\t"}
 CONFLICT = re.compile(r"^(?:<{7}|={7}|>{7})(?: .*)?$", re.MULTILINE)
 TAB = re.compile(r"^[ \-]*\t", re.MULTILINE)
 # CSafeLoader is the same grammar, ten times faster; not every system's PyYAML is built with it.
@@ -71,13 +75,19 @@ def text_problems(text: str, name: str) -> Iterator[Problem]:
     for match in CONFLICT.finditer(text):
         yield Problem(at(match.start()), "two versions were left here by a merge", "keep one of them, and delete the lines of <<<<<<<, ======= and >>>>>>>")
         return  # of two versions at once nothing else can be said
-    for match in CONTROL.finditer(text):
-        yield Problem(at(match.start()), f"an invisible character ({ord(match[0]):#04x})", "delete it")
+    for position in unseen(text):
+        yield Problem(at(position), f"an invisible character ({ord(text[position]):#04x})", "delete it")
     for match in TAB.finditer(text):
         yield Problem(at(match.end() - 1), "a tab indents this line", "use spaces")
     depth = accumulate(1 if bracket in "[{" else -1 for bracket in re.findall(r"[\[\]{}]", text))
     if max(depth, default=0) > DEEPEST or re.search(rf"(- ){{{DEEPEST},}}", text):
         yield Problem(Place(name), "lists are nested too deeply", "write each fact as its own item")
+
+
+def unseen(text: str) -> list[int]:
+    """Where letters stand that nobody sees."""
+    hidden = {letter for letter in set(text) - LINES if letter in IGNORABLE or category(letter) in INVISIBLE}
+    return [position for position, letter in enumerate(text) if letter in hidden] if hidden else []
 
 
 def grammar_problem(error: yaml.YAMLError, name: str) -> Problem:

@@ -9,7 +9,7 @@ from monograph.key_order import disorder
 from monograph.library import shaped
 from monograph.nodes import Value
 from monograph.problem import Place, Problem
-from monograph.slips import Slip, canonical, spaces, units
+from monograph.slips import Slip, canonical, spaces, units, widened
 from monograph.source import read_text
 
 
@@ -40,10 +40,15 @@ def mend_file(path: Path, value: Value) -> bool:
     text = right = read_text(path, path.name)
     for slip in (found := sorted(slips(text, value), reverse=True)):
         right = right[: slip.start] + slip.right + right[slip.end :]
-    if not found or facts_of(right) != facts_of(text):
+    if not found or facts_of(right) != facts_of(text) or any(digits(slip.right) != digits(text[slip.start : slip.end]) for slip in found):
         return False
     path.write_text(right, "utf-8")
     return True
+
+
+def digits(text: str) -> str:
+    """Everything in a text that may be read as a digit, with each kind of it told apart, but for its width."""
+    return "".join(sorted(letter for letter in widened(text) if letter.isdigit() or letter.isnumeric()))
 
 
 def facts_of(text: str) -> object:

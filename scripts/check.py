@@ -3,13 +3,14 @@
 import argparse
 import sys
 from datetime import date
+from pathlib import Path
 
 import environment
 
 environment.enter()
 environment.hurry()
 
-from monograph.inspection import inspect, inspect_release, left_undone  # noqa: E402
+from monograph.inspection import inspect, inspect_release, left_undone, named  # noqa: E402
 from monograph.problem import Unknown  # noqa: E402
 from monograph.report import FORMATS  # noqa: E402
 from monograph.tidy import mend  # noqa: E402
@@ -17,7 +18,7 @@ from monograph.tidy import mend  # noqa: E402
 
 def main() -> None:
     options = argparse.ArgumentParser(description=__doc__)
-    options.add_argument("files", nargs="*", metavar="FILE", help="say only what is wrong in these files, such as data/dosing.yml")
+    options.add_argument("files", nargs="*", metavar="FILE", help="say only what is wrong in these files or folders, such as data/dosing.yml")
     options.add_argument("--format", choices=FORMATS, default="text", help="github: as annotations on a pull request")
     options.add_argument("--explain", metavar="RULE", help="say what a rule asks, with a good and a bad example")
     options.add_argument("--fix", action="store_true", help="first mend what has one right answer: spaces, units, the order of keys")
@@ -29,12 +30,14 @@ def main() -> None:
 
         print(explain(chosen.explain))
         return
+    asked = [named(file, Path.cwd(), environment.ROOT) for file in chosen.files] or [""]
     for name in mend(environment.ROOT / "data") if chosen.fix else ():
         print(f"{name}: mended")
     problems = inspect_release(environment.ROOT, chosen.today) if chosen.release else inspect(environment.ROOT)
-    print(FORMATS[chosen.format]([problem for problem in problems if not chosen.files or problem.place.file in chosen.files]))
+    found = [problem for problem in problems if any(f"{problem.place.file}/".startswith(name) for name in asked)]
+    print(FORMATS[chosen.format](found))
     print(left_undone(environment.ROOT), end="", file=sys.stderr)
-    sys.exit(any(problem.place.file in chosen.files or not chosen.files for problem in problems))
+    sys.exit(bool(found))
 
 
 if __name__ == "__main__":

@@ -92,6 +92,36 @@ MISTAKES = {
         "taking.yml", "Take it with toast.", "Take it with toast, or {drone}.", "- id: food-toast",
         '"{drone}" stands for nothing; write one of: advice, crisis, emergency, name, poison, report, toot',
     ),
+    **{
+        f"a word in other braces: {written}": ("taking.yml", "Take it with toast.", f"Take it with toast, or call {written} now.", "- id: food-toast", f'"{told}" stands for nothing; {instead}')
+        for written, told, instead in (
+            ("{ emergency }", "{ emergency }", "write {emergency}"),
+            ("{Emergency}", "{Emergency}", "write {emergency}"),
+            ("{{emergency}}", "{{emergency}}", "write {emergency}"),
+            ("{emergency", "{emergency", "write {emergency}"),
+            ("{emergency number}", "{emergency number}", 'did you mean "emergency"?'),
+            ("{emergency_number}", "{emergency_number}", 'did you mean "emergency"?'),
+            ("[emergency]", "[emergency]", "write {emergency}"),
+            ("[ Poison ]", "[ Poison ]", "write {poison}"),
+            ("emergency}", "}", "write one of: advice, crisis, emergency, name, poison, report, toot"),
+        )
+    },
+    "points that commas cut": (
+        "kidneys.yml", "    text: The one study says to avoid it.", "    text: The one study says to avoid it.\n    points: [high fever, sweating, even at rest]", "points: [high fever",
+        '"points" holds a list of 3; write each point on a line of its own, after "- ": in brackets, each comma begins another point',
+    ),
+    "stairs above the maximum": (
+        "dosing.yml", "- {each-time: 28 mg, times-a-day: 2, for-days: 4}", "- {each-time: 28 mg, times-a-day: 3, for-days: 4}", "- {each-time: 28 mg, times-a-day: 3",
+        'this step of "step-up-north" comes to 84 mg, above "adult-maximum-north" (56 mg); check both against their sources',
+    ),
+    "stairs that begin above the start": (
+        "dosing.yml", "      - {each-time: 7 mg, times-a-day: 2, for-days: 4}\n      - {each-time: 14 mg", "      - {each-time: 10.5 mg, times-a-day: 2, for-days: 4}\n      - {each-time: 14 mg", "- {each-time: 10.5 mg",
+        '"step-up-north" begins with 10.5 mg, and "adult-start-north" says 7 mg; check both against their sources',
+    ),
+    **{
+        f"a dose in {unit}": ("dosing.yml", "each-time: 7 mg", f"each-time: 7 {unit}", f"each-time: 7 {unit}", f'"each-time" is "7 {unit}"; write a dose in mg, or by weight in mg/kg, such as "5 mg" or "0.5 mg/kg"')
+        for unit in ("hours", "mL", "micrograms")
+    },
     "a phone number typed": (
         "taking.yml", "Take it with toast.", "Take it with toast, or call 700.", "- id: food-toast",
         '"food-toast" types the number 700; write {emergency}, {poison}, {advice} or {crisis}',
@@ -282,6 +312,17 @@ def test_every_rule_says_what_it_is_with_examples(rule):
 def test_the_real_facts_break_no_rule(contents):
     assert list(check(contents)) == []
     assert len(contents.facts) > 500
+
+
+@pytest.mark.parametrize("name", ["Call 1 555 010 0101", "Call (1) 555-010-0101", "Call 555 010 0101", "Call (555) 010-0101", "Call 1-555-010-0101"])
+def test_a_number_may_be_shown_with_spaces_and_brackets(damaged, name):
+    path = damaged.folder / "help.yml"
+    at = path.read_text("utf-8").rindex("name: ", 0, path.read_text("utf-8").index("phone: 1-555-010-0101"))
+    old = path.read_text("utf-8")[at:].partition("\n")[0]
+    damaged.replace("help.yml", old, f"name: {name}")
+    assert damaged.problems() == []
+    damaged.replace("help.yml", name, name.replace("0101", "0102"))
+    assert ["write the same number in both" in problem for problem in damaged.problems()] == [True]
 
 
 @pytest.mark.parametrize("kind, halves, amount, made", [("injection", None, "7 mg", False), ("tablets", None, "3.5 mg", False), ("tablets", "true", "3.5 mg", True), ("tablets", None, "7 to 10 mg", False)])

@@ -9,8 +9,10 @@ import browser
 import pytest
 import servers
 
-from monograph.hosting.policy import ASK_FIRST, FOR_EVER
+from monograph.hosting.policy import ASK_FIRST, FOR_EVER, lock
 from monograph.hosting.servers import redirects
+from monograph.problem import Problems
+from tests.conftest import ROOT
 
 
 @pytest.fixture(scope="module", params=[pytest.param(name, marks=pytest.mark.needs(name)) for name in servers.STARTS])
@@ -90,3 +92,20 @@ def test_hosts_of_static_sites_are_told_the_same(site, contents):
     assert redirected == redirects(contents) and len(redirected) > 30
     headers = (site / "_headers").read_text("utf-8")
     assert f"/us/assets/*\n  Cache-Control: {FOR_EVER}" in headers and headers.count("Cache-Control") == 2
+
+
+PAGE = '<head>\n<meta charset="utf-8">\n{head}</head><body>{body}</body>'
+COLOURS = (ROOT / "overrides/assets/javascripts/colours.js").read_text("utf-8")
+
+
+@pytest.mark.parametrize("head, body", [("", "<script>alert(1)</script>"), ("<script>alert(1)</script>", ""), ("", "<style>p { display: none }</style>")])
+def test_a_script_or_style_of_no_template_is_not_allowed_but_refused(tmp_path, head, body):
+    (tmp_path / "index.html").write_text(PAGE.format(head=head, body=body), "utf-8")
+    with pytest.raises(Problems, match="index.html:1: .* of no template"):
+        lock(tmp_path)
+
+
+def test_our_own_script_and_style_are_allowed_by_their_hash(tmp_path):
+    (tmp_path / "index.html").write_text(PAGE.format(head=f"<script>{COLOURS}</script><style>p {{}}</style>", body=""), "utf-8")
+    policy = lock(tmp_path)["Content-Security-Policy"]
+    assert policy.count("'sha256-") == 2 and "unsafe" not in policy

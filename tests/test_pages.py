@@ -6,6 +6,7 @@ from monograph.edition import Edition
 from monograph.finished.numbers import NUMBER_RULES, numbers_are_written_safely
 from monograph.finished.pages import anchors_are_unique, every_fact_reaches_a_page, every_sentence_reaches_a_page, page_is_whole, phones_belong_to_the_region
 from monograph.finished.reading import Leaf
+from monograph.finished.wording import no_brace_is_left
 from monograph.problem import Place
 
 S = "\N{NO-BREAK SPACE}"
@@ -25,11 +26,20 @@ WRONG = {
     "D13": "1000 people took part.",
     "D14": f"Take 5{S}mL each time.",
     "D15": "Take it at 08:00.",
+    "D16": f"Take 2,5{S}mg each time.",
 }
+MORE = [  # the same kinds in other clothes
+    *(("D6", f"Take 5{S}mg {word} each time.") for word in ("t.d.s.", "T.D.S.", "TDS", "BD", "b.d.", "QID", "PRN", "q8h", "q 8 h", "OD", "o.d.", "x3", "x 3", "3x", "×3")),
+    *(("D7", f"Take {part} of a tablet.") for part in ("¼", "¾", "⅓", "½", "1/4", "1⁄2", "3/4", "⅛")),
+    *(("D9", f"Take 80{S}mg {period}.") for period in ("every 24 hours", "in 24 hours", "per 24 hours", "a day", "daily", "in any 24-hour day", f"in 24{S}hours")),
+    *(("D9", f"Take 0.3{S}mg {weight}.") for weight in ("per kg", "per kilogram", "for each kg", "a kilogram", "every kg", "for each kilogram of body weight")),
+    *(("D16", f"Take {amount}{S}mg each time.") for amount in ("0,5", "2,25", "0,125", "1,0000", "12,5")),
+]
 RIGHT = [
     f"Take 5{S}mg each time, 3 times a day ({15}{S}mg in total in a day).",
     f"0.3{S}mg for each kilogram of body weight, in total in a day, split into 2 to 4 doses.",
     f"5{S}mg is 5{S}mL of the liquid with 1{S}mg in each mL.",
+    "In 1975, 15,942 people and 1,234,567 others took part. Sections 1, 2 and 5. Stay 24 hours.",
     "In 1975, 15,942 people took part. It affects 10 to 63 in 100. Take it at 8am.",
     f"Mix it with 15{S}mL of a drink. Flush with 15{S}mL. Do not use a kitchen teaspoon.",
     "Call <a class='phone' href='tel:1'>1-800-555-0100</a>. See <cite>BNF 2018-2019, 5mg/5ml</cite> and <code>12345</code>.",
@@ -48,6 +58,17 @@ def judge(text: str) -> list[str]:
 @pytest.mark.parametrize("rule, text", WRONG.items())
 def test_each_number_rule_finds_its_mistake(rule, text):
     assert rule in judge(text)
+
+
+@pytest.mark.parametrize("rule, text", MORE)
+def test_a_mistake_is_found_in_other_clothes(rule, text):
+    assert rule in judge(text)
+
+
+@pytest.mark.parametrize("left", ["{ emergency }", "{emergency", "emergency}", "{{emergency}}"])
+def test_no_brace_reaches_a_reader(left):
+    (problem,) = no_brace_is_left(leaf(f"<p>If you feel ill, call {left} now.</p><p><code>{{x}}</code></p>"), None)
+    assert "a brace is left" in problem.wrong
 
 
 def test_every_rule_has_a_mistake_to_find():

@@ -5,7 +5,7 @@ import shutil
 
 import pytest
 
-from monograph.finished.rooms import lines_of, name_lives_in_data, numbers_live_once
+from monograph.finished.rooms import lines_of, name_lives_in_data, numbers_live_once, pages_hold_no_markup
 from tests.conftest import ROOT
 
 
@@ -54,3 +54,25 @@ def test_page_names_are_the_headings_of_the_pages(contents):
     assert len(named) > 20 and {slug: f"# {phrase}".replace("{name}", "{{ name }}") for slug, phrase in named.items()} == {
         slug: heading for slug, heading in pages.items() if slug != "index"
     }
+
+
+FOREIGN = [
+    "<script>alert(1)</script>", '<iframe src="https://example.org"></iframe>', "<form action=x>", "<style>p{}</style>", "<svg onload=alert(1)>", "<!-- x -->",
+    "![x](x.png)", "[x](https://example.org)", "[x](//example.org)", "[x]( javascript:alert(1))", "[x]: https://example.org", "<https://example.org>",
+    '## Food { #food onclick="alert(1)" }', "Food {: style=display:none }", "{% raw %}", "Take it\u2066 now.", "Take\ufe0f it.",
+]
+
+
+@pytest.mark.parametrize("line", FOREIGN)
+def test_pages_hold_no_markup_and_lead_nowhere_else(rooms, contents, line):
+    assert list(pages_hold_no_markup(rooms, contents)) == []
+    with open(rooms / "docs/en/taking.md", "a", encoding="utf-8") as page:
+        page.write(f"\n{line}\n")
+    (problem,) = pages_hold_no_markup(rooms, contents)
+    assert problem.place.file == "docs/en/taking.md" and problem.place.line > 1
+
+
+def test_phrases_hold_no_tags(rooms, contents):
+    with open(rooms / "data/words/en.yml", "a", encoding="utf-8") as phrases:
+        phrases.write('to-top: "Up <script>alert(9)</script>"\n')
+    assert [problem.place.file for problem in pages_hold_no_markup(rooms, contents)] == ["data/words/en.yml"]

@@ -39,6 +39,21 @@ DAMAGE = {
 }
 
 
+HIDDEN = "\u2066\u2067\u2068\u2069\u061c\u180e\u034f\ufe00\ufe0f\u3164\u200b\u200d\u00ad\ufeff\u2028\u2800\u202e\U000e0030\U000e0100\u2065\uffa0\u115f\x85\ue000"
+
+
+@pytest.mark.parametrize("letter", HIDDEN, ids=lambda letter: f"U+{ord(letter):04X}")
+def test_a_letter_that_nobody_sees_is_refused(tmp_path, letter):
+    messages = said(tmp_path, f"a: 1\nb: 80{letter}0 mg\n".encode())
+    assert [message for message in messages if "data/taking.yml:2: an invisible character" in message]
+
+
+def test_letters_that_are_seen_are_left_alone(tmp_path):
+    path = tmp_path / "a.yml"
+    path.write_text("a: café ½ µ “naïve” – …\u00a0é ß 日本 ع\n", "utf-8")
+    assert read(path, "a.yml")
+
+
 @pytest.mark.parametrize("content, expected", DAMAGE.values(), ids=DAMAGE)
 def test_damage_is_named_with_its_line(tmp_path, content, expected):
     messages = said(tmp_path, content)

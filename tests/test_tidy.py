@@ -39,6 +39,14 @@ def test_a_unit_out_of_order_is_found_and_mended(damaged, written):
     assert {path: path.read_bytes() for path in damaged.folder.rglob("*.yml")} == before
 
 
+@pytest.mark.parametrize("written", ["7² mg", "7⁰ mg", "7₀ mg", "²7 mg", "⑦ mg", "7① mg", "½ mg", "7 to 1⁴ mg", "7 ㎎", "⒎5 mg", "٧ mg"])
+def test_a_footnote_or_a_fraction_is_never_mended_into_a_digit(damaged, written):
+    damaged.replace("dosing.yml", "each-time: 7 mg", f'each-time: "{written}"')
+    before = (damaged.folder / "dosing.yml").read_bytes()
+    assert mend(damaged.folder) == [] and (damaged.folder / "dosing.yml").read_bytes() == before
+    assert ["only looks right" in problem for problem in damaged.problems()] == [True]
+
+
 def test_spaces_at_the_end_of_a_line_and_a_lost_line_end_are_mended(damaged):
     good = (damaged.folder / "taking.yml").read_text("utf-8")
     damaged.replace("taking.yml", "Take it with toast.", "Take it with toast.  ")

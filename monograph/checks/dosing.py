@@ -6,7 +6,7 @@ from itertools import pairwise
 
 from monograph.edition import Edition
 from monograph.model.contents import Contents
-from monograph.model.dosing import PARTS, Dose, Group, Schedule
+from monograph.model.dosing import PARTS, Dose, Group
 from monograph.model.medicine import Form
 from monograph.model.quantity import Quantity
 from monograph.problem import Place, Problem
@@ -33,31 +33,6 @@ def doses_by_region(contents: Contents) -> Iterator[tuple[Group, list[Dose]]]:
     for group in contents.dosing.groups.values():
         for region in contents.regions:
             yield group, list(Edition(contents, region).pick(group.doses))
-
-
-def steps_up(contents: Contents) -> Iterator[Problem]:
-    """Each step up gives more in a day than the one before.
-
-    Good: 5 mg, then 10 mg, then 15 mg each time
-    Bad: 5 mg, then 15 mg, then 10 mg
-    """
-    yield from climbs(contents.dosing.step_up, 1, "more")
-
-
-def steps_down(contents: Contents) -> Iterator[Problem]:
-    """Each step down gives less in a day than the one before.
-
-    Good: 15 mg, then 10 mg, then 5 mg each time
-    Bad: 15 mg, then 20 mg
-    """
-    yield from climbs(contents.dosing.step_down, -1, "less")
-
-
-def climbs(schedules: tuple[Schedule, ...], sign: int, direction: str) -> Iterator[Problem]:
-    for schedule in schedules:
-        for before, after in pairwise(schedule.steps):
-            if sign * (after.total.high - before.total.high) <= 0:
-                yield Problem(after.place, f'this step of "{schedule.id}" is not {direction} than the one before', "check its source")
 
 
 def can_be_made(contents: Contents) -> Iterator[Problem]:
@@ -134,4 +109,4 @@ def missed_dose_says_its_hours(contents: Contents) -> Iterator[Problem]:
             yield Problem(rule.place, f'"leave-out-within" is {hours}, and its text does not say so', "write the same hours in both")
 
 
-RULES = (starts_low, steps_up, steps_down, can_be_made, avoiding_is_known, missed_dose_leaves_time, missed_dose_says_its_hours)
+RULES = (starts_low, can_be_made, avoiding_is_known, missed_dose_leaves_time, missed_dose_says_its_hours)

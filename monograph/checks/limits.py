@@ -27,7 +27,7 @@ def stays_within_limits(contents: Contents) -> Iterator[Problem]:
         ceilings = [limit for limit in contents.limits if dose.is_under(limit)]
         if not ceilings and dose.written:
             wrong = f'"{dose.name}" has no ceiling for {dose.who} in {dose.amount.unit}'
-            yield Problem(dose.place, wrong, f'add one to data/limits.yml ("{dose.basis.replace("_", "-")}")')
+            yield Problem(dose.place, wrong, "look for a slip of the pen; for people or a basis that are new, somebody else takes a ceiling from a source")
         too_low = [limit for limit in ceilings if dose.amount.high > getattr(limit, dose.basis).high]
         if too_low and dose.name not in told:
             told.add(dose.name)  # an amount too high each time is too high in a day too

@@ -13,7 +13,11 @@ from monograph.problem import Problem, nearest
 PLACEHOLDERS = {"name", "crisis", *ONE}
 # The fields whose words in braces the page fills in; elsewhere braces would be printed as they are.
 FILLED = {"title", "text", "not_known", "avoid", "points", "do", "note", "ask", "answer", "more", "means", "claim"}
+# Whatever has a brace, and the same words in square brackets; of a brace that is never closed, the word after it.
+BRACED = re.compile(rf"\{{+[^{{}}]{{0,40}}\}}+|\{{+\s*\w*|\}}+|\[\s*(?:{'|'.join(sorted(PLACEHOLDERS))})\s*\]", re.IGNORECASE)
 KEYPAD = str.maketrans("ABCDEFGHIJKLMNOPQRSTUVWXYZ", "22233344455566677778889999")  # the letters on a phone's keys
+SHOWN = (re.compile(r"[\dA-Z-]*\d[\dA-Z-]*"), re.compile(r"[(+]?\d[\d ().-]*\d"))  # with letters as on a phone's keys; with spaces and brackets
+LONG_DISTANCE = "1"  # may be dialled though it is not shown: (800) 555-0100
 UNREAD = {"id", "region", "url"}
 
 
@@ -36,18 +40,20 @@ def sentences(contents: Contents) -> Iterator[Sentence]:
 
 
 def placeholders_are_known(contents: Contents) -> Iterator[Problem]:
-    """A word in braces stands for something that the region fills in, in a text where it is filled in.
+    """A word in braces stands for something that the region fills in, in a text where it is filled in, and is spelled just so.
 
     Good: Call {emergency} now.
-    Bad: Call {emergancy} now.
+    Bad: Call {emergancy} now, { emergency } now, or [emergency] now.
     """
     known = PLACEHOLDERS | set.intersection(*(set(region.says) for region in contents.regions.values()))
     for shape, field, text in sentences(contents):
-        for word in PLACEHOLDER.findall(text):
+        for found in BRACED.findall(text):
+            word = found.strip("{}[] ").lower().replace("_", "-")
             if field not in FILLED:
-                yield Problem(shape.place, f'"{{{word}}}" is not filled in here', "write the words themselves")
-            elif word not in known:
-                yield Problem(shape.place, f'"{{{word}}}" stands for nothing', nearest(word, known))
+                yield Problem(shape.place, f'"{found}" is not filled in here', "write the words themselves")
+            elif found.strip("{}") not in known or not PLACEHOLDER.fullmatch(found):
+                instead = f"write {{{word}}}" if word in known else nearest(word, known)
+                yield Problem(shape.place, f'"{found}" stands for nothing', instead)
 
 
 def phones_are_filled_in(contents: Contents) -> Iterator[Problem]:
@@ -72,8 +78,8 @@ def dials_what_it_says(contents: Contents) -> Iterator[Problem]:
     Bad: name: "911", phone: "912"
     """
     for contact in contents.help.contacts:
-        name = re.sub(r"(?<=\d) (?=\d)", "", contact.name)  # a number may be printed in groups
-        shown = ["".join(filter(str.isdigit, number.translate(KEYPAD))) for number in re.findall(r"[\dA-Z-]*\d[\dA-Z-]*", name)]
+        shown = {"".join(filter(str.isdigit, number.translate(KEYPAD))) for shown in SHOWN for number in shown.findall(contact.name)}
+        shown |= {f"{LONG_DISTANCE}{number}" for number in shown}
         if contact.phone and shown and contact.phone.replace("-", "") not in shown:
             yield Problem(contact.place, f'"{contact.name}" dials {contact.phone}', "write the same number in both")
 

@@ -1,4 +1,4 @@
-"""How numbers are written on finished pages: D1 to D15, so that none is misread."""
+"""How numbers are written on finished pages: D1 to D16, so that none is misread."""
 
 import re
 from collections.abc import Iterator
@@ -9,6 +9,7 @@ from monograph.problem import Place, Problem
 
 SPACE = "[ \N{NO-BREAK SPACE}]"
 UNIT = "(?:mg|mL|kg|micrograms?)"
+LATIN = r"(?i)\b(?:t\.?i\.?d|t\.?d\.?s|q\.?i\.?d|q\.?d\.?s|b\.?i\.?d|b\.?d|o\.?d|p\.?r\.?n|p\.?o|nocte|mane|stat|q\.? ?\d+ ?h(?:r|rs)?|x ?\d|\d ?x)\b|\d ?×|× ?\d"
 
 # Each rule: its number, what must not be found, what is wrong then, what to write instead, and a bad example.
 NUMBER_RULES = (
@@ -17,24 +18,25 @@ NUMBER_RULES = (
     ("D3", rf"\d ?{UNIT}\b", "number and unit can be torn apart", "keep a no-break space between them", "5 mg torn apart at the end of a line"),
     ("D4", rf"\d{SPACE}?(?:ml|ML|cc)\b|(?<!kitchen )\bteaspoon", "a volume in the wrong unit", "write mL", "5 ml, a teaspoon"),
     ("D5", r"\b(?:mcg|ug)\b|[µμ]g", "micrograms are cut short", "write micrograms", "300 mcg"),
-    ("D6", r"\b(?:tid|tds|qid|qds|bid|bd|prn|po|nocte|mane|stat)\b", "a Latin dosing word", "write the times of day", "5 mg tds"),
-    ("D7", r"\b1/2\b|½", "a half in figures", "write half a tablet", "1/2 a tablet"),
+    ("D6", LATIN, "a Latin dosing word", "write the times of day", "5 mg tds, 5 mg T.D.S., 5 mg q8h, 5 mg x3"),
+    ("D7", r"[¼-¾⅐-⅞↉]|\d ?⁄ ?\d|\b[1-9]/[1-9]\b", "a part in figures", "write half a tablet, or a quarter of a tablet", "1/2 a tablet, ¼ of a tablet"),
     ("D8", rf"\b\d+{SPACE}\d+{SPACE}{UNIT}", "two numbers side by side", "write two 10 mg tablets", "2 10 mg tablets"),
     ("D11", rf"\d{SPACE}?[-–—]{SPACE}?\d", "a dash in a range", 'write "to"', "5-10 mg"),
     ("D12", rf"{UNIT}{SPACE}?/|[<>≥≤&+%]|/{SPACE}?(?:day|kg)\b", "a sign instead of a word", 'write "for each", "more than", "and", "in 100"', "5 mg/kg, >5 people"),
     ("D13", r"(?<![\d.,])(?!(?:19|20)\d\ds?\b)\d{4,}", "a long number without a comma", "write 1,000", "1000 people"),
+    ("D16", r"\d,(?!\d{3}(?!\d))\d|\b0,\d", "a comma that parts no thousands", "write 2.5, or 1,000", "2,5 mg"),
     ("D15", rf"\b\d{{1,2}}:\d\d\b|\d{SPACE}[ap]m\b", "a clock time", "write 8am", "08:00"),
 )
 BASIS = re.compile(r"in total in a day|each time|times a day|once a day")
-DAILY = re.compile(rf"\d{SPACE}(?:mg|micrograms)\b.*?\b(?:(?:a|per|each|every){SPACE}day|daily)\b")
-BY_WEIGHT = re.compile(r"for each kilogram")
+DAILY = re.compile(rf"\d{SPACE}(?:mg|micrograms)\b.*?(?:\b(?:(?:a|per|each|every){SPACE}day|daily)\b|\b24[ \N{{NO-BREAK SPACE}}-]?(?:hours?|h)\b)")
+BY_WEIGHT = re.compile(rf"(?:for each|for every|per|an?|each|every){SPACE}(?:kilograms?|kg)\b|(?<=\d){SPACE}mg/kg")
 TOTAL = re.compile(rf"\d{SPACE}mg(?: for each kilogram of body weight,)? in total in a day")
 SPLIT = re.compile(r"times a day|once a day|split")
 VOLUME = re.compile(rf"(?<![\d.])(?<![Ff]lush with )\d[\d.]*{SPACE}mL\b(?! of a drink)")
 
 
 def numbers_are_written_safely(leaf: Leaf, edition: Edition) -> Iterator[Problem]:
-    """Numbers on finished pages follow D1 to D15, so that none is misread.
+    """Numbers on finished pages follow D1 to D16, so that none is misread.
 
     Good: 0.5 mg, 1,000 people, 5 to 10 mg each time
     Bad: .5 mg, 1000 people, 5-10mg tds

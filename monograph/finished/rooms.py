@@ -7,6 +7,7 @@ from pathlib import Path
 from monograph.model.contents import Contents
 from monograph.model.help import phone_pattern
 from monograph.problem import Place, Problem
+from monograph.source import unseen
 
 TENS = "twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety"
 NUMBER = rf"(?:\d[\d.,]*|half|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\w+teen|(?:{TENS})(?:[\s-]\w+)?|(?:a|one) hundred)"
@@ -16,6 +17,10 @@ FIGURE = re.compile(
 )
 SUFFIXES = (".md", ".j2", ".html", ".mjs", ".js", ".yml")
 ONCE = re.compile(r"^once-a-day: ")  # the one phrase that holds its number in words
+ANGLE = re.compile(r"[<>]|&#?\w+;")
+MARKUP = re.compile(
+    r"<[a-z/!?][^>]*>?|!\[|\]\(\s*<?(?:[a-z][a-z0-9+.-]*:|//)[^)]*|^\s*\[[^]]+\]:\s*\S+|\{:?(?![{%#])[^{}]*\b(?:on\w+|style|src|href|srcdoc|formaction)\s*=|\{%\s*raw", re.IGNORECASE
+)
 STYLE_FIGURE = re.compile(r"content:[^;]*\d")
 
 
@@ -45,7 +50,21 @@ def name_lives_in_data(root: Path, contents: Contents) -> Iterator[Problem]:
             yield Problem(place(root, path, number), f'the name "{found[0]}" is typed here', "write {{ name }}")
 
 
-ROOM_RULES = (numbers_live_once, name_lives_in_data)
+def pages_hold_no_markup(root: Path, contents: Contents) -> Iterator[Problem]:
+    """Pages and phrases are plain text and blocks: no tag, no script, no address outside the guide, and no letter that nobody sees.
+
+    Good: ## Food { #food }
+    Bad: <script src="https://example.org/x.js"></script>, ## Food { onclick=... }, [more](https://example.org)
+    """
+    for path, number, line in lines_of(root):
+        name = path.relative_to(root).as_posix()
+        if unseen(line):
+            yield Problem(place(root, path, number), "an invisible character stands here", "type the line anew")
+        if name.startswith(("docs/", "data/words/")) and (found := (MARKUP if name.startswith("docs/") else ANGLE).search(line)):
+            yield Problem(place(root, path, number), f'"{found[0].strip()}" is markup, or leads out of the guide', "write plain text, and ask for a block: addresses belong to sources, in data/")
+
+
+ROOM_RULES = (numbers_live_once, name_lives_in_data, pages_hold_no_markup)
 
 
 def lines_of(root: Path) -> Iterator[tuple[Path, int, str]]:

@@ -8,6 +8,7 @@ from functools import cache
 
 from monograph.edition import Edition
 from monograph.finished.grade import bare
+from monograph.finished.numbers import LATIN
 from monograph.finished.reading import Leaf
 from monograph.model.contents import Contents
 from monograph.problem import Problem
@@ -30,7 +31,7 @@ def words_are_spelled_right(leaves: list[Leaf], edition: Edition) -> Iterator[Pr
                 places.setdefault(word.removesuffix("'s"), (leaf, passage))
     known = {word.lower() for word in (*edition.left_out_words, *edition.contents.wording.spelling)}
     for word in unknown(sorted(places), dictionary(edition)):
-        if bare(word) not in known:
+        if bare(word) not in known and not re.fullmatch(LATIN, word):  # that is told as D6, with what to write instead
             leaf, passage = places[word]
             yield Problem(leaf.place(passage), f'"{word}" is in no dictionary', 'mend it, or add it to "spelling" in data/wording.yml')
 

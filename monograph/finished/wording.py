@@ -11,6 +11,8 @@ from monograph.model.contents import Contents
 from monograph.model.wording import Pair
 from monograph.problem import Problem
 
+BRACE = re.compile(r"[{}]")
+
 
 def plain_words_come_first(leaf: Leaf, edition: Edition) -> Iterator[Problem]:
     """A medical term stands in brackets after its plain word when a page first uses it; the word list is in data/wording.yml.
@@ -27,6 +29,18 @@ def plain_words_come_first(leaf: Leaf, edition: Edition) -> Iterator[Problem]:
                 wrong = f'"{found[0]}" comes before its plain word in "{beginning(passage.text[max(0, found.start() - 40) :])}"'
                 yield Problem(leaf.place(passage), wrong, f'write "{pair.plain[0]} ({found[0]})" where the page first says it')
             met.add(pair.term)
+
+
+def no_brace_is_left(leaf: Leaf, edition: Edition) -> Iterator[Problem]:
+    """No brace stands on a finished page: it would be a word that should have become a number to call, or an amount.
+
+    Good: Call 911 now.
+    Bad: Call { emergency } now.
+    """
+    for passage in leaf.reading.passages:
+        if found := BRACE.search(passage.text):
+            wrong = f'a brace is left in "{beginning(passage.text[max(0, found.start() - 20) :])}"'
+            yield Problem(leaf.place(passage), wrong, "spell the word in braces as its neighbours in data/ do")
 
 
 def finder(pairs: Iterable[Pair]) -> Callable[[str], Iterator[tuple[Pair, re.Match]]]:
@@ -58,4 +72,4 @@ def wording_is_needed(pages: Iterable[str], contents: Contents) -> Iterator[Prob
         yield Problem(wording.place, f'"{word}" is listed, but stands on no page', "delete it")
 
 
-RULES = (plain_words_come_first,)
+RULES = (plain_words_come_first, no_brace_is_left)

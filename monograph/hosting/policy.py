@@ -2,13 +2,18 @@
 
 import re
 from base64 import b64encode
+from collections.abc import Iterator
 from hashlib import sha256
 from pathlib import Path
+
+from monograph.problem import Place, Problem, Problems
 
 INLINE = {  # a script with a type holds data, one with an address is a file of ours
     "script-src": re.compile(r"<script>(.*?)</script>", re.DOTALL),
     "style-src": re.compile(r"<style>(.*?)</style>", re.DOTALL),
 }
+SCRIPTS = Path(__file__).parent.parent.parent / "overrides" / "assets" / "javascripts"
+REMOVE = "find the text that brought it, and delete it there"
 CHARSET = '<meta charset="utf-8">\n'
 CONTENT = {
     "default-src": "'none'",
@@ -45,6 +50,13 @@ def hashes(pages: list[str]) -> Allowed:
     return {name: tuple(sorted({hash_of(text) for html in pages for text in inline.findall(html)})) for name, inline in INLINE.items()}
 
 
+def strangers(html: str) -> Iterator[str]:
+    """Each script in a page that is no file of ours, and each style below its head: nothing that came with a text may be allowed."""
+    ours = {path.read_text("utf-8").strip() for path in SCRIPTS.rglob("*.*js")}
+    yield from (text for text in INLINE["script-src"].findall(html) if text.strip() not in ours)
+    yield from INLINE["style-src"].findall(html.partition("</head>")[2])
+
+
 def hash_of(text: str) -> str:
     return f"'sha256-{b64encode(sha256(text.encode()).digest()).decode()}'"
 
@@ -61,8 +73,14 @@ def headers(allowed: Allowed) -> dict[str, str]:
 
 
 def lock(folder: Path) -> dict[str, str]:
-    """Writes the policy into every page of the finished site, for hosts that set no headers; the headers for those that do."""
+    """Writes the policy into every page of the finished site, for hosts that set no headers; the headers for those that do.
+
+    Raises Problems for a page with a script or style that did not come from our templates.
+    """
     pages = {path: path.read_text("utf-8") for path in sorted(folder.rglob("*.html"))}
+    wrong = [Problem(Place(path.relative_to(folder).as_posix()), f'"{text.strip()[:40]}" is a script or a style of no template', REMOVE) for path, html in pages.items() for text in strangers(html)]
+    if wrong:
+        raise Problems(wrong)
     allowed = hashes(list(pages.values()))
     for path, html in pages.items():
         if html.count(CHARSET) != 1:

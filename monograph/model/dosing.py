@@ -5,7 +5,7 @@ from typing import Annotated, Literal, get_args
 
 from pydantic import ConfigDict, Field, model_validator
 
-from monograph.model.quantity import Amount, Counts, Milligrams, Quantity
+from monograph.model.quantity import Counts, DoseAmount, Milligrams, Quantity
 from monograph.model.shape import IN_DIGITS, Fact, Shape, Slug, Text
 from monograph.model.written import excludes, needs
 
@@ -28,9 +28,9 @@ class Dose(Fact):
     ]})
     part: Part
     """Which amount it is: to start with, the usual one, or the most anyone may take."""
-    each_time: Amount | None = None
+    each_time: DoseAmount | None = None
     """The amount of one dose, in mg or mg/kg."""
-    in_a_day: Amount | None = None
+    in_a_day: DoseAmount | None = None
     """The amount in total in a day, in mg or mg/kg."""
     times_a_day: Counts | None = None
     """How often a day it is taken."""
@@ -87,7 +87,7 @@ class Group(Shape):
 class Step(Shape):
     """One step of a schedule: this much each time, so often, for so many days."""
 
-    each_time: Amount
+    each_time: DoseAmount
     """The amount of one dose."""
     times_a_day: Counts
     """How often a day it is taken."""

@@ -3,7 +3,7 @@
 from pydantic import ConfigDict, Field, model_validator
 
 from monograph.model.dosing import Part, Who
-from monograph.model.quantity import Amount
+from monograph.model.quantity import DoseAmount
 from monograph.model.shape import Fact, Text
 from monograph.model.written import excludes, needs
 
@@ -18,9 +18,9 @@ class Limit(Fact):
     """The people whose doses it watches."""
     part: Part | None = None
     """Written when it watches that part's doses alone."""
-    each_time: Amount | None = None
+    each_time: DoseAmount | None = None
     """The ceiling for one dose."""
-    in_a_day: Amount | None = None
+    in_a_day: DoseAmount | None = None
     """The ceiling for the total in a day."""
     because: Text = Field(examples=["The most that any label read allows."])
     """Where the ceiling comes from."""

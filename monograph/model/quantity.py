@@ -15,6 +15,7 @@ MOST_OFTEN = 6  # times a day
 NO_AMOUNT = 'write a number, one space and the unit, such as "5 mg", "40 to 80 mg" or "0.5 mg"'
 NO_COUNT = 'write a whole number such as "3", or a range such as "2 to 4"'
 UNITS = ("mg", "mg/kg", "micrograms", "mL", "hours")
+DOSE_UNITS = ("mg", "mg/kg")
 NUMBER = r"(?:0|[1-9][0-9]{0,3})(?:\.[0-9]{0,2}[1-9])?"  # no leading or trailing zeros (D1, D2); five digits are a slip
 COUNT = r"[1-9][0-9]?"
 AMOUNT = re.compile(rf"(up to )?({NUMBER})(?: to ({NUMBER}))? (\S+)")
@@ -72,6 +73,14 @@ def parse(text: Any) -> Any:
     return Quantity(low, high, match[4])
 
 
+def in_mg(text: Any) -> Any:
+    """A Quantity that is a dose; raises ValueError for what is a volume or a time, and for micrograms, of which a thousand are missed at once."""
+    quantity = parse(text)
+    if quantity.unit not in DOSE_UNITS:
+        raise ValueError(NOT_DOSE)
+    return quantity
+
+
 def advice(text: str) -> str:
     """What to write instead of `text`; what only looks right is named first, for no eye would find it."""
     if foreign := re.search(r"[^\x00-\x7f]", text):
@@ -106,6 +115,8 @@ def amounts(units: Iterable[str]) -> str:
 
 OFTEN = f"[1-{MOST_OFTEN}]"
 Amount = Annotated[Quantity, BeforeValidator(parse), written(amounts(UNITS), NO_AMOUNT, ["5 mg", "40 to 80 mg", "up to 0.5 mg/kg"], ["5mg", "5.0 mg", ".5 mg", 5])]
+NOT_DOSE = 'write a dose in mg, or by weight in mg/kg, such as "5 mg" or "0.5 mg/kg"'
+DoseAmount = Annotated[Quantity, BeforeValidator(in_mg), written(amounts(DOSE_UNITS), NOT_DOSE, ["5 mg", "40 to 80 mg", "up to 0.5 mg/kg"], ["5mg", "2 hours", "5000 micrograms", "5 mL"])]
 Hours = Annotated[Quantity, BeforeValidator(parse), written(amounts(["hours"]), 'write a time in hours, such as "2 hours"', ["2 hours"], ["2h", "2 hrs"])]
 Milligrams = Annotated[Quantity, BeforeValidator(parse), written(rf"^(?!0 ){NUMBER} mg$", 'write a single amount in mg, such as "5 mg"', ["5 mg"], ["5mg", "5 to 10 mg"])]
 Counts = Annotated[tuple[int, int], BeforeValidator(whole_numbers), written(f"^{OFTEN}(?: to {OFTEN})?$", NO_COUNT, [3, "2 to 4"], ["three", "2-4"], WHOLE, minimum=1, maximum=MOST_OFTEN)]

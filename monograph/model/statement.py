@@ -1,8 +1,8 @@
 """A sentence for the reader, with what to do and how urgent it is."""
 
-from typing import Literal
+from typing import Any, Literal
 
-from pydantic import ConfigDict, Field, model_validator
+from pydantic import ConfigDict, Field, field_validator, model_validator
 
 from monograph.model.chance import Chance
 from monograph.model.quantity import Hours
@@ -11,6 +11,7 @@ from monograph.model.written import excludes, needs
 
 BOTH = 'keep either "text" or "not-known", not both'
 NEITHER = 'add "text", or "not-known" with the reason'
+NO_LINES = 'write each point on a line of its own, after "- ": in brackets, each comma begins another point'
 TOGETHER = [needs(["text", "not-known", "chance", "points"], NEITHER), excludes("text", "not-known", BOTH)]
 
 
@@ -32,6 +33,13 @@ class Statement(Fact):
     """What to do. {emergency}, {poison}, {advice}, {crisis} and {report} stand for the edition's phone numbers."""
     urgency: Urgency | None = None
     """How soon to do it. Now: call the emergency number. Urgent: the same day. Ask: at the next chance."""
+
+    @field_validator("points", mode="before")
+    @classmethod
+    def stand_on_lines_of_their_own(cls, points: Any) -> Any:
+        if getattr(points, "in_brackets", False) and len(points) > 1 and any(" " in point for point in points if isinstance(point, str)):
+            raise ValueError(NO_LINES)
+        return points
 
     @model_validator(mode="after")
     def says_something(self):
