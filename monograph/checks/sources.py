@@ -5,13 +5,10 @@ from collections.abc import Iterable, Iterator
 from decimal import Decimal
 
 from monograph.model.contents import Contents
-from monograph.model.record import Reading
-from monograph.model.shape import Fact
 from monograph.model.statement import Word
 from monograph.problem import Place, Problem, nearest
 
 NUMBER = re.compile(r"\d+(?:\.\d+)?")
-OWN_WORDS = ("full text", "excerpt")
 
 
 def has_a_source(contents: Contents) -> Iterator[Problem]:
@@ -97,39 +94,6 @@ def readings_are_answered_for(contents: Contents) -> Iterator[Problem]:
             yield Problem(reading.place, f'no fact uses "{reading.id}"', 'use it, or add "left-out" with the reason')
 
 
-def best_text_is_cited(contents: Contents) -> Iterator[Problem]:
-    """Behind the stop warning, the dose table and the help cards stands a publisher's own text where one was read, a copy only where none was, news never.
-
-    Good: a copy of a label, from a row that names nothing better
-    Bad: a copy of a label, from rows that each name the publisher's own text too
-    """
-    for fact in weightiest(contents):
-        rows = [contents.readings[row] for row in fact.evidence if row in contents.readings]
-        for citation in fact.sources:
-            card = contents.cards.get(citation.id)
-            if card and "news" in card.kind.split():
-                yield Problem(citation.place, f'"{fact.id}" cites "{card.id}", which is news', "cite what the news is about")
-            elif card and card.read not in OWN_WORDS:
-                better = [own_words(row, contents) for row in rows if card.id in row.sources]
-                if better and all(better):
-                    yield Problem(citation.place, f'"{fact.id}" cites "{card.id}", read as {card.read}', f'cite "{better[0][0]}", the publisher\'s own text')
-
-
-def weightiest(contents: Contents) -> Iterator[Fact]:
-    """The facts that do the most harm when they are wrong."""
-    dosing, cards = contents.dosing, contents.help
-    yield from contents.topics.get("stop-warning", ())
-    for group in dosing.groups.values():
-        yield from group.doses
-    for facts in (dosing.step_up, dosing.step_down, cards.contacts, cards.cards):
-        yield from facts
-
-
-def own_words(row: Reading, contents: Contents) -> list[str]:
-    """The sources of a row that were read at their publisher's."""
-    return [source for source in row.sources if source in contents.cards and contents.cards[source].read in OWN_WORDS]
-
-
 def strengths_were_read(contents: Contents) -> Iterator[Problem]:
     """Every number of a strength stands in a reading that its fact names: a lost decimal point in a liquid is a tenfold dose.
 
@@ -172,7 +136,6 @@ RULES = (
     cites_what_was_read,
     readings_are_known,
     readings_are_answered_for,
-    best_text_is_cited,
     strengths_were_read,
     cards_are_unique,
 )

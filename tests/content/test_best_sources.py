@@ -4,7 +4,7 @@ from urllib.parse import urlsplit
 
 import pytest
 
-from monograph.checks.sources import weightiest
+from monograph.checks.best_text import weightiest
 
 # Each was read at its publisher's: DailyMed for the labels, the maker for what its label warns of.
 OWN_TEXT = {
