@@ -6,12 +6,12 @@ A rule about the data takes the contents of the data folder; `RULES` lists them 
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 
-from monograph.checks import dosing, editions, limits, record, sources, texts
+from monograph.checks import dosing, editions, levels, limits, record, sources, texts
 from monograph.checks.excuses import unexcused
 from monograph.model.contents import Contents
 from monograph.problem import Problem
 
-RULES = (*sources.RULES, *dosing.RULES, *limits.RULES, *editions.RULES, *record.RULES, *texts.RULES)
+RULES = (*sources.RULES, *dosing.RULES, *limits.RULES, *editions.RULES, *levels.RULES, *record.RULES, *texts.RULES)
 
 
 def check(contents: Contents) -> Iterator[Problem]:
