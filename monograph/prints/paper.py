@@ -72,14 +72,16 @@ class PaperBlocks(Blocks):
 
 @dataclass(frozen=True)
 class Bottle:
-    """One liquid, and how to measure it."""
+    """One liquid, how to measure it, and what to do with any other."""
 
     liquid: liquids.LiquidView
     measuring: statement.StatementsView
+    other: statement.StatementsView
 
 
 def bottle(form: Form, page: Page) -> Bottle:
-    return Bottle(liquids.one_liquid(form, page), statement.statements(page.edition.topic("measuring-liquid")[:1], page))
+    measuring, other = (statement.statements(page.edition.topic(topic)[:1], page) for topic in ("measuring-liquid", "liquid-other"))
+    return Bottle(liquids.one_liquid(form, page), measuring, other)
 
 
 class UnprintedPaper(Unprinted, PaperBlocks):
