@@ -122,6 +122,26 @@ MISTAKES = {
         f"a dose in {unit}": ("dosing.yml", "each-time: 7 mg", f"each-time: 7 {unit}", f"each-time: 7 {unit}", f'"each-time" is "7 {unit}"; write a dose in mg, or by weight in mg/kg, such as "5 mg" or "0.5 mg/kg"')
         for unit in ("hours", "mL", "micrograms")
     },
+    "a doctor for a sign that threatens life": (
+        "taking.yml", "    text: Take it with toast.", "    text: Take it with toast.\n    do: Call your doctor if someone cannot be woken.\n    urgency: urgent", "- id: food-toast",
+        '"food-toast" says what to do about "cannot-be-woken" and does not name {emergency}; write Call {emergency} now, or excuse it',
+    ),
+    "a sign that threatens life, and time until tomorrow": (
+        "taking.yml", "    text: Take it with toast.", "    text: Take it with toast.\n    do: Call {emergency} if someone cannot be woken.\n    urgency: urgent", "- id: food-toast",
+        '"food-toast" sends people to {emergency} with the urgency "urgent"; write "urgency: now", or excuse it',
+    ),
+    "a sign beside what makes it a threat": (
+        "taking.yml", "    text: Take it with toast.", "    text: Take it with toast.\n    do: Ask if your elbows glow after missed doses.\n    urgency: ask", "- id: food-toast",
+        '"food-toast" says what to do about "glow" and does not name {emergency}; write Call {emergency} now, or excuse it',
+    ),
+    "a sign that the card of the level now leaves out": (
+        "help.yml", "After missed doses the elbows glow or the fever is high.", "After missed doses the fever is high.", "- id: help-now-north",
+        'the help card "now" for north does not name "glow"; write "elbows glow" in a point of it',
+    ),
+    "a sign that nobody read": (
+        "help.yml", "beside: [missed doses], evidence: [label-help-01]", "beside: [missed doses], evidence: [label-hlep-01]", "- {id: glow",
+        '"glow" names the reading "label-hlep-01"; did you mean "label-help-01"?',
+    ),
     "a phone number typed": (
         "taking.yml", "Take it with toast.", "Take it with toast, or call 700.", "- id: food-toast",
         '"food-toast" types the number 700; write {emergency}, {poison}, {advice} or {crisis}',

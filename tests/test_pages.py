@@ -98,6 +98,18 @@ def test_another_regions_number_is_found_even_in_a_source(fiction):
     assert [problem.wrong for problem in phones_belong_to_the_region(page, edition)] == [f"the number {foreign} is another region's"]
 
 
+def test_neither_the_number_of_a_source_nor_of_a_line_is_one_to_call(fiction):
+    edition = Edition(fiction, "north")
+    (foreign, *_) = sorted(edition.foreign_phones)
+    page = leaf(f"<p>Take it.<sup class='cite'><a href='#source'>{foreign}</a></sup></p><p>data/taking.yml, line {foreign}</p>")
+    assert list(phones_belong_to_the_region(page, edition)) == []
+
+
+def test_a_number_printed_in_groups_is_found(fiction):
+    page = leaf("<p>Call <strong>909 303</strong>.</p>")
+    assert [problem.wrong for problem in phones_belong_to_the_region(page, Edition(fiction, "north"))] == ["the number 909 303 is another region's"]
+
+
 def test_a_fact_on_no_page_is_found(fiction):
     edition = Edition(fiction, "north")
     (lost, *_) = edition.topic("coming-off")

@@ -6,12 +6,15 @@ A rule about the data takes the contents of the data folder; `RULES` lists them 
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 
-from monograph.checks import best_text, dosing, editions, limits, record, schedules, search, sources, texts
+from monograph.checks import best_text, dosing, editions, levels, limits, record, schedules, search, sources, texts
 from monograph.checks.excuses import unexcused
 from monograph.model.contents import Contents
 from monograph.problem import Problem
 
-RULES = (*sources.RULES, *best_text.RULES, *dosing.RULES, *schedules.RULES, *limits.RULES, *editions.RULES, *record.RULES, *texts.RULES, *search.RULES)
+RULES = (
+    *sources.RULES, *best_text.RULES, *dosing.RULES, *schedules.RULES, *limits.RULES, *editions.RULES, *levels.RULES,
+    *record.RULES, *texts.RULES, *search.RULES,
+)
 
 
 def check(contents: Contents) -> Iterator[Problem]:

@@ -1,5 +1,6 @@
 """Rules for the finished pages of an edition: whose phone numbers stand there, and which facts arrived."""
 
+import re
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import partial
@@ -23,6 +24,7 @@ from monograph.problem import Place, Problem
 from monograph.words import Words
 
 SHEETS = "print"  # the folder of an edition that holds its sheets
+LINE = re.compile(r"\bline \d+")  # where "Suggest a change" leads: the 111th line of a file is no number to call
 
 
 def phones_belong_to_the_region(leaf: Leaf, edition: Edition) -> Iterator[Problem]:
@@ -33,7 +35,8 @@ def phones_belong_to_the_region(leaf: Leaf, edition: Edition) -> Iterator[Proble
     """
     foreign, clinic = phone_pattern(edition.foreign_phones), edition.contents.clinic
     for passage in leaf.reading.passages:
-        if found := foreign.search(passage.quoted.replace(clinic.phone, "") if clinic else passage.quoted):
+        quoted = LINE.sub("", passage.quoted)
+        if found := foreign.search(quoted.replace(clinic.phone, "") if clinic else quoted):
             yield Problem(leaf.place(passage), f"the number {found[0]} is another region's", "give the fact a region of its own")
 
 

@@ -56,7 +56,7 @@ class Reading(HTMLParser):
         self.targets: set[str] = set()
         self.classes: set[str] = set()
         self.words: list[str] = []
-        self.article = self.quoted = self.phone = self.link = self.lists = 0
+        self.article = self.quoted = self.number = self.phone = self.link = self.lists = 0
         self.holders: list[tuple[frozenset[str], int]] = [(frozenset(), 0)]  # classes, and the number of the list
         self.row: Passage | None = None
         self.feed(html)
@@ -65,6 +65,7 @@ class Reading(HTMLParser):
         given = {name: value or "" for name, value in attributes}
         classes = frozenset(given.get("class", "").split())
         self.quoted += tag in QUOTED
+        self.number += tag == "sup"
         self.note(given, classes)
         self.article += tag == "article"
         self.link += tag == "a"
@@ -105,6 +106,7 @@ class Reading(HTMLParser):
         self.break_line(tag)
         self.article -= tag == "article"
         self.quoted -= tag in QUOTED
+        self.number -= tag == "sup"
         self.link -= tag == "a"
         self.phone = 0 if tag == "a" else self.phone
         if tag == "tr":
@@ -128,7 +130,7 @@ class Reading(HTMLParser):
         self.add(data, self.open.pop() if stray else self.open[-1])
 
     def add(self, data: str, passage: Passage) -> None:
-        passage.quoted += data
+        passage.quoted += "" if self.number else data  # the 111th source is no number to call
         if self.quoted or self.phone:
             return
         passage.text += data

@@ -6,7 +6,7 @@ from typing import Annotated, Literal
 
 from pydantic import Field, StringConstraints
 
-from monograph.model.shape import NOT_PHONE, NOT_URL, Fact, Shape, Text
+from monograph.model.shape import NOT_PHONE, NOT_URL, Fact, Shape, Slug, Text
 from monograph.model.statement import Card
 from monograph.model.written import WHOLE, written
 
@@ -34,6 +34,19 @@ class Contact(Fact):
     """When to turn to it."""
 
 
+class Sign(Shape):
+    """A sign that threatens life, by the words that name it: whoever shows it needs the emergency number."""
+
+    id: Slug
+    """A name of its own."""
+    words: tuple[Text, ...] = Field(min_length=1, examples=[["cannot be woken", "will not wake"]])
+    """What sentences call it; "fit" finds {fit} too."""
+    beside: tuple[Text, ...] = ()
+    """Words of which one must stand beside it, such as "missed doses", where the sign alone is no threat."""
+    evidence: tuple[Slug, ...] = ()
+    """The rows of evidence.yml that say so."""
+
+
 class Help(Shape):
     """Who to call, and when. A phone number is typed here and nowhere else."""
 
@@ -41,6 +54,8 @@ class Help(Shape):
     """The numbers and addresses of each region."""
     cards: tuple[Card, ...] = Field(min_length=1)
     """The help cards: the signs, and what to do at once."""
+    signs: tuple[Sign, ...] = Field(min_length=1)
+    """The signs that threaten life: a rule holds every fact that says what to do about one to the level now."""
 
 
 def phone_pattern(phones: Iterable[str]) -> re.Pattern:

@@ -1,0 +1,91 @@
+"""Rules for signs that threaten life: whoever reads what to do about one is sent to the emergency number."""
+
+import re
+from collections.abc import Iterator
+
+from monograph.edition import Edition
+from monograph.model.contents import Contents
+from monograph.model.help import Sign
+from monograph.model.shape import Fact
+from monograph.model.statement import Question, Statement
+from monograph.problem import Place, Problem, nearest
+
+NUMBER = "{emergency}"
+LOOKS_BACK = re.compile(r"\b(?:these|them)\b|^Call \{emergency\}(?: now)?\.")
+AT_ONCE = re.compile(r"\{emergency\} (?:right )?now\b|^Call \{emergency\}")
+
+
+def signs_were_read(contents: Contents) -> Iterator[Problem]:
+    """A sign that threatens life names the reading that says so.
+
+    Good: evidence: [emergency-01]
+    Bad: evidence: [emergancy-01]
+    """
+    for sign in contents.help.signs:
+        for row in sign.evidence:
+            if row not in contents.readings:
+                yield Problem(sign.place, f'"{sign.id}" names the reading "{row}"', nearest(row, contents.readings))
+
+
+def now_card_names_every_sign(contents: Contents) -> Iterator[Problem]:
+    """The help card of the level now names each sign that threatens life, in every edition.
+
+    Good: "The lips turn blue.", for a sign with the words "blue lips" and "lips turn blue"
+    Bad: a sign that stands in no point of the card
+    """
+    for region in contents.regions:
+        cards = [card for card in Edition(contents, region).pick(contents.help.cards) if card.level == "now"]
+        points = [point for card in cards for point in card.points]
+        for sign in contents.help.signs:
+            if not any(shows(sign, point) for point in points):
+                place = cards[0].place if cards else Place("data/help.yml")
+                yield Problem(place, f'the help card "now" for {region} does not name "{sign.id}"', f'write "{sign.words[0]}" in a point of it')
+
+
+def levels_fit_the_signs(contents: Contents) -> Iterator[Problem]:
+    """Where a fact says what to do about a sign that threatens life, it names {emergency} and its urgency is now.
+
+    Good: do: Call {emergency} now if someone cannot be woken. With urgency: now
+    Bad: do: Call your doctor if someone cannot be woken. With urgency: urgent
+    """
+    for region in contents.regions:
+        for fact in Edition(contents, region).pick(contents.facts):
+            if fact.region == region or region == next(iter(contents.regions)):  # what all editions tell is judged once
+                yield from misjudged(fact, contents.help.signs)
+
+
+def misjudged(fact: Fact, signs: tuple[Sign, ...]) -> Iterator[Problem]:
+    do = told_to_do(fact)
+    sign = next((sign for sign in signs if shows(sign, do, f"{about(fact)} {do}")), None)
+    if sign and NUMBER not in do:
+        yield Problem(fact.place, f'"{fact.id}" says what to do about "{sign.id}" and does not name {NUMBER}', f"write Call {NUMBER} now, or excuse it")
+    elif (sign or AT_ONCE.search(do)) and getattr(fact, "urgency", "now") != "now" and not isinstance(fact, Question):
+        wrong = f'"{fact.id}" sends people to {NUMBER} with the urgency "{fact.urgency}"'
+        yield Problem(fact.place, wrong, 'write "urgency: now", or excuse it')
+
+
+def told_to_do(fact: Fact) -> str:
+    """What the reader is told to do, with the signs over it: the title, the points, and the text where "these" in it looks back."""
+    if isinstance(fact, Question):
+        return f"{fact.answer} {fact.more or ''}"
+    if not isinstance(fact, Statement) or not fact.do:
+        return ""
+    back = fact.text or "" if LOOKS_BACK.search(fact.do) else ""
+    return " ".join((fact.title or "", back, *fact.points, fact.do))
+
+
+def about(fact: Fact) -> str:
+    return " ".join(filter(None, (getattr(fact, name, None) for name in ("title", "text", "ask"))))
+
+
+def shows(sign: Sign, text: str, around: str = "") -> bool:
+    """Whether `text` names the sign, beside what makes a threat of it."""
+    beside = not sign.beside or any(has(word, around or text) for word in sign.beside)
+    return beside and any(has(word, text) for word in sign.words)
+
+
+def has(word: str, text: str) -> bool:
+    return bool(re.search(rf"(?<!\w){re.escape(word)}(?!\w)", text, re.IGNORECASE))
+
+
+RULES = (signs_were_read, now_card_names_every_sign, levels_fit_the_signs)
