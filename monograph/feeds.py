@@ -75,7 +75,7 @@ def item(change: ChangeView, address: str, edition: Edition) -> dict:
 
 def headline(change: ChangeView) -> str:
     """How much it matters, and its first sentence."""
-    return f"{change.severity}: {change.text.striptags().partition('. ')[0].rstrip('.')}"
+    return f"{change.severity.rstrip('.')}: {change.text.striptags().partition('. ')[0].rstrip('.')}"
 
 
 def content(change: ChangeView) -> str:

@@ -28,7 +28,6 @@ class SheetView:
     content: Markup
     papers: tuple[Paper, ...]
     address: str
-    pieces: tuple[str, ...]
     qr: Qr | None
     code: str
     review: str
@@ -36,6 +35,11 @@ class SheetView:
     clinic: Clinic | None
     foot: Markup
     page_of: Markup
+
+    @property
+    def pieces(self) -> list[str]:
+        """Its address, parted where a line may end: after a slash."""
+        return re.findall("[^/]+/", self.address)
 
 
 def sheet_page(sheet: Sheet, edition: Edition, site: str, with_papers: bool) -> str:
@@ -61,7 +65,6 @@ def sheet_view(sheet: Sheet, edition: Edition, site: str, with_papers: bool) -> 
         content=Markup(sheet.proof.html.replace(head[0], "", 1)),
         papers=papers(sheet, words) if with_papers else (),
         address=target.partition("://")[2] if site else "",
-        pieces=tuple(re.findall("[^/]+/", target.partition("://")[2])),
         qr=qr(target) if site else None,
         code=sheet.code,
         review=status(edition, words),
