@@ -114,6 +114,21 @@ def test_where_nothing_is_missing_nothing_is_run_or_said(system, capsys):
     assert whole.run == [] and capsys.readouterr() == ("", "")
 
 
+def test_the_preview_has_the_address_that_the_edition_will_have(monkeypatch):
+    import serve
+    from mkdocs.config import load_config
+
+    started = []
+    monkeypatch.setattr(os, "execv", lambda *given: started.append(given[1]))
+    monkeypatch.setattr(serve, "busy", lambda port: False)
+    monkeypatch.setattr(os, "environ", dict(os.environ))  # serve changes it
+    monkeypatch.setattr(sys, "argv", ["serve.py", "--edition", "uk", "--port", "8123"])
+    serve.serve()
+    assert os.environ["PREVIEW_URL"] == "http://127.0.0.1:8123/uk/" and os.environ["EDITION"] == "uk" and "127.0.0.1:8123" in started[0]
+    monkeypatch.setenv("PREVIEW_URL", os.environ["PREVIEW_URL"])
+    assert load_config(str(ROOT / "mkdocs.yml")).site_url == "http://127.0.0.1:8123/uk/"
+
+
 def test_a_library_is_found_by_loading_it():
     assert not tools.libraries(("libnothing-of-the-kind.so.0",))() and not tools.program("no-program-of-the-kind")()
     assert tools.programs("sh")() or os.name == "nt"
@@ -158,6 +173,10 @@ def test_what_was_left_out_is_told_in_a_table_at_the_end(trial):
 def test_with_ci_nothing_is_left_out(trial):
     code, said = trial("-n", "0", CI="true")
     assert code == 1 and "1 passed, 2 errors" in said and "not installed: nothing" in said and "  2 tests  what nobody needs" in said
+
+
+def test_what_ci_runs_leaves_nothing_out_wherever_it_is_run():
+    assert "export CI=true\n" in (ROOT / ".ci/run").read_text("utf-8")
 
 
 def test_no_test_leaves_itself_out():
