@@ -135,8 +135,8 @@ MISTAKES = {
         '"adult-start-north" cannot be used as it stands; say the basis: "each-time: 5 mg" or "in-a-day: 15 mg" (in total), or "not-known" with the reason',
     ),
     "a misspelt basis": (
-        "dosing.yml", "        each-time: 7 mg\n", "        in-a-tiem: 7 mg\n", "in-a-tiem",
-        '"in-a-tiem" is not a key here; write one of: avoid, each-time, evidence, excused, id, in-a-day, not-known, note, part, region, sources, times-a-day',
+        "dosing.yml", "        each-time: 7 mg\n", "        in-a-dya: 7 mg\n", "in-a-dya",
+        '"in-a-dya" is not a key here; write one of: avoid, each-time, evidence, excused, id, in-a-day, not-known, note, part, region, sources, times-a-day',
     ),
     "a misspelt kind of people": (
         "dosing.yml", "who: adults", "who: adluts", "who: adluts",
