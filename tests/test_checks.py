@@ -13,11 +13,11 @@ from monograph.rulebook import RULEBOOK
 # file, what stands there, what a tired editor wrote instead, the message (its line is the line of `at`, or of the change)
 MISTAKES = {
     "start above maximum": (
-        "dosing.yml", "        in-a-day: 56 mg\n        times-a-day: 2", "        in-a-day: 14 mg\n        times-a-day: 2", "- id: adult-usual-north",
-        '"adult-usual-north" (28 to 42 mg) is above "adult-maximum-north" (14 mg); check both against their sources (Adults)',
+        "dosing.yml", "        in-a-day: 28 to 42 mg", "        in-a-day: 70 to 77 mg", "- id: adult-usual-north",
+        '"adult-usual-north" (70 to 77 mg) is above "adult-maximum-north" (56 mg); check both against their sources (Adults)',
     ),
     "a step up that goes down": (
-        "dosing.yml", "- {each-time: 14 mg, times-a-day: 2, for-days: 4}\n      - {each-time: 21 mg", "- {each-time: 35 mg, times-a-day: 2, for-days: 4}\n      - {each-time: 21 mg", "- {each-time: 21 mg",
+        "dosing.yml", "- {each-time: 14 mg, times-a-day: 2, for-days: 4}\n      - {each-time: 21 mg", "- {each-time: 28 mg, times-a-day: 2, for-days: 4}\n      - {each-time: 21 mg", "- {each-time: 21 mg",
         'this step of "step-up-north" is not more than the one before; check its source',
     ),
     "a step down that goes up": (
@@ -159,8 +159,8 @@ MISTAKES = {
         '"adult-start-north" cannot be used as it stands; say the basis: "each-time: 5 mg" or "in-a-day: 15 mg" (in total), or "not-known" with the reason',
     ),
     "a misspelt basis": (
-        "dosing.yml", "        each-time: 7 mg\n", "        in-a-tiem: 7 mg\n", "in-a-tiem",
-        '"in-a-tiem" is not a key here; write one of: avoid, each-time, evidence, excused, id, in-a-day, not-known, note, part, region, sources, times-a-day',
+        "dosing.yml", "        each-time: 7 mg\n", "        in-a-dya: 7 mg\n", "in-a-dya",
+        '"in-a-dya" is not a key here; write one of: avoid, each-time, evidence, excused, id, in-a-day, not-known, note, part, region, sources, times-a-day',
     ),
     "a misspelt kind of people": (
         "dosing.yml", "who: adults", "who: adluts", "who: adluts",
@@ -231,8 +231,8 @@ MISTAKES = {
         '"adult-start-north" cannot be used as it stands; keep either "each-time" or "in-a-day"; the other is worked out',
     ),
     "a step whose day is too much": (
-        "dosing.yml", "- {each-time: 28 mg, times-a-day: 2, for-days: 4}", "- {each-time: 28 mg, times-a-day: 4, for-days: 4}", '- {each-time: 28 mg, times-a-day: 4, for-days: 4}',
-        '"step-up-north" comes to 112 mg in total in a day, above the ceiling of 84 mg ("limit-adult-day"); look for a slip of the pen, and check each time against in a day',
+        "dosing.yml", "- {each-time: 14 mg, times-a-day: 2, for-days: 4}\n      - {each-time: 7 mg", "- {each-time: 42 mg, times-a-day: 4, for-days: 4}\n      - {each-time: 7 mg", "- {each-time: 42 mg",
+        '"step-down-north" comes to 168 mg in total in a day, above the ceiling of 84 mg ("limit-adult-day"); look for a slip of the pen, and check each time against in a day',
     ),
     "a warning without its sentence": (
         "stopping.yml", "    text: If you stop at once you can get a fever, and your elbows can glow.", "    points: [A fever.]", "- id: stop-warning-north",
@@ -294,7 +294,7 @@ def test_a_list_whose_items_are_all_refused_is_not_called_empty(damaged):
 TEN = (
     ("dosing.yml", "each-time: 7 mg", "each-time: 7mg"),
     ("dosing.yml", "in-a-day: 56 mg", "in-a-day: 560 mg"),
-    ("dosing.yml", "- {each-time: 14 mg, times-a-day: 2, for-days: 4}\n      - {each-time: 21 mg", "- {each-time: 35 mg, times-a-day: 2, for-days: 4}\n      - {each-time: 21 mg"),
+    ("dosing.yml", "- {each-time: 14 mg, times-a-day: 2, for-days: 4}\n      - {each-time: 21 mg", "- {each-time: 28 mg, times-a-day: 2, for-days: 4}\n      - {each-time: 21 mg"),
     ("help.yml", 'name: "700"', 'nmae: "700"'),
     ("missed.yml", "region: south", "region: suoth"),
     ("older.yml", "older-people:", "older-people: ["),

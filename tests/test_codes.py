@@ -59,7 +59,7 @@ def test_nothing_changed_and_every_sheet_is_right(before, damaged):
 
 
 def test_a_changed_maximum_turns_the_sheets_it_stands_on_and_no_other(before, damaged):
-    damaged.replace("dosing.yml", "in-a-day: 56 mg", "in-a-day: 42 mg")
+    damaged.replace("dosing.yml", "in-a-day: 56 mg", "in-a-day: 70 mg")
     told(damaged, "adult-maximum-north", "safety")
     on_it = {(item.region, item.sheet) for item in before if "adult-maximum-north" in item.facts}
     assert judged(before, damaged) == dict.fromkeys(on_it, "safety") and on_it == {("north", "two-pages")}
@@ -93,7 +93,7 @@ def test_an_entry_older_than_the_sheet_says_nothing_of_a_later_change(before, da
 
 
 def test_a_history_that_is_too_mild_does_not_make_a_changed_amount_milder(before, damaged):
-    damaged.replace("dosing.yml", "in-a-day: 56 mg", "in-a-day: 42 mg")
+    damaged.replace("dosing.yml", "in-a-day: 56 mg", "in-a-day: 70 mg")
     told(damaged, "adult-maximum-north", "wording")
     assert judged(before, damaged) == {("north", "two-pages"): "safety"}
 
@@ -154,7 +154,7 @@ def test_whoever_types_no_code_is_told_how_without_a_field():
 
 
 def test_an_answer_says_what_changed_and_leads_to_the_new_sheet(before, damaged):
-    damaged.replace("dosing.yml", "in-a-day: 56 mg", "in-a-day: 42 mg")
+    damaged.replace("dosing.yml", "in-a-day: 56 mg", "in-a-day: 70 mg")
     told(damaged, "adult-maximum-north", "safety")
     contents = load(damaged.folder)
     (item,) = [item for item in before if (item.region, item.sheet) == ("north", "two-pages")]

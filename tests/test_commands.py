@@ -8,7 +8,8 @@ from datetime import date
 import pytest
 
 from monograph.finished.spelling import ABSENT
-from monograph.problem import Place, Problem
+from monograph.inspection import named
+from monograph.problem import Place, Problem, Unknown
 from monograph.report import github, plain
 from tests.conftest import COPIED, ROOT
 
@@ -53,8 +54,34 @@ def test_check_says_what_is_wrong_and_mends_it(project):
     code, said = run(project, "scripts/check.py")
     assert code == 1 and said.startswith("data/dosing.yml:") and '"5MG"' in said and said.endswith("1 problem in 1 file.\n")
     assert run(project, "scripts/check.py", "data/help.yml") == (0, "Nothing is wrong.\n")
+    assert run(project, "scripts/check.py", str(project / "data" / "dosing.yml")) == (code, said)
+    assert run(project, "scripts/check.py", "data/dosng.yml") == (1, 'there is no "data/dosng.yml" in the guide: did you mean data/dosing.yml?\n')
     assert run(project, "scripts/check.py", "--format", "github", "data/dosing.yml")[1].startswith("::error file=data/dosing.yml,line=")
     assert run(project, "scripts/check.py", "--fix") == (0, "data/dosing.yml: mended\nNothing is wrong.\n")
+
+
+@pytest.mark.parametrize(
+    "typed, folder, name",
+    [
+        ("data/dosing.yml", "", "data/dosing.yml/"),
+        ("./data/dosing.yml", "", "data/dosing.yml/"),
+        ("data/../data//dosing.yml", "", "data/dosing.yml/"),
+        ("dosing.yml", "data", "data/dosing.yml/"),
+        ("data/dosing.yml", "data", "data/dosing.yml/"),  # as it stands in the guide
+        (str(ROOT / "data/dosing.yml"), "docs", "data/dosing.yml/"),
+        ("data", "", "data/"),
+        ("data/words/", "", "data/words/"),
+        (".", "", ""),
+    ],
+)
+def test_a_file_is_known_however_it_is_spelled(typed, folder, name):
+    assert named(typed, ROOT / folder, ROOT) == name
+
+
+@pytest.mark.parametrize("typed", ["data/dosng.yml", "dosing.yml", "/etc/passwd", "../secret.yml", "data/dosing"])
+def test_a_file_that_is_no_part_of_the_guide_is_not_called_right(typed):
+    with pytest.raises(Unknown, match="there is no"):
+        named(typed, ROOT, ROOT)
 
 
 def test_check_finds_what_only_a_page_shows(project):

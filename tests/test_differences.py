@@ -80,7 +80,7 @@ Also changed: dose_table on north: taking
 
 
 def test_a_changed_dose_is_told_with_all_that_follows_from_it(repository):
-    repository.edit("data/dosing.yml", "in-a-day: 56 mg", "in-a-day: 42 mg")
+    repository.edit("data/dosing.yml", "in-a-day: 56 mg", "in-a-day: 70 mg")
     assert repository.report().replace("\N{NO-BREAK SPACE}", " ") == ADULT_MAXIMUM
 
 
@@ -166,7 +166,7 @@ def test_a_base_of_another_shape_is_compared_as_it_is_written(repository):
     repository.edit("data/taking.yml", "text: Take it with toast.", "sentence: Take it with toast.")
     repository.commit()
     repository.git("revert", "--no-commit", "HEAD")
-    repository.edit("data/dosing.yml", "in-a-day: 56 mg", "in-a-day: 42 mg")
+    repository.edit("data/dosing.yml", "in-a-day: 56 mg", "in-a-day: 70 mg")
     report = repository.report()
     assert "The old state cannot be printed by today's code" in report and '"sentence" is not a key here' in report
     assert "  in-a-day before: 56 mg\n  in-a-day after:  42 mg" in report and "reaches: north: key-facts, print/two-pages (key_facts)" in report
@@ -205,7 +205,7 @@ def test_a_comment_fits_and_says_what_is_missing(repository):
 
 
 def test_both_states_stand_side_by_side_on_a_page_that_asks_nobody(repository, tmp_path):
-    repository.edit("data/dosing.yml", "in-a-day: 56 mg", "in-a-day: 42 mg")
+    repository.edit("data/dosing.yml", "in-a-day: 56 mg", "in-a-day: 70 mg")
     write(repository.differences(), "HEAD", tmp_path / "page.html")
     page = (tmp_path / "page.html").read_text("utf-8").replace("\N{NO-BREAK SPACE}", " ")
     assert page.count('<p class="side-name">Before</p>') == 2 and ".prose" in page  # the key facts and the dose table

@@ -6,7 +6,7 @@ from monograph.library import load
 def test_an_edit_is_seen_at_the_next_load(damaged):
     before = load(damaged.folder)
     assert load(damaged.folder) is before
-    damaged.replace("dosing.yml", "in-a-day: 56 mg", "in-a-day: 42 mg")
+    damaged.replace("dosing.yml", "in-a-day: 56 mg", "in-a-day: 70 mg")
     (dose,) = [fact for fact in load(damaged.folder).facts if fact.id == "adult-maximum-north"]
     assert str(dose.in_a_day.high) == "42"
 

@@ -22,6 +22,7 @@ from monograph.prints.frame import sheet_page
 from monograph.prints.names import papers
 from monograph.prints.pdf import Job, Unfit, Unprintable
 from monograph.prints.press import page_of, press, write_sheets
+from monograph.prints.register import version
 from monograph.prints.sheet import PRINTS, all_sheets, plan, sheet_uses
 from monograph.prints.sheet import sheets as sheets_of
 from monograph.problem import Problems, Unknown
@@ -93,7 +94,7 @@ def test_every_sheet_carries_what_a_sheet_must(sheets, contents):
         html = sheet_page(sheet, edition, SITE, True)
         text = Reading(html).text
         (warning,) = edition.topic("stop-warning")
-        for said in (warning.text, "No clinician has checked this guide yet", f"guide.example/c/{sheet.code}/", "Last checked: 23 Nov 2026; next check: 23 May 2027.", "version 1.", f"Code {sheet.code}", "Your clinic:", edition.contact("emergency").name):
+        for said in (warning.text, "No clinician has checked this guide yet", f"guide.example/c/{sheet.code}/", "Last checked: 23 Nov 2026; next check: 23 May 2027.", f"version {number}." if (number := version(sheet, contents)) else "draft, not to be handed out", f"Code {sheet.code}", "Your clinic:", edition.contact("emergency").name):
             assert said in text.replace("\N{NO-BREAK SPACE}", " "), (sheet.slug, said)
         assert "warning" in Reading(html).classes and html.index(str(escape(warning.text))) < html.index("who-to-call") and "<script" not in html and "page-of" in html
         assert len(papers(sheet, Words(edition))) in (1, 4)

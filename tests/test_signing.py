@@ -62,7 +62,7 @@ def test_a_part_that_cannot_harm_needs_one(damaged):
 @pytest.mark.parametrize(
     "file, old, new, fact",
     [
-        ("dosing.yml", "in-a-day: 56 mg", "in-a-day: 42 mg", "adult-maximum-north"),
+        ("dosing.yml", "in-a-day: 56 mg", "in-a-day: 70 mg", "adult-maximum-north"),
         ("dosing.yml", "name: Adults", "name: Grown people", "adult-maximum-north"),
         ("dosing.yml", "where: Doses for adults", "where: Doses for all", "adult-start-north"),
     ],

@@ -160,6 +160,13 @@ def test_a_missed_dose_says_the_hours_that_its_clock_draws(damaged, said):
     assert '"leave-out-within" is 11 hours, and its text does not say so' in problem
 
 
+def test_the_verdict_comes_before_the_claim_and_is_its_heading(north):
+    html = north.claims()
+    assert "<h3>No source says so (claim 1)</h3>" in html
+    assert html.index("(claim 1)") < html.index("made of moonlight")
+    assert not re.search(r"<h\d[^>]*>[^<]*moonlight", html)
+
+
 def test_100_people_are_drawn_as_counted(north):
     view = trial.trial("trial-tightness-ms", page(north, "trials"))
     assert [sum(person.filled for person in arm.people) for arm in view.arms] == [70, 28]  # 31 of 44, 13 of 46

@@ -43,7 +43,8 @@ def stairs_keep_to_the_doses(contents: Contents) -> Iterator[Problem]:
     for region in contents.regions:
         edition = Edition(contents, region)
         doses = {dose.part: dose for dose in edition.adult_doses}
-        most = next((doses[part] for part in ("maximum", "usual") if part in doses and doses[part].total), None)
+        most = doses.get("maximum")
+        most = doses.get("usual") if most and not most.total else most
         for schedule in edition.pick(contents.dosing.step_up):
             for step in schedule.steps:
                 yield from outside(step, schedule, None, most)

@@ -24,8 +24,8 @@ NUMBER_RULES = (
     ("D11", rf"\d{SPACE}?[-–—]{SPACE}?\d", "a dash in a range", 'write "to"', "5-10 mg"),
     ("D12", rf"{UNIT}{SPACE}?/|[<>≥≤&+%]|/{SPACE}?(?:day|kg)\b", "a sign instead of a word", 'write "for each", "more than", "and", "in 100"', "5 mg/kg, >5 people"),
     ("D13", r"(?<![\d.,])(?!(?:19|20)\d\ds?\b)\d{4,}", "a long number without a comma", "write 1,000", "1000 people"),
-    ("D16", r"\d,(?!\d{3}(?!\d))\d|\b0,\d", "a comma that parts no thousands", "write 2.5, or 1,000", "2,5 mg"),
     ("D15", rf"\b\d{{1,2}}:\d\d\b|\d{SPACE}[ap]m\b", "a clock time", "write 8am", "08:00"),
+    ("D16", r"\d,(?!\d{3}(?!\d))\d|\b0,\d", "a comma that parts no thousands", "write 2.5, or 1,000", "2,5 mg"),
 )
 BASIS = re.compile(r"in total in a day|each time|times a day|once a day")
 DAILY = re.compile(rf"\d{SPACE}(?:mg|micrograms)\b.*?(?:\b(?:(?:a|per|each|every){SPACE}day|daily)\b|\b24[ \N{{NO-BREAK SPACE}}-]?(?:hours?|h)\b)")
