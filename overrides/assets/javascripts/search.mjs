@@ -93,7 +93,7 @@ function called(lines, typed) {
 // The emergency number, and for poison and suicide whom to call besides.
 function warn(raised) {
   const uses = new Set(["emergency", ...raised.map(({ kind }) => kind)]);
-  for (const contact of card.querySelectorAll(".contact")) contact.hidden = ![...uses].some((use) => contact.classList.contains(`is-${use}`));
+  for (const contact of card.querySelectorAll("li")) contact.hidden = ![...uses].some((use) => contact.classList.contains(`is-${use}`));
   card.hidden = !raised.length;
 }
 
@@ -156,8 +156,7 @@ function show(lines, asked) {
 
 let loading;
 let turn = 0; // which search is the latest
-async function find() {
-  const asked = new URLSearchParams(location.search).get("q")?.trim() ?? "";
+async function find(asked) {
   const mine = (turn += 1);
   const typed = split(asked);
   input.value = asked;
@@ -173,7 +172,7 @@ async function find() {
   form.setAttribute("aria-busy", "true");
   try {
     const engine = await (loading ??= load());
-    if (mine !== turn) return;
+    if (mine !== turn) return; // somebody has searched again
     const known = [...led.values()].map((lead) => ({ ...lead, ...engine.getStoredFields(lead.id) }));
     show([...known, ...engine.search(asked).filter(({ id }) => !led.has(id))].slice(0, MOST), asked);
   } catch {
@@ -183,12 +182,13 @@ async function find() {
   form.removeAttribute("aria-busy");
 }
 
+const findWhatTheAddressAsks = () => find(new URLSearchParams(location.search).get("q")?.trim() ?? "");
 form.addEventListener("submit", (event) => {
   event.preventDefault();
   history.pushState(null, "", `?${new URLSearchParams(new FormData(form))}`);
-  find();
+  find(input.value.trim());
 });
-addEventListener("popstate", find);
+addEventListener("popstate", findWhatTheAddressAsks);
 document.querySelector(".search-off").hidden = true;
 form.hidden = false;
-find();
+findWhatTheAddressAsks();
