@@ -30,9 +30,10 @@ def atom(changes: list[ChangeView], title: str, address: str, edition: Edition) 
     add(feed, "updated", moment(max(change.iso for change in changes)))
     add(add(feed, "author"), "name", title)
     add(feed, "link", rel="self", href=f"{address}{SLUG}.atom")
+    add(feed, "link", rel="alternate", type="text/html", href=f"{address}{SLUG}/")
     for change in changes:
         entry = add(feed, "entry")
-        add(entry, "title", change.severity)
+        add(entry, "title", headline(change))
         add(entry, "id", identity(edition, change.anchor))
         add(entry, "updated", moment(change.iso))
         add(entry, "category", term=change.kind)
@@ -53,6 +54,7 @@ def json_feed(changes: list[ChangeView], title: str, address: str, edition: Edit
         "version": "https://jsonfeed.org/version/1.1",
         "title": title,
         "language": edition.place.locale,
+        "home_page_url": f"{address}{SLUG}/",
         "feed_url": f"{address}{SLUG}.json",
         "items": [item(change, address, edition) for change in changes],
     }
@@ -63,12 +65,17 @@ def item(change: ChangeView, address: str, edition: Edition) -> dict:
     return {
         "id": identity(edition, change.anchor),
         "url": f"{address}{SLUG}/#{change.anchor}",
-        "title": change.severity,
+        "title": headline(change),
         "content_html": content(change),
         "date_published": moment(change.iso),
         "tags": [change.kind],
         "_facts": list(change.facts),
     }
+
+
+def headline(change: ChangeView) -> str:
+    """How much it matters, and its first sentence."""
+    return f"{change.severity.rstrip('.')}: {change.text.striptags().partition('. ')[0].rstrip('.')}"
 
 
 def content(change: ChangeView) -> str:

@@ -15,12 +15,13 @@ from monograph.finished.links import LINK_RULES, Addresses
 from monograph.finished.pages import check_pages
 from monograph.finished.rooms import ROOM_RULES
 from monograph.hosting.assets import settle
-from monograph.hosting.copies import write_single, write_zips
+from monograph.hosting.copies import write_zips
 from monograph.hosting.first import first_screens
 from monograph.hosting.found import write_found
 from monograph.hosting.offline import write_workers
 from monograph.hosting.policy import lock
 from monograph.hosting.servers import write_servers
+from monograph.hosting.single import write_single
 from monograph.model.contents import Contents
 from monograph.prints.answers import write_answers
 from monograph.prints.listing import write_codes, write_listing

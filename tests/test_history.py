@@ -44,6 +44,7 @@ def test_the_atom_feed_has_what_the_standard_asks_for(atom):
 def test_the_json_feed_tells_the_same(fiction, atom):
     feed = json.loads(feeds(Edition(fiction, "north"), HERE)["changes.json"])
     assert feed["version"] == "https://jsonfeed.org/version/1.1"
+    assert feed["home_page_url"] == f"{HERE}changes/" and feed["items"][0]["title"].startswith("Safety change. Do not use an older sheet: ")
     assert [item["id"] for item in feed["items"]] == texts(atom, "entry/id")
     assert [item["content_html"] for item in feed["items"]] == texts(atom, "entry/content")
     assert feed["items"][0]["_facts"] == ["food-toast"] and feed["items"][0]["tags"] == ["safety"]

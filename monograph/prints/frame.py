@@ -1,5 +1,6 @@
 """A sheet as an HTML page of its own: what it says, and around it what is known of it."""
 
+import re
 from dataclasses import dataclass
 
 from markupsafe import Markup
@@ -35,6 +36,11 @@ class SheetView:
     clinic: Clinic | None
     foot: Markup
     page_of: Markup
+
+    @property
+    def pieces(self) -> list[str]:
+        """Its address, parted where a line may end: after a slash."""
+        return re.findall("[^/]+/", self.address)
 
 
 def sheet_page(sheet: Sheet, edition: Edition, site: str, with_papers: bool) -> str:

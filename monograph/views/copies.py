@@ -1,4 +1,4 @@
-"""The files in which an edition can be taken along; the finished site has them (monograph/hosting/copies.py)."""
+"""The files in which an edition can be taken along; the finished site has them (monograph/hosting/single.py and copies.py)."""
 
 from monograph.edition import Edition
 from monograph.views.page import Page

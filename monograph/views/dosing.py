@@ -41,6 +41,7 @@ class DoseTable:
     columns: tuple[str, ...]
     rows: tuple[Row, ...]
     narrowing: Narrowing
+    origin: str
     suggest: Suggest
 
 
@@ -51,7 +52,7 @@ def dose_table(page: Page) -> DoseTable:
     first = next(iter(groups.values()))
     who = ask("who", ((row.group, row.who) for row in rows), page.words)
     form = ask("form", ((row.kind, row.form) for row in rows if row.kind != "any"), page.words)
-    return DoseTable(columns, rows, narrowing("dose-table", (who, form), page.words), page.suggest(first.place))
+    return DoseTable(columns, rows, narrowing("dose-table", (who, form), page.words), page.origin, page.suggest(first.place))
 
 
 def rows_of(name: str, group: Group, page: Page) -> Iterator[Row]:

@@ -69,6 +69,7 @@ class LiquidView:
     measures: tuple[Measure, ...]
     syringe: Syringe | None
     about: Cited
+    origin: str
     suggest: Suggest
 
 
@@ -115,6 +116,7 @@ def liquid(form: Form, others: list[Form], page: Page) -> LiquidView:
         measures=tuple(measure(dose, strength, words) for dose in doses),
         syringe=drawn(form, strength, doses, page),
         about=cited(form, form.text or "", page),
+        origin=page.origin,
         suggest=page.suggest(form.place),
     )
 

@@ -26,6 +26,7 @@ class Narrowing:
     """The form over a table; it stays hidden until a script has made it work."""
 
     name: str
+    label: str
     asked: tuple[Asked, ...]
     shown: str
     none: str
@@ -34,7 +35,7 @@ class Narrowing:
 
 def narrowing(name: str, asked: Iterable[Asked], words: Words) -> Narrowing:
     """`name` is the anchor of the table and begins the address of a choice: #dose-table?who=adults."""
-    return Narrowing(name, tuple(asked), words.say(f"{name}-shown"), words.say(f"{name}-none"), words.say(f"{name}-all"))
+    return Narrowing(name, words.say(f"{name}-choose"), tuple(asked), words.say(f"{name}-shown"), words.say(f"{name}-none"), words.say(f"{name}-all"))
 
 
 def ask(key: str, pairs: Iterable[tuple[str, str]], words: Words) -> Asked:

@@ -76,6 +76,11 @@ class Page:
         href = f"{self.repository}/edit/main/{place.file}#L{place.line}" if self.repository else f"{self.link('about-site')}#suggest-a-change"
         return Suggest(href, label, where)
 
+    @property
+    def origin(self) -> str:
+        """For which country a page is and when it was checked, for what may be printed and parted from it."""
+        return self.words.say("paper-origin", place=self.edition.place.name, date=self.words.day(self.edition.contents.review.last_checked))
+
     def marks(self, fact: Fact) -> tuple[str, ...]:
         """What a reader must know about the sources of a fact before trusting it: foreign, second-hand, or newer than its signature."""
         cards = [self.edition.contents.cards[citation.id] for citation in fact.sources]

@@ -51,6 +51,15 @@ def test_a_clinic_can_link_to_a_choice(open_page):
     assert page.locator("form.narrow").evaluate("form => form.getBoundingClientRect().top") < 568
 
 
+def test_the_first_choice_holds_in_browsers_that_cannot_count_what_was_asked(open_page):
+    page = open_page("us/driving/")
+    page.add_init_script("delete URLSearchParams.prototype.size")  # Chrome before 113, Safari before 17
+    page.goto(page.url.replace("driving", "taking"))
+    page.get_by_label("Adults", exact=True).check()
+    page.wait_for_timeout(100)
+    assert page.locator(ROWS).count() == 5 and page.url.endswith("#dose-table?who=adults")
+
+
 HOSTILE = [
     "#dose-table?who=<img src=x onerror=alert(1)>",
     "#dose-table?%E0%A4%A",
@@ -112,6 +121,9 @@ def test_the_choice_is_on_paper_in_words(open_page):
     page.emulate_media(media="print")
     assert page.locator("form.narrow fieldset:visible").count() == 0
     assert page.locator("form.narrow [role=status]").is_visible() and page.locator(ROWS).count() == 1
+    assert page.locator(".narrow-buttons").is_hidden()
+    origin = page.locator(".doses thead th").first.evaluate("cell => getComputedStyle(cell, '::before').content")
+    assert "United States, last checked" in origin
 
 
 def test_without_scripts_the_whole_table_is_there(open_page):

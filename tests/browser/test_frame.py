@@ -5,9 +5,11 @@ import re
 import pytest
 
 from tests.browser.conftest import slugs
+from tests.conftest import ROOT
 
 PAGES = slugs()
 FEW = ["us/", "us/taking/", "uk/missed/", "uk/search/"]
+STYLES = ROOT / "overrides" / "assets" / "stylesheets"
 SPACING = "* { line-height: 1.5 !important; letter-spacing: 0.12em !important; word-spacing: 0.16em !important } p { margin-bottom: 2em !important }"
 TOO_WIDE = "document.documentElement.scrollWidth > document.documentElement.clientWidth"
 
@@ -90,11 +92,13 @@ def test_every_page_fits_320_px_whatever_the_text(open_page, path):
     page.set_viewport_size({"width": 640, "height": 568})
     page.add_style_tag(content="html { font-size: 250% !important }")  # twice the theme's 125 %
     assert not page.evaluate(TOO_WIDE), "with text at 200 %"
+    page.set_viewport_size({"width": 360, "height": 640})
+    assert not page.evaluate(TOO_WIDE), "with text at 200 % on a phone"
 
 
-@pytest.mark.parametrize("path", PAGES[1:])
+@pytest.mark.parametrize("path", PAGES)
 def test_the_stop_warning_is_on_the_first_screen_of_a_small_phone(open_page, path):
-    box = open_page(path).locator(".warning").bounding_box()
+    box = open_page(path).locator(".warning").first.bounding_box()
     assert box["y"] + box["height"] <= 568
 
 
@@ -114,6 +118,34 @@ def test_only_the_choice_of_colours_is_kept(open_page):
     assert page.evaluate("JSON.stringify({...localStorage})") == '{"scheme":"dark"}'
     page.goto(page.url + "taking/")
     assert page.evaluate("getComputedStyle(document.documentElement).backgroundColor") == "rgb(18, 23, 27)"
+
+
+@pytest.mark.parametrize("device, choice, paper", [("light", "Dark", "rgb(18, 23, 27)"), ("dark", "Light", "rgb(253, 252, 249)")])
+def test_a_choice_outweighs_the_device_and_never_reaches_paper(open_page, device, choice, paper):
+    page = open_page("us/missed/", color_scheme=device)
+    page.get_by_label(choice, exact=True).check()
+    colours = "(() => { const style = getComputedStyle(document.documentElement); return [style.backgroundColor, style.colorScheme] })()"
+    assert page.evaluate(colours) == [paper, choice.lower()]
+    page.emulate_media(media="print", color_scheme=device)
+    assert page.evaluate(colours) == ["rgb(255, 255, 255)", "light"]
+    assert page.locator("button:visible, form:visible").count() == 0
+
+
+def test_dark_is_the_same_whether_chosen_or_the_devices():
+    by_device, chosen = re.findall(r"--paper: #12171b;.*?\}", (STYLES / "colours.css").read_text("utf-8"), re.DOTALL)
+    assert by_device == chosen
+
+
+def test_what_is_copied_or_read_as_plain_text_keeps_doses_whole(open_page):
+    page = open_page("us/taking/")
+    cell = page.locator("#adult-maximum-us")
+    assert re.search(r"[a-z)]\s+\[\d+\]\s+\[\d+\]", cell.evaluate("cell => cell.textContent"))
+    page.evaluate("getSelection().selectAllChildren(document.getElementById('adult-maximum-us'))")
+    assert "[" not in page.evaluate("getSelection().toString()") and "mg" in page.evaluate("getSelection().toString()")
+
+
+def test_nothing_stands_between_the_danger_and_what_to_do(open_page):
+    assert open_page("us/taking/").locator(".warning p").first.locator("a").count() == 0
 
 
 def test_dark_needs_no_script(open_page):

@@ -17,6 +17,7 @@ def test_it_is_copied_and_that_is_said(open_page, address):
     page.get_by_text("Copied: the link to Food").wait_for()
     assert page.evaluate("navigator.clipboard.readText()") == page.url == f"{address}us/taking/#food"
     assert page.get_by_role("status").filter(has_text="Copied").count() == 1
+    page.get_by_text("Copied: the link to Food").wait_for(state="hidden", timeout=10_000)
 
 
 def test_where_copying_is_refused_it_still_goes_there(open_page, address):

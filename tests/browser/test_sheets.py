@@ -15,3 +15,13 @@ def test_axe_finds_nothing_on_a_sheet(open_page, path):
     page = open_page(path, width=320)
     assert findings(page, EVERY_RULE) == []
     assert page.evaluate("document.documentElement.scrollWidth") <= 320
+    assert all(link.bounding_box()["height"] >= 44 for link in page.locator(".on-screen a").all())
+    page.emulate_media(media="print")
+    assert page.locator(".page-of:visible").count() == 0  # a browser would count "Page 0 of 0"
+
+
+def test_a_sheet_fits_a_phone_with_text_at_200_percent(open_page):
+    for slug in SHEETS:
+        page = open_page(f"uk/print/{slug}/", width=360, bypass_csp=True)
+        page.add_style_tag(content="html { font-size: 32px !important }")
+        assert page.evaluate("document.documentElement.scrollWidth") <= 360, slug
