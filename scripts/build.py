@@ -8,8 +8,9 @@ import sys
 from contextlib import redirect_stderr, redirect_stdout
 
 import environment
+import tools
 
-environment.enter()
+environment.enter(useful=() if "--no-prints" in sys.argv else tools.PDFS, fetch=False)
 
 from mkdocs.__main__ import cli as mkdocs  # noqa: E402
 
@@ -17,6 +18,7 @@ from monograph.addresses import recorded  # noqa: E402
 from monograph.cores import cores  # noqa: E402
 from monograph.hosting.compress import compress  # noqa: E402
 from monograph.library import load  # noqa: E402
+from monograph.prints.pdf import Unfit  # noqa: E402
 from monograph.prints.sheet import PRINTS, all_sheets  # noqa: E402
 from monograph.problem import Problems, Unknown  # noqa: E402
 from monograph.site import check_rooms, check_site, finish, recover, swap, write_exports, write_feeds, write_prints  # noqa: E402
@@ -67,5 +69,5 @@ if __name__ == "__main__":
         options = argparse.ArgumentParser(description=__doc__)
         options.add_argument("--no-prints", action="store_true", help="make no PDF: the sheets as pages alone, in a quarter of the time")
         build(not options.parse_args().no_prints)
-    except (Problems, Unknown) as problems:
+    except (Problems, Unknown, Unfit) as problems:
         sys.exit(f"{problems}")

@@ -37,7 +37,8 @@ def ensure(needed: Iterable[str], useful: Iterable[str] = (), fetch: bool = True
     """
     if os.environ.pop(TOLD, ""):
         return
-    needed, useful = list(needed), list(useful)
+    needed = list(needed)
+    useful = [name for name in useful if name not in needed]
     install([*needed, *(useful if fetch else [])])
     without, lacking = tools.missing(needed), [tool for tool in tools.missing(useful) if tool.packages]
     if without:

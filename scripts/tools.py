@@ -12,6 +12,7 @@ import subprocess
 import sys
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
+from pathlib import Path
 
 import npm
 
@@ -45,20 +46,34 @@ def libraries(*several: tuple[str, ...]) -> Callable[[], bool]:
     return lambda: all(any(map(loads, names)) for names in several)
 
 
-def loads(name: str) -> bool:
+def harfbuzz() -> bool:
+    """Whether HarfBuzz is there, can leave letters out, and is new enough for WeasyPrint to have it do so."""
+    if not libraries(named("harfbuzz-subset"))():
+        return False
+    found = next(library for name in named("harfbuzz") if (library := loads(name)))
+    return bool(found.hb_version_atleast(4, 1, 0))
+
+
+def loads(name: str) -> ctypes.CDLL | None:
     places = ("", "/opt/homebrew/lib/", "/usr/local/lib/") if name.endswith(".dylib") else ("",)
     for place in places:
         try:
-            return bool(ctypes.CDLL(place + name))
+            return ctypes.CDLL(place + name)
         except OSError:
             continue
-    return False
+    return None
 
 
 def dictionaries(*names: str) -> Callable[[], bool]:
     """Whether hunspell is there, with all of several dictionaries."""
-    ask = ["hunspell", "-l", "-d"]
-    return lambda: bool(shutil.which("hunspell")) and not any(subprocess.run([*ask, name], input=b"", capture_output=True).returncode for name in names)
+    return lambda: bool(shutil.which("hunspell")) and all(map(has_dictionary, names))
+
+
+def has_dictionary(name: str) -> bool:
+    """Looks where Linux keeps them before it asks hunspell, which takes a second."""
+    if Path(f"/usr/share/hunspell/{name}.dic").is_file():
+        return True
+    return not subprocess.run(["hunspell", "-l", "-d", name], input=b"", capture_output=True).returncode
 
 
 def runs_old_chromium() -> bool:
@@ -81,8 +96,8 @@ TOOLS = {
     for tool in (
         Tool("venv", "setting anything up", has_venv, (VENV,)),
         Tool("pango", "the PDFs of the sheets", libraries(*map(named, ("pango-1.0", "pangoft2-1.0"))), ("libpango-1.0-0", "libpangoft2-1.0-0")),
-        Tool("harfbuzz-subset", "small letters in the PDFs of the sheets", libraries(named("harfbuzz-subset")), ("libharfbuzz-subset0",)),
-        Tool("libatomic", "starting a browser", lambda: sys.platform != "linux" or loads("libatomic.so.1"), ("libatomic1",)),
+        Tool("harfbuzz-subset", "the PDFs of the sheets", harfbuzz, ("libharfbuzz-subset0",)),
+        Tool("libatomic", "starting a browser", lambda: sys.platform != "linux" or bool(loads("libatomic.so.1")), ("libatomic1",)),
         Tool("chromium", "pages in a browser", program(*CHROMIUM), ("chromium",)),
         Tool("firefox", "pages in a second engine", program("firefox", "firefox-esr"), ("firefox-esr",)),
         Tool("webkit", "pages in Safari's engine", programs("WebKitWebDriver", "Xvfb"), ("webkit2gtk-driver", "xvfb")),

@@ -15,7 +15,7 @@ BROWSERS = {
     "Firefox": ("firefox", "firefox_android"),
     "Safari": ("safari", "safari_ios"),
 }
-OLDEST = re.compile(r"Chrome\s+and\s+WebView\s+(?P<Chrome>[\d.]*\d),\s+Firefox\s+(?P<Firefox>[\d.]*\d)(?:,|\s+and|,\s+and)\s+Safari\s+(?P<Safari>[\d.]*\d)")
+OLDEST = re.compile(r"Chrome and Android WebView (?P<Chrome>[\d.]*\d), Firefox (?P<Firefox>[\d.]*\d), and Safari (?P<Safari>[\d.]*\d) on iOS")
 KINDS = (".css", ".js", ".mjs", ".html", ".css.j2", ".js.j2", ".html.j2")
 
 # What an old browser does instead. An older value before it in the same rule needs no line here.
@@ -49,7 +49,7 @@ FALLBACKS = {
 
 def oldest() -> dict[str, str]:
     """The oldest version of each browser in the data, as README.md names them."""
-    (said,) = OLDEST.finditer((ROOT / "README.md").read_text("utf-8"))
+    (said,) = OLDEST.finditer(re.sub(r"\s+", " ", (ROOT / "README.md").read_text("utf-8")))
     return {browser: said[name.split()[0]] for name, browsers in BROWSERS.items() for browser in browsers}
 
 

@@ -5,10 +5,12 @@ import shutil
 import subprocess
 import sys
 from io import BytesIO
+from types import SimpleNamespace
 
 import pytest
 import tools
 from markupsafe import escape
+from pypdf import PdfReader
 
 from monograph.edition import Edition
 from monograph.finished.pages import check_sheets
@@ -17,7 +19,7 @@ from monograph.model.issued import Clinic
 from monograph.prints import pdf
 from monograph.prints.frame import sheet_page
 from monograph.prints.names import papers
-from monograph.prints.pdf import Job, Unprintable
+from monograph.prints.pdf import Job, Unfit, Unprintable
 from monograph.prints.press import page_of, press, write_sheets
 from monograph.prints.sheet import PRINTS, all_sheets, plan
 from monograph.problem import Unknown
@@ -170,36 +172,38 @@ def test_a_sheet_says_how_long_it_may_be(tmp_path, head, said):
 
 def structure(element, found):
     """The elements of a tagged PDF in reading order: kind and element."""
-    import pikepdf
-
     if "/S" in element:
-        found.append((str(element.S).strip("/"), element))
+        found.append((element["/S"].strip("/"), element))
     children = element.get("/K", [])
-    for child in children if isinstance(children, pikepdf.Array) else [children]:
-        if isinstance(child, pikepdf.Dictionary):
-            structure(child, found)
+    for child in children if isinstance(children, list) else [children]:
+        if isinstance(child.get_object(), dict):
+            structure(child.get_object(), found)
     return found
+
+
+def told(document) -> tuple[str, str]:
+    """The part of PDF/UA that a PDF says it keeps to, and its title, from its XMP."""
+    said = document.trailer["/Root"]["/Metadata"].get_data().decode()
+    return re.search(r'pdfuaid:part="(.)"', said)[1], re.search(r"<dc:title>.*?<rdf:li[^>]*>([^<]+)", said, re.DOTALL)[1]
 
 
 @NEEDS_PANGO
 @pytest.mark.parametrize("name", ["never-stop", "starting", "two-pages", "my-day"])
 def test_a_pdf_is_whole_for_a_screen_reader(made, name):
-    import pikepdf
-
-    with pikepdf.open(BytesIO(made[name])) as document:
-        assert str(document.Root.Lang).startswith("en-X") and document.Root.MarkInfo.Marked and document.Root.ViewerPreferences.DisplayDocTitle
-        with document.open_metadata() as metadata:
-            assert metadata["pdfuaid:part"] == "1" and metadata["dc:title"].startswith("Examplazine: ")
-        found = structure(document.Root.StructTreeRoot, [])
-        levels = [int(kind[1]) for kind, _ in found if re.fullmatch("H[1-6]", kind)]
-        assert levels[0] == 1 and levels.count(1) == 1 and all(after <= before + 1 for before, after in zip(levels, levels[1:]))
-        assert all(str(element.get("/Alt", "")) for kind, element in found if kind == "Figure") and "Figure" in [kind for kind, _ in found]
-        headers = [element for kind, element in found if kind == "TH"]
-        assert all(str(element.A.Scope) in ("/Row", "/Column") for element in headers)
-        assert {str(element.A.Scope) for element in headers} == ({"/Row", "/Column"} if name != "never-stop" else set())
-        assert all(page.Tabs == "/S" for page in document.pages)
-        with document.open_outline() as outline:
-            assert len(outline.root) == 1 and len(outline.root[0].children) >= 2
+    document = PdfReader(BytesIO(made[name]))
+    root = document.trailer["/Root"]
+    assert root["/Lang"].startswith("en-X") and root["/MarkInfo"]["/Marked"] and root["/ViewerPreferences"]["/DisplayDocTitle"]
+    part, title = told(document)
+    assert part == "1" and title.startswith("Examplazine: ")
+    found = structure(root["/StructTreeRoot"], [])
+    levels = [int(kind[1]) for kind, _ in found if re.fullmatch("H[1-6]", kind)]
+    assert levels[0] == 1 and levels.count(1) == 1 and all(after <= before + 1 for before, after in zip(levels, levels[1:]))
+    assert all(element.get("/Alt") for kind, element in found if kind == "Figure") and "Figure" in [kind for kind, _ in found]
+    headers = [element for kind, element in found if kind == "TH"]
+    assert all(element["/A"]["/Scope"] in ("/Row", "/Column") for element in headers)
+    assert {element["/A"]["/Scope"] for element in headers} == ({"/Row", "/Column"} if name != "never-stop" else set())
+    assert all(page["/Tabs"] == "/S" for page in document.pages)
+    assert len(document.outline) == 2 and len(document.outline[1]) >= 2  # the title, and what is under it
 
 
 @NEEDS_PANGO
@@ -245,7 +249,7 @@ def test_a_lost_font_and_an_unknown_style_stop_the_press(tmp_path, printed, job)
     folder = shutil.copytree(printed / "north", tmp_path / "north")
     page = folder / "print" / "never-stop" / "index.html"
     (folder / "assets/fonts/AtkinsonHyperlegible-Bold.ttf").unlink()
-    with pytest.raises(Unprintable):
+    with pytest.raises(Unprintable, match="overrides/assets/stylesheets"):
         pdf.pdf(Job(page, "A4", "", 9))
     (folder / "assets/stylesheets/print.css").write_text("p { colr: red }", "utf-8")
     with pytest.raises(Unprintable, match="colr"):
@@ -284,11 +288,35 @@ def test_an_unchanged_page_is_pressed_once(tmp_path, job):
     (kept,) = cache.iterdir()
     kept.write_bytes(b"kept")
     assert press(job("my-day"), target, cache, "stamp") is None and target.read_bytes() == b"kept"
-    assert press(job("my-day", limit=1, style="print-large.css"), target, cache, "stamp")[0] == "sheet.pdf"
+    file, error = press(job("my-day", limit=1, style="print-large.css"), target, cache, "stamp")
+    assert file == "sheet.pdf" and error.wrong.startswith("it fills ") and error.instead == pdf.SHORTEN
+
+
+@NEEDS_PANGO
+def test_what_is_wrong_with_the_machine_is_no_fault_of_a_page(job, tmp_path, monkeypatch):
+    monkeypatch.setattr("weasyprint.pdf.fonts.harfbuzz_subset", None)
+    for print_it in (lambda: pdf.pdf(job("my-day")), lambda: press(job("my-day"), tmp_path / "sheet.pdf", tmp_path, "stamp")):
+        with pytest.raises(Unfit, match="No page is at fault.* HarfBuzz-Subset .*--no-prints"):
+            print_it()
+
+
+@NEEDS_PANGO
+@pytest.mark.parametrize("subset, newest, lacking", [(True, 10, ""), (None, 10, pdf.MISSING), (True, 3, pdf.MISSING)])
+def test_harfbuzz_that_is_missing_or_too_old_is_told_before_a_sheet_is_printed(monkeypatch, subset, newest, lacking):
+    monkeypatch.setattr("weasyprint.text.ffi.harfbuzz_subset", subset)
+    monkeypatch.setattr("weasyprint.text.ffi.harfbuzz", SimpleNamespace(hb_version_atleast=lambda *wanted: wanted <= (newest, 0, 0)))
+    assert pdf.missing() == lacking
+
+
+def test_what_pdfs_need_is_said_in_one_way_everywhere():
+    packages = [package for name in tools.PDFS for package in tools.TOOLS[name].packages]
+    assert f"`sudo apt-get install {' '.join(packages)}`" in (ROOT / "README.md").read_text("utf-8")
+    for workflow in ("pages", "release"):
+        assert f" {' '.join(packages)} " in (ROOT / f".github/workflows/{workflow}.yml").read_text("utf-8")
 
 
 def test_without_pango_the_site_is_still_built_and_says_what_is_missing(tmp_path, fiction, monkeypatch):
     monkeypatch.setitem(sys.modules, "weasyprint", None)
     said = write_prints(all_sheets(fiction, ROOT / PRINTS), fiction, tmp_path, SITE, tmp_path / "cache")
-    assert "No PDF of them was made" in said and "apt-get install libpango" in said
+    assert "No PDF of them was made" in said and pdf.MISSING in said
     assert "No file to print was made" in (tmp_path / "north/print/never-stop/index.html").read_text("utf-8")

@@ -1,13 +1,15 @@
 """From the page of a sheet to a tagged PDF (PDF/UA-1), the same byte for byte from the same page.
 
-WeasyPrint does the work. It needs Pango from the system, and is only imported where a PDF is made.
+WeasyPrint does the work. It needs Pango and HarfBuzz-Subset from the system, and is only imported where a PDF is made.
 """
 
 import hashlib
 import logging
 import re
+import warnings
+from contextlib import redirect_stdout
 from dataclasses import dataclass
-from io import BytesIO
+from io import StringIO
 from pathlib import Path
 
 from monograph.prints.letters import lacking
@@ -16,11 +18,26 @@ PICTURES, PAGED = "print-pictures.css", "print-paged.css"
 FONTS = "../../assets/fonts"
 LINK = re.compile(rf'<link [^>]*href="([^"]*{PICTURES})"[^>]*>\n?')
 FONT = "Atkinson"  # every vendored font has it in its name
-MISSING = "Pango is not installed: sudo apt-get install libpango-1.0-0 libpangoft2-1.0-0"
+MISSING = "Pango or HarfBuzz-Subset (4.1 or newer) is not installed; README.md says how"
+OF_THE_MACHINE = ("pdf", "fonts.py")  # the part of WeasyPrint that asks the system's libraries to write letters
+SHORTEN = "shorten it in docs/prints, or show fewer facts"
+REWORD = "use other words, or vendor a font that has them"
+MEND = "mend the page in docs/prints, or its style in overrides/assets/stylesheets"
 
 
 class Unprintable(Exception):
-    """A page that cannot become the PDF it should be; says what is wrong with it."""
+    """A page that cannot become the PDF it should be: what is wrong with it, and what to do instead."""
+
+    def __init__(self, wrong: str, instead: str):
+        super().__init__(wrong, instead)
+        self.wrong, self.instead = wrong, instead
+
+    def __str__(self) -> str:
+        return f"{self.wrong}; {self.instead}"
+
+
+class Unfit(Exception):
+    """A machine that cannot make the PDFs as they should be: no page is at fault."""
 
 
 @dataclass(frozen=True)
@@ -34,41 +51,48 @@ class Job:
 
 
 class Complaints(logging.Handler):
-    """What WeasyPrint only mentions and would print all the same: a lost picture, a style it does not know."""
+    """What WeasyPrint only mentions and would print all the same: a lost picture, a style it does not know, a library that is too old."""
 
     def __init__(self):
         super().__init__(logging.WARNING)
-        self.said: list[str] = []
+        self.of_page: list[str] = []
+        self.of_machine: list[str] = []
 
     def emit(self, record: logging.LogRecord) -> None:
-        self.said.append(record.getMessage())
+        said = self.of_machine if Path(record.pathname).parts[-2:] == OF_THE_MACHINE else self.of_page
+        said.append(record.getMessage())
+
+    def check(self) -> None:
+        if self.of_page:
+            raise Unprintable("; ".join(dict.fromkeys(self.of_page)), MEND)
+        if self.of_machine:
+            raise Unfit(f"No page is at fault, but this machine cannot print: {self.of_machine[0]} For the site without PDFs add --no-prints.")
 
 
 def missing() -> str:
     """Why no PDF can be made on this machine, and what to do; "" where nothing is missing."""
     try:
-        import weasyprint  # noqa: F401
+        with redirect_stdout(StringIO()), warnings.catch_warnings(action="ignore"):  # it would say at length what MISSING says in a line
+            import weasyprint  # noqa: F401
+            from weasyprint.text.ffi import harfbuzz, harfbuzz_subset
     except (ImportError, OSError):
         return MISSING
-    return ""
+    return "" if harfbuzz_subset and harfbuzz.hb_version_atleast(4, 1, 0) else MISSING  # older ones cannot leave letters out
 
 
 def pdf(job: Job) -> bytes:
-    """The PDF of a page; raises Unprintable for a page that is too long, or that WeasyPrint complains of."""
+    """The PDF of a page; raises Unprintable for a page that is too long, or that WeasyPrint complains of, and Unfit for the machine."""
     from weasyprint import CSS, HTML
 
     complaints, html = listen(), dressed(job)
     if lost := lacking(html, job.page.parent / FONTS):
-        raise Unprintable(f"the vendored fonts lack: {lost}; use other words, or vendor a font that has them")
+        raise Unprintable(f"the vendored fonts lack: {lost}", REWORD)
     identity = hashlib.sha256(f"{html}{job.size}".encode()).digest()[:16]
     options = {"stylesheets": [CSS(string=f"@page {{ size: {job.size} }}")], "pdf_variant": "pdf/ua-1", "pdf_identifier": identity}
     document = HTML(string=html, base_url=job.page.as_uri(), url_fetcher=local_fetcher()).render(**options)
     if len(document.pages) > job.limit:
-        raise Unprintable(too_long(document, job.limit))
-    made = document.write_pdf(**options)
-    if complaints.said:
-        raise Unprintable("; ".join(dict.fromkeys(complaints.said)))
-    return finished(made)
+        raise Unprintable(too_long(document, job.limit), SHORTEN)
+    return document.write_pdf(finisher=lambda _, made: finish(made, complaints), **options)
 
 
 def listen() -> Complaints:
@@ -101,38 +125,25 @@ def too_long(document, limit: int) -> str:
     return f"it fills {len(document.pages)} pages and may fill {limit}; cut something, or as much as now stands {cut}"
 
 
-def finished(made: bytes) -> bytes:
-    """With the scope of every header cell, which readers of a table need, and without a font that is not ours."""
-    import pikepdf
-
-    with pikepdf.open(BytesIO(made)) as document:
-        strangers = {name for name in fonts(document) if FONT not in name}
-        if strangers:
-            raise Unprintable(f"it needs letters that the vendored font lacks (found in {', '.join(sorted(strangers))}); use other words")
-        scope(document.Root.StructTreeRoot, "")
-        out = BytesIO()
-        document.save(out, deterministic_id=True)
-    return out.getvalue()
+def finish(made, complaints: Complaints) -> None:
+    """Says of every header cell what it heads, which readers of a table need; refuses what was complained of, and a font that is not ours."""
+    complaints.check()
+    found = [item for item in made.objects if isinstance(item, dict)]
+    strangers = {name(item) for item in found if item.get("Type") in ("/Font", "/FontDescriptor") and FONT not in name(item)}
+    if strangers:
+        raise Unprintable(f"it needs letters that the vendored font lacks (found in {', '.join(sorted(strangers))})", REWORD)
+    for element in found:
+        if element.get("S") == "/TH":
+            element["A"]["Scope"] = "/Column" if is_in_head(element, made) else "/Row"
 
 
-def fonts(document) -> set[str]:
-    return {str(item.get("/BaseFont", item.get("/FontName"))) for item in document.objects if is_font(item)}
+def name(font: dict) -> str:
+    found = font.get("BaseFont", font.get("FontName"))
+    return found.decode() if isinstance(found, bytes) else str(found)
 
 
-def is_font(item) -> bool:
-    import pikepdf
-
-    return isinstance(item, pikepdf.Dictionary) and item.get("/Type") in ("/Font", "/FontDescriptor")
-
-
-def scope(element, under: str) -> None:
-    """A header cell in the head of a table heads its column, any other its row."""
-    import pikepdf
-
-    kind = str(element.get("/S", ""))
-    if kind == "/TH":
-        element.A = pikepdf.Dictionary(O=pikepdf.Name.Table, Scope=pikepdf.Name.Column if under == "/THead" else pikepdf.Name.Row)
-    children = element.get("/K", [])
-    for child in children if isinstance(children, pikepdf.Array) else [children]:
-        if isinstance(child, pikepdf.Dictionary):
-            scope(child, kind if kind in ("/THead", "/TBody") else under)
+def is_in_head(element: dict, made) -> bool:
+    """Whether a cell stands in the head of its table."""
+    while element.get("S") not in ("/THead", "/Table", None):
+        element = made.objects[int(element["P"].split()[0])]
+    return element.get("S") == "/THead"

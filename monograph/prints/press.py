@@ -20,8 +20,6 @@ from monograph.prints.sheet import Sheet
 from monograph.problem import Place, Problem, Problems
 from monograph.words import Words
 
-CUT = "shorten it in docs/prints, or show fewer facts"
-
 
 def write_sheets(sheets: list[Sheet], contents: Contents, folder: Path, site: str, with_papers: bool) -> None:
     """The page of every sheet, in its place in the finished site."""
@@ -40,10 +38,10 @@ def write_pdfs(sheets: list[Sheet], contents: Contents, folder: Path, cache: Pat
     jobs = dict(job for sheet in sheets for job in jobs_of(sheet, contents, folder))
     cache.mkdir(parents=True, exist_ok=True)
     with cores() as pool:
-        wrong = [text for text in pool.map(partial(press, cache=cache, stamp=stamp(folder)), jobs.values(), jobs) if text]
+        wrong = [found for found in pool.map(partial(press, cache=cache, stamp=stamp(folder)), jobs.values(), jobs) if found]
     if wrong:
         sources = {path.name: sheet.proof.source for sheet in sheets for path, _ in jobs_of(sheet, contents, folder)}
-        raise Problems(Problem(Place(sources[name]), f"{name}: {text}", CUT) for name, text in wrong)
+        raise Problems(Problem(Place(sources[name]), f"{name}: {error.wrong}", error.instead) for name, error in wrong)
     tidy(cache)
     return len(jobs)
 
@@ -61,7 +59,7 @@ def stamp(folder: Path) -> str:
     return hashlib.sha256(b"".join(path.read_bytes() for path in sorted(files)) + version("weasyprint").encode()).hexdigest()
 
 
-def press(job: Job, target: Path, cache: Path, stamp: str) -> tuple[str, str] | None:
+def press(job: Job, target: Path, cache: Path, stamp: str) -> tuple[str, Unprintable] | None:
     """Makes one PDF, unless the same one was made before; the name of the file and what is wrong with it, if anything is."""
     told = f"{stamp}{job.page.read_text('utf-8')}{job.size}{job.style}{job.limit}"
     kept = cache / f"{hashlib.sha256(told.encode()).hexdigest()}.pdf"
@@ -71,7 +69,7 @@ def press(job: Job, target: Path, cache: Path, stamp: str) -> tuple[str, str] | 
             fresh.write_bytes(pdf.pdf(job))
             fresh.replace(kept)
     except Unprintable as error:
-        return target.name, str(error)
+        return target.name, error
     shutil.copyfile(kept, target)
     return None
 
