@@ -105,8 +105,7 @@ def unpacked(name: str) -> str:
 
 @contextmanager
 def old_chromium(playwrights, name: str):
-    flags = ["--no-sandbox", "--single-process", "--no-zygote", "--disable-gpu"]  # these builds were made for one process
-    found = playwrights.chromium.launch(executable_path=unpacked(name), args=flags)
+    found = playwrights.chromium.launch(executable_path=unpacked(name), args=["--no-sandbox", "--disable-gpu"])
     yield Chromium(found)
     found.close()
 
