@@ -6,6 +6,7 @@ fails. What comes from npm must run on Node 18, which Debian 12 has.
 
 import ctypes
 import os
+import platform
 import shutil
 import subprocess
 import sys
@@ -75,6 +76,11 @@ def has_dictionary(name: str) -> bool:
     return not subprocess.run(["hunspell", "-l", "-d", name], input=b"", capture_output=True).returncode
 
 
+def runs_old_chromium() -> bool:
+    """Whether the packages from npm hold a browser for this machine."""
+    return (sys.platform, platform.machine()) == ("linux", "x86_64")
+
+
 def has_venv() -> bool:
     return not subprocess.run([sys.executable, "-c", "import ensurepip, venv"], capture_output=True).returncode
 
@@ -94,12 +100,14 @@ TOOLS = {
         Tool("libatomic", "starting a browser", lambda: sys.platform != "linux" or bool(loads("libatomic.so.1")), ("libatomic1",)),
         Tool("chromium", "pages in a browser", program(*CHROMIUM), ("chromium",)),
         Tool("firefox", "pages in a second engine", program("firefox", "firefox-esr"), ("firefox-esr",)),
+        Tool("webkit", "pages in Safari's engine", programs("WebKitWebDriver", "Xvfb"), ("webkit2gtk-driver", "xvfb")),
         Tool("poppler", "what stands in a PDF", programs("pdfinfo", "pdftotext", "pdffonts", "pdftoppm"), ("poppler-utils",)),
         Tool("zbar", "whether a printed code can be scanned", program("zbarimg"), ("zbar-tools",)),
         Tool("hunspell", "spelling", dictionaries("en_US", "en_GB"), ("hunspell", "hunspell-en-us", "hunspell-en-gb")),
         Tool("node", "what comes from npm", programs("node", "npm"), ("nodejs", "npm")),
         Tool("language-server", "the help of editor programs", npm.needed("language-server")),
-        Tool("engines", "old browsers, reader views, and what each browser knows", npm.needed("engines")),
+        Tool("engines", "reader views, and what old browsers know", npm.needed("engines")),
+        Tool("old-chromium", "pages in old browsers", lambda: npm.installed("engines") and runs_old_chromium()),
         Tool("caddy", "the settings for Caddy", program("caddy"), ("caddy",), server=True),
         Tool("nginx", "the settings for nginx", program("nginx"), ("nginx-light", "libnginx-mod-http-brotli-static"), server=True),
     )

@@ -15,14 +15,15 @@ BROWSERS = {
     "Firefox": ("firefox", "firefox_android"),
     "Safari": ("safari", "safari_ios"),
 }
-OLDEST = re.compile(r"Chrome\s+and\s+WebView\s+(?P<Chrome>[\d.]*\d),\s+Firefox\s+(?P<Firefox>[\d.]*\d)(?:,|\s+and|,\s+and)\s+Safari\s+(?P<Safari>[\d.]*\d)")
+OLDEST = re.compile(r"Chrome and Android WebView (?P<Chrome>[\d.]*\d), Firefox (?P<Firefox>[\d.]*\d), and Safari (?P<Safari>[\d.]*\d) on iOS")
 KINDS = (".css", ".js", ".mjs", ".html", ".css.j2", ".js.j2", ".html.j2")
 
 # What an old browser does instead. An older value before it in the same rule needs no line here.
 FALLBACKS = {
-    ("print.css", "css.types.image.element"): "for the PDF alone: element() takes what running() has set aside, and no browser knows either",
+    ("print-paged.css", "css.types.image.element"): "for the PDF alone: element() takes what running() has set aside, and no browser knows either",
     ("print.css", "css.at-rules.page"): "size and margins of the paper; without it the browser's own",
     ("print-large.css", "css.at-rules.page"): "the same",
+    ("print-paged.css", "css.at-rules.page"): "the same",
     ("paper.css", "css.at-rules.page"): "the same",
     ("print.css", "css.properties.break-after.avoid"): "a heading may stand at the foot of a sheet",
     ("paper.css", "css.properties.break-after.avoid"): "the same",
@@ -30,6 +31,10 @@ FALLBACKS = {
     ("frame.css", "css.properties.accent-color"): "the same",
     ("blocks.css", "css.properties.cursor.pointer"): "a finger has no pointer",
     ("text.css", "css.properties.cursor.pointer"): "the same",
+    ("differences.css.j2", "css.properties.cursor.pointer"): "the same",
+    ("differences.css.j2", "css.selectors.has"): "an editor's page: both states of a dose table stand side by side, and narrow",
+    ("cards.css", "css.properties.user-select"): "-webkit-user-select stands beside it; its brackets keep a number apart from a dose besides",
+    ("worker.js.j2", "api.FetchEvent.resultingClientId"): "the address of the page stands for it",
     ("text.css", "css.properties.text-size-adjust"): "-webkit-text-size-adjust stands beside it",
     ("text.css", "css.properties.print-color-adjust"): "-webkit-print-color-adjust stands beside it",
     ("text.css", "css.properties.print-color-adjust.exact"): "the same",
@@ -49,7 +54,7 @@ FALLBACKS = {
 
 def oldest() -> dict[str, str]:
     """The oldest version of each browser in the data, as README.md names them."""
-    (said,) = OLDEST.finditer((ROOT / "README.md").read_text("utf-8"))
+    (said,) = OLDEST.finditer(re.sub(r"\s+", " ", (ROOT / "README.md").read_text("utf-8")))
     return {browser: said[name.split()[0]] for name, browsers in BROWSERS.items() for browser in browsers}
 
 

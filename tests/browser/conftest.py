@@ -17,11 +17,16 @@ def slugs() -> list[str]:
 
 
 @pytest.fixture(scope="session")
-def chromium():
+def playwright():
     with sync_playwright() as playwright:
-        found = browser.launch(playwright)
-        yield found
-        found.close()
+        yield playwright
+
+
+@pytest.fixture(scope="session")
+def chromium(playwright):
+    found = browser.launch(playwright)
+    yield found
+    found.close()
 
 
 @pytest.fixture(scope="session")

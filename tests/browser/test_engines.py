@@ -1,0 +1,125 @@
+"""The core of the guide in the oldest browsers that it is held to, and in the engines of Safari and Firefox: on a small phone, at the first touch."""
+
+from contextlib import ExitStack
+
+import pytest
+
+from tests.browser import engines
+from tests.browser.test_frame import TOO_WIDE
+
+SEEN = """(selector) => {
+  const all = [...document.querySelectorAll(selector)].map((node) => [node, node.getBoundingClientRect()]);
+  return all.some(([node, box]) => box.height > 0 && box.top >= 0 && box.bottom <= innerHeight
+    && node.contains(document.elementFromPoint(box.left + box.width / 2, box.top + box.height / 2)));
+}"""
+# What lies over the page, at points all over the screen.
+COVER = """[0.1, 0.3, 0.5, 0.7, 0.9].flatMap((down) => [0.1, 0.5, 0.9].map((right) => document.elementFromPoint(right * innerWidth, down * innerHeight)))
+  .map((node) => { while (node && getComputedStyle(node).position !== "fixed") node = node.parentElement; return node?.className; }).find(Boolean) ?? null"""
+ROWS = "[...document.querySelectorAll('[data-in=\"' + document.querySelector('form.narrow').dataset.narrows + '\"]')].filter((row) => row.getClientRects().length).length"
+LIGHT = """(() => { const paper = [document.body, document.documentElement].map((node) => getComputedStyle(node).backgroundColor).find((colour) => !/^transparent|, 0\\)$/.test(colour));
+  return (paper ?? "rgb(255, 255, 255)").match(/\\d+/g).slice(0, 3).map(Number).reduce((sum, part) => sum + part) / 765; })()"""
+
+
+def warned(engine):
+    """The warning is whole in the first screen, and nothing lies over it."""
+    if not engine.run(f"({SEEN})('.warning')"):
+        yield "the warning is not in the first screen, or something lies over it"
+
+
+def open_to_view(engine):
+    """Nothing lies over the page."""
+    if cover := engine.run(COVER):
+        yield f"the page is covered by {cover}"
+
+
+def fits(engine):
+    """Nothing scrolls sideways."""
+    if engine.run(TOO_WIDE):
+        yield "the page scrolls sideways"
+
+
+def has_a_menu(engine):
+    """The menu leads to the list of pages, Back leads back to the text, and a page of the list opens."""
+    engine.click(".head-menu")
+    if not engine.until(f"({SEEN})('.menu a')"):
+        yield "the menu shows no list of pages"
+        return
+    yield from open_to_view(engine)
+    engine.run("history.back()")
+    if not engine.until("!location.hash && scrollY === 0"):
+        yield "Back does not lead back from the menu"
+    yield from warned(engine)
+    engine.click(".head-menu")
+    engine.click(".menu a[href$='driving/']")
+    if not engine.until("location.pathname.endsWith('/driving/') && document.querySelector('.warning')"):
+        yield "a page of the menu does not open"
+
+
+def narrows(engine):
+    """The first touch narrows, stays, and is in the address."""
+    if not engine.until("!!document.querySelector('form.narrow:not([hidden])')"):
+        yield "nothing to narrow with is shown"
+        return
+    before = engine.run(ROWS)
+    engine.click("form.narrow label")
+    engine.until("location.hash.includes('=')")
+    if not engine.run("document.querySelector('form.narrow input').checked"):
+        yield "the first choice is thrown away"
+    if not engine.run(ROWS) < before:
+        yield f"the first choice narrows nothing: {before} before and after"
+    if not engine.run("location.hash.includes('=')"):
+        yield "the address does not hold the choice"
+
+
+def searches(engine):
+    """The search answers."""
+    if not engine.until("!!document.querySelector('ol.found a')"):
+        yield "the search finds nothing"
+
+
+def dark(engine):
+    """The device's choice holds."""
+    if engine.run(LIGHT) > 0.3:
+        yield "light, on a device that wants dark pages"
+
+
+def switches(engine):
+    """The reader's choice holds, whatever the device says."""
+    for scheme, right in (("light", lambda light: light > 0.8), ("dark", lambda light: light < 0.3)):
+        engine.click(f"form.colours label input[value={scheme}]")
+        if not right(engine.run(LIGHT)):
+            yield f"not {scheme}, though the reader chose it"
+    engine.run("localStorage.clear()")
+
+
+GUIDE = (warned, open_to_view, fits, dark, switches)
+PAGES = {
+    "": (warned, open_to_view, fits, dark),
+    "us/": (*GUIDE, has_a_menu),
+    "us/taking/": (*GUIDE, narrows, has_a_menu),
+    "us/help/": (*GUIDE, has_a_menu),
+    "us/missed/": (*GUIDE, has_a_menu),
+    "us/liquids/": (*GUIDE, narrows, has_a_menu),
+    "us/search/?q=ran+out": (*GUIDE, searches),
+    "us/print/never-stop/": (warned, open_to_view, fits),
+    "us/baclofen-us.html": (warned, open_to_view, fits, dark),
+    "uk/taking/": (*GUIDE, narrows, has_a_menu),
+    "uk/baclofen-uk.html": (warned, open_to_view, fits, dark),
+}
+ENGINES = {"chromium-92": "old-chromium", "chromium-109": "old-chromium", "firefox": "firefox", "webkit": "webkit"}
+
+
+@pytest.fixture(scope="session", params=[pytest.param(name, marks=pytest.mark.needs(tool)) for name, tool in ENGINES.items()])
+def engine(request, tmp_path_factory):
+    folder = tmp_path_factory.mktemp(request.param)
+    with ExitStack() as stack:
+        if request.param.startswith("chromium"):
+            yield stack.enter_context(engines.old_chromium(request.getfixturevalue("playwright"), request.param))
+        else:
+            yield stack.enter_context({"firefox": engines.firefox, "webkit": engines.webkit}[request.param](folder))
+
+
+@pytest.mark.parametrize("path", PAGES)
+def test_a_page_holds_its_promises_in_every_engine(engine, address, site, path):
+    engine.open((site / path).as_uri() if path.endswith(".html") else address + path)
+    assert [fault for promise in PAGES[path] for fault in promise(engine)] == []
