@@ -1,4 +1,4 @@
-"""An edition to take along as a zip that opens from a memory stick; and what is true of every copy: it has no search, and no other edition beside it."""
+"""An edition to take along as a zip that opens from a memory stick; and what is true of every copy: it has no other edition beside it."""
 
 import re
 import zipfile
@@ -30,9 +30,8 @@ def template(words: Words) -> TemplateModule:
     return environment().get_template("single.html.j2").make_module({"say": words.say})
 
 
-def without(html: str, no_search: str, address: str) -> str:
-    """A page of a copy: its search says that it does not search, and no link leads out of the copy to nowhere."""
-    html = SEARCH.sub(lambda _: no_search, html)
+def alone(html: str, address: str) -> str:
+    """A page of a copy: no link leads out of it to nowhere."""
     return html if address else ELSEWHERE.sub("", html)
 
 
@@ -47,8 +46,10 @@ def write_zips(contents: Contents, folder: Path, address: str) -> None:
             for path in paths:
                 place = path.relative_to(edition).as_posix()
                 content = path.read_bytes()
-                page = path.suffix == ".html" and on_a_stick(without(content.decode(), no_search, published), place, published)
-                packed.writestr(entry(f"{copy}/{place}"), page or content)
+                if path.suffix == ".html":
+                    html = SEARCH.sub(lambda _: no_search, alone(content.decode(), published))
+                    content = on_a_stick(html, place, published)
+                packed.writestr(entry(f"{copy}/{place}"), content)
 
 
 def entry(inside: str) -> zipfile.ZipInfo:

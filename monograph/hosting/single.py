@@ -9,7 +9,7 @@ from urllib.parse import urljoin
 from markupsafe import Markup
 
 from monograph.edition import Edition
-from monograph.hosting.copies import SCHEME, template, without
+from monograph.hosting.copies import SCHEME, alone, template
 from monograph.model.contents import Contents
 from monograph.styles import GUIDE, joined
 from monograph.views.copies import copy_name
@@ -53,22 +53,21 @@ def write_single(contents: Contents, folder: Path, address: str) -> None:
         words = Words(edition)
         entries = ENTRY.findall(MENU.search((folder / region / "index.html").read_text("utf-8"))[0])
         pages = {normpath(href).strip("."): Markup(title) for href, title in entries}
-        html = {slug: content_of(folder / region / slug, str(template(words).no_search(published)), published) for slug in pages}
-        parts = tuple(part(html[slug], slug, title, pages.keys(), published) for slug, title in pages.items())
+        parts = tuple(part(content_of(folder / region / slug, published), slug, title, pages.keys(), published) for slug, title in pages.items())
         says, title = words.say("single-says", date=words.day(contents.review.last_checked)), words.say("single-title", place=edition.place.name)
         first = opening(Page(edition, words, "index"))
         page = template(words).single(SingleView(edition.place.locale, title, says, published, Markup(joined(GUIDE)), first, parts))
         (folder / region / f"{copy_name(edition)}.html").write_text(str(page).strip() + "\n", "utf-8")
 
 
-def content_of(folder: Path, no_search: str, address: str) -> str:
+def content_of(folder: Path, address: str) -> str:
     """What a page says, with its pictures in it, and nothing that works with other files alone."""
 
     def drawn(found: re.Match) -> str:
         return (folder / found[1]).read_text("utf-8").replace("<svg ", f'<svg role="img" aria-label="{found[2]}" ', 1).strip()
 
     html = ARTICLE.search((folder / "index.html").read_text("utf-8"))[1]
-    return PICTURE.sub(drawn, NOT_ALONE.sub("", without(html, no_search, address)))
+    return PICTURE.sub(drawn, NOT_ALONE.sub("", alone(html, address)))
 
 
 def part(html: str, slug: str, title: Markup, pages: set[str], address: str) -> Part:
