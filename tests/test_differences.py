@@ -67,16 +67,16 @@ ADULT_MAXIMUM = """\
 
 SAFETY: fact changed: adult-maximum-north (data/dosing.yml:24, north)
   before: 56 mg in total in a day (28 mg each time, 2 times a day)
-  after:  42 mg in total in a day (21 mg each time, 2 times a day)
+  after:  70 mg in total in a day (35 mg each time, 2 times a day)
   source: NO-LABEL (Hum Office of North Ulna), Doses for adults
   reaches: north: key-facts, print/two-pages (key_facts); taking (dose_table, times_of_day)
   the old figure still stands in: in-short-taking-north (data/in-short.yml:31): Take it 2 times a day. The most for adults is 56 mg in total in a day (28 mg, 2 times a day).
 
 Also changed: dose_table on north: taking
   before: 56 mg in total in a day (28 mg each time, 2 times a day) 28 mg is 8 mL of the liquid with 3.5 mg in each mL
-  after:  42 mg in total in a day (21 mg each time, 2 times a day) 21 mg is 6 mL of the liquid with 3.5 mg in each mL
+  after:  70 mg in total in a day (35 mg each time, 2 times a day) 35 mg is 10 mL of the liquid with 3.5 mg in each mL
   before: 56 mg in total in a day (28 mg each time, 2 times a day) 28 mg is 2 mL of the liquid with 14 mg in each mL
-  after:  42 mg in total in a day (21 mg each time, 2 times a day) 21 mg is 1.5 mL of the liquid with 14 mg in each mL"""
+  after:  70 mg in total in a day (35 mg each time, 2 times a day) 35 mg is 2.5 mL of the liquid with 14 mg in each mL"""
 
 
 def test_a_changed_dose_is_told_with_all_that_follows_from_it(repository):
@@ -169,7 +169,7 @@ def test_a_base_of_another_shape_is_compared_as_it_is_written(repository):
     repository.edit("data/dosing.yml", "in-a-day: 56 mg", "in-a-day: 70 mg")
     report = repository.report()
     assert "The old state cannot be printed by today's code" in report and '"sentence" is not a key here' in report
-    assert "  in-a-day before: 56 mg\n  in-a-day after:  42 mg" in report and "reaches: north: key-facts, print/two-pages (key_facts)" in report
+    assert "  in-a-day before: 56 mg\n  in-a-day after:  70 mg" in report and "reaches: north: key-facts, print/two-pages (key_facts)" in report
     assert "  sentence before: Take it with toast." in report and "Also changed" not in report
 
 
@@ -209,7 +209,7 @@ def test_both_states_stand_side_by_side_on_a_page_that_asks_nobody(repository, t
     write(repository.differences(), "HEAD", tmp_path / "page.html")
     page = (tmp_path / "page.html").read_text("utf-8").replace("\N{NO-BREAK SPACE}", " ")
     assert page.count('<p class="side-name">Before</p>') == 2 and ".prose" in page  # the key facts and the dose table
-    assert "<del>56</del> mg in total" in page and "<ins>42</ins> mg in total" in page
+    assert "<del>56</del> mg in total" in page and "<ins>70</ins> mg in total" in page
     assert '<td data-changed data-column="The most">' in page and "did not change and are not shown" in page
     repository.edit("data/help.yml", 'phone: "800"', 'phone: "801"')
     write(repository.differences(), "HEAD", tmp_path / "page.html")

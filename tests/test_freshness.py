@@ -8,7 +8,7 @@ def test_an_edit_is_seen_at_the_next_load(damaged):
     assert load(damaged.folder) is before
     damaged.replace("dosing.yml", "in-a-day: 56 mg", "in-a-day: 70 mg")
     (dose,) = [fact for fact in load(damaged.folder).facts if fact.id == "adult-maximum-north"]
-    assert str(dose.in_a_day.high) == "42"
+    assert str(dose.in_a_day.high) == "70"
 
 
 def test_an_edited_word_is_seen_too(damaged):

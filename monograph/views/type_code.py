@@ -31,4 +31,5 @@ def type_code(contents: Contents, address: str) -> TypeCodeView:
     example = Markup("<code>{}/c/</code><em>{}</em>").format(address.rstrip("/").partition("://")[2], words.say("type-code-code"))
     links = tuple(Way(f"{choice.region}/print/", words.say("type-code-sheets", place=choice.name)) for choice in view.choices)
     said = words.say_with("type-code-end", {"address": example})
-    return TypeCodeView(view.choices[0].locale, view.choices[0].region, said, view.title, view.text, links, view.facts)
+    told = view.facts.difference(*(choice.facts for choice in view.choices))  # the door names numbers to call, and this page does not
+    return TypeCodeView(view.choices[0].locale, view.choices[0].region, said, view.title, view.text, links, told)
