@@ -45,6 +45,17 @@ def test_back_goes_back_and_show_all_shows_all(open_page):
     assert said(page) == "All rows are shown."
 
 
+def test_a_link_elsewhere_keeps_the_choice_and_one_to_a_hidden_row_shows_it(open_page):
+    page = open_page("us/taking/")
+    page.get_by_label("Adults", exact=True).check()
+    page.locator(".head-menu").click()
+    page.wait_for_url("**#menu")
+    assert page.locator(ROWS).count() == 5 and page.locator("#menu").evaluate("menu => menu.getBoundingClientRect().top") < 568
+    hidden = page.locator('[data-in="dose-table"][hidden]').first
+    page.evaluate("id => { location.hash = id; }", hidden.locator("[id]").first.get_attribute("id"))
+    expect(page.locator(ROWS)).to_have_count(11)
+
+
 def test_a_clinic_can_link_to_a_choice(open_page):
     page = open_page("us/taking/#dose-table?who=adults&form=liquid-2-us")
     assert page.locator(ROWS).count() == 1 and "10 mg in 5 mL" in said(page)

@@ -24,12 +24,18 @@ function narrower(form) {
     status.textContent = choice.length ? said : form.dataset.all;
   }
 
-  // An address that names something else, or nothing that is here, shows everything.
+  // An address that names nothing that is here shows everything.
   function read() {
     const [, place, query] = PLACE.exec(location.hash) ?? [];
     const asked = new URLSearchParams(place === name ? query : "");
     for (const input of inputs) input.checked = asked.get(input.dataset.asks) === input.value;
     show();
+  }
+
+  // A link to the menu or to a source leaves the choice alone: rows that come back above would push the reader away from where it leads.
+  function follow() {
+    const there = document.getElementById(location.hash.slice(1));
+    if (!there || there.id === name || items.some((item) => item.contains(there))) read();
   }
 
   function write() {
@@ -41,7 +47,7 @@ function narrower(form) {
   form.addEventListener("change", () => attempt(write));
   form.addEventListener("reset", () => { location.hash = name; });
   form.querySelector("[data-prints]").addEventListener("click", () => print());
-  addEventListener("hashchange", () => attempt(read));
+  addEventListener("hashchange", () => attempt(follow));
   attempt(read);
   form.hidden = false;
   if (PLACE.test(location.hash)) form.scrollIntoView();
