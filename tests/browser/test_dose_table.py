@@ -96,7 +96,7 @@ def test_an_empty_choice_says_what_to_do(open_page):
     page.evaluate("document.querySelectorAll('tr[data-who=adults]').forEach(row => { row.dataset.form = 'none' })")
     page.get_by_label("Adults", exact=True).check()
     page.get_by_label("Tablets", exact=True).check()
-    assert page.locator(ROWS).count() == 0 and "Touch Show all, and ask your pharmacist" in said(page)
+    assert page.locator(ROWS).count() == 0 and "call the pharmacist before a dose. Touch Show all" in said(page)
 
 
 ROW = re.compile(r'<tr data-in="dose-table".*?</tr>', re.DOTALL)
