@@ -71,7 +71,7 @@ def test_all_claims_are_answered_and_the_dangerous_ones_lead(pages, contents):
             assert sorted(shown) == sorted(claim.id for claim in contents.claims.all)
             verdicts = [contents.words[f"verdict-{name}"] for name in VERDICTS]
             for claim in contents.claims.all:
-                heading, after = re.search(rf'id="{claim.id}">\s*<h3>(.*?)</h3>\s*(<p[^>]*>)', html).groups()
+                heading, after = re.search(rf'id="{claim.id}">\s*<header class="part"><h3>(.*?)</h3>.*?</header>\s*(<p[^>]*>)', html, re.DOTALL).groups()
                 assert any(heading == f"{verdict} (claim {claim.number})" for verdict in verdicts) and after == '<p class="claimed">'
             ranked = sorted((claim for claim in contents.claims.all if claim.dangerous), key=lambda claim: claim.dangerous)
             assert [claim.number for claim in ranked] == [36, 37, 69, 12] and shown[:4] == [claim.id for claim in ranked]
