@@ -39,7 +39,7 @@ def test_no_sign_leaves_the_list(contents):
 
 
 @pytest.mark.parametrize("region", ["us", "uk"])
-@pytest.mark.parametrize("said", ["lips turn blue", "pounding headache", "black stools", "weak kidneys or took too much", "much worse tightness"])
+@pytest.mark.parametrize("said", ["lips turn blue", "pounding headache", "stools are black", "weak kidneys or took too much", "much worse tightness"])
 def test_the_card_names_the_sign(facts, region, said):
     assert any(said in point for point in facts[f"help-now-{region}"].points)
 
