@@ -18,11 +18,11 @@ def test_toxic_signs_ask_before_the_next_dose(does, name):
 
 @pytest.mark.parametrize("name", BOTH)
 def test_where_it_may_be_too_little_the_dose_is_not_forbidden(does, name):
-    assert "Ask the call handler about the next dose. Do not take extra to catch up." in does[name]
+    assert "Ask the {call-handler} about the next dose. Do not take extra to catch up." in does[name]
 
 
 def test_the_illness_of_stopping_asks_about_the_next_dose(does):
-    assert "Ask the call handler about the next dose, and do not take extra to catch up." in does["withdrawal-get-help"]
+    assert "Ask the {call-handler} about the next dose, and do not take extra to catch up." in does["withdrawal-get-help"]
 
 
 def test_nobody_is_told_to_take_no_more_because_of_signs(does):
