@@ -5,8 +5,7 @@ import json
 import pytest
 
 from monograph.finished.links import Addresses, search_words_lead_to_pages
-
-DOSES = ("taking", "liquids", "key-facts", "stopping#steps-down", "children#doses", "kidneys#doses", "pump#amounts")
+from tests.browser.queries import DOSES
 
 
 @pytest.mark.parametrize(
@@ -14,12 +13,16 @@ DOSES = ("taking", "liquids", "key-facts", "stopping#steps-down", "children#dose
     {
         "twice": ("words: [half tablet, crush]", "words: [half tablet, crush, mead]", '"mead" stands in line'),
         "flag and lead": ("words: [half tablet, crush]", "words: [half tablet, cant wake]", '"cant wake" stands in line'),
+        "twice with s": ("words: [half tablet, crush]", "words: [half tablet, crush, half tablets]", '"half tablets" stands in line'),
+        "plural elsewhere": ("words: [half tablet, crush]", "words: [half tablet, crush, meads]", 'as "mead"'),
+        "alike twice": ("[can not, unable to]", "[can not, cant]", '"cant" stands in line'),
+        "alike of two words": ("word: cant,", "word: can not,", "write one word in small letters"),
         "four words": ("crush]", "can i crush it]", "write one to three words"),
         "apostrophe": ("cant wake", "can't wake", "write one to three words"),
         "stop word of two": ("[the, of]", "[the, of it]", "write one word in small letters"),
         "page": ("page: taking", "page: takign", 'the page "takign" is not known; did you mean "taking"'),
         "region": ("region: north", "region: nroth", 'the region "nroth" is not known; did you mean "north"'),
-        "kind": ("kind: crisis", "kind: crises", 'did you mean "crisis"'),
+        "kind": ("kind: crisis", "kind: crises", "write one of: crisis, emergency, poison"),
         "no crisis words": ("kind: crisis", "kind: emergency", 'no words call for "crisis" in north'),
     }.values(),
 )
@@ -51,4 +54,4 @@ def test_each_edition_is_told_its_own_words(north, south):
 
 
 def test_no_word_that_calls_for_help_leads_to_a_dose(contents):
-    assert not [flag.page for flag in contents.search.red_flags if flag.page in DOSES or flag.page.partition("#")[0] in DOSES[:3]]
+    assert not [flag.page for flag in contents.search.red_flags if DOSES.match(flag.page)]

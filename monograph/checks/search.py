@@ -1,5 +1,6 @@
 """Rules for the words that people search for."""
 
+import re
 from collections.abc import Iterator
 
 from monograph.checks.texts import lacks_word
@@ -9,10 +10,10 @@ from monograph.problem import Problem, nearest
 
 
 def search_words_stand_once(contents: Contents) -> Iterator[Problem]:
-    """A word that people search for leads to one page in an edition, and stands once in its list.
+    """A word that people search for leads to one page in an edition, and stands once in its list; a final s makes no other word.
 
     Good: words: [beer] for mixing#alcohol alone
-    Bad: words: [beer] for mixing#alcohol, and again for taking#food
+    Bad: words: [beer] for mixing#alcohol, and [beers] for taking#food
     """
     search = contents.search
     for region in contents.regions:
@@ -20,14 +21,25 @@ def search_words_stand_once(contents: Contents) -> Iterator[Problem]:
         yield from twice_in(leads)
     yield from twice_in([(search, word) for word in search.harmless])
     yield from twice_in([(search, word) for word in search.stop_words])
+    yield from twice_in([(line, line.word) for line in search.alike])
+    for line in search.alike:
+        yield from twice_in([(line, word) for word in (line.word, *line.forms)])
 
 
 def twice_in(leads: list[tuple]) -> Iterator[Problem]:
     first = {}
     for shape, word in leads:
-        if word in first:
-            yield Problem(shape.place, f'"{word}" stands in line {first[word]} too', "keep the one that leads to the better page")
-        first.setdefault(word, shape.place.line)
+        read = as_read(word)
+        if read in first:
+            before, line = first[read]
+            yield Problem(shape.place, f'"{word}" stands in line {line} too' + (f', as "{before}"' if word != before else ""), "keep the one that leads to the better page")
+        first.setdefault(read, (word, shape.place.line))
+
+
+def as_read(said: str) -> tuple[str, ...]:
+    """The words that the search page makes of an entry (`split` in search.mjs): a number and its unit apart, no final s."""
+    words = re.findall(r"\d+\+(?:m[gl])?|[^\W_]+", re.sub(r"(\d)(?=[^\W\d_])", r"\1 ", said))
+    return tuple(word.removesuffix("s") if len(word) > 3 and not word.endswith("ss") else word for word in words)
 
 
 def search_words_lead_on(contents: Contents) -> Iterator[Problem]:

@@ -21,13 +21,14 @@ MODULE = re.compile(r'<script type="module"[^>]*></script>\n?|<link rel="manifes
 TO_ITSELF = re.compile(r'<li><a href="[^"]+\.zip">[^<]*</a></li>\n')
 LEADS = re.compile(r'(<a\b[^>]*?\shref="|<meta http-equiv="refresh" content="0; url=)([^"#]+)')
 ELSEWHERE = re.compile(r'<p><a href="[^"]*" hreflang="[^"]*">[^<]*</a></p>\n?')  # the same page in an edition that is not in the copy
-SEARCH = re.compile(r'<form class="search".*?</form>(?:\s*<ol class="found"></ol>)?', re.DOTALL)
+SEARCH = re.compile(r'<p class="search-off">.*?</p>\s*<form class="search".*?</form>', re.DOTALL)
+ANSWERS = re.compile(r'<p class="search-status".*?<script type="application/json" id="search-words">.*?</script>\n?', re.DOTALL)
 FOR_SERVERS = {"404.html", OFFLINE}  # answers, not pages
 ALWAYS = (1980, 1, 1, 0, 0, 0)  # the earliest day a zip can say: the day of the build would make every build another
 
 
-def template(words: Words) -> TemplateModule:
-    return environment().get_template("single.html.j2").make_module({"say": words.say})
+def template(words: Words, name: str) -> TemplateModule:
+    return environment().get_template(f"{name}.html.j2").make_module({"say": words.say})
 
 
 def alone(html: str, address: str) -> str:
@@ -40,14 +41,14 @@ def write_zips(contents: Contents, folder: Path, address: str) -> None:
     for region in contents.regions:
         edition, copy = folder / region, copy_name(Edition(contents, region))
         published = f"{address}/{region}/" if address else ""
-        no_search = str(template(Words(Edition(contents, region))).no_search(published))
+        no_search = str(template(Words(Edition(contents, region)), "search").no_search(published))
         paths = [path for path in sorted(edition.rglob("*")) if path.is_file() and path.name not in FOR_SERVERS]
         with zipfile.ZipFile(edition / f"{copy}.zip", "w") as packed:
             for path in paths:
                 place = path.relative_to(edition).as_posix()
                 content = path.read_bytes()
                 if path.suffix == ".html":
-                    html = SEARCH.sub(lambda _: no_search, alone(content.decode(), published))
+                    html = ANSWERS.sub("", SEARCH.sub(lambda _: no_search, alone(content.decode(), published)))
                     content = on_a_stick(html, place, published)
                 packed.writestr(entry(f"{copy}/{place}"), content)
 

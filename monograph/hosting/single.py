@@ -56,7 +56,7 @@ def write_single(contents: Contents, folder: Path, address: str) -> None:
         parts = tuple(part(content_of(folder / region / slug, published), slug, title, pages.keys(), published) for slug, title in pages.items())
         says, title = words.say("single-says", date=words.day(contents.review.last_checked)), words.say("single-title", place=edition.place.name)
         first = opening(Page(edition, words, "index"))
-        page = template(words).single(SingleView(edition.place.locale, title, says, published, Markup(joined(GUIDE)), first, parts))
+        page = template(words, "single").single(SingleView(edition.place.locale, title, says, published, Markup(joined(GUIDE)), first, parts))
         (folder / region / f"{copy_name(edition)}.html").write_text(str(page).strip() + "\n", "utf-8")
 
 

@@ -10,7 +10,7 @@ from pydantic import ValidationError
 
 from monograph.model.issued import NOT_ISSUED, NOT_WRITTEN_PHONE
 from monograph.model.record import NOT_FINGERPRINT, NOT_INITIALS
-from monograph.model.search import NOT_SAID, NOT_SINGLE
+from monograph.model.search import NOT_SAID, NOT_SINGLE, SAID, SINGLE
 from monograph.model.shape import NOT_CODE, NOT_DIGITS, NOT_OLD_SPOT, NOT_PHONE, NOT_SLUG, NOT_SOURCE_ID, NOT_SPOT, NOT_TEXT, NOT_URL, hyphenated
 from monograph.model.wording import NOT_ONE_WORD
 from monograph.nodes import Mapping, Sequence
@@ -38,7 +38,7 @@ DOSED = {
 }
 
 PATTERNS = {  # by how the pattern of a field begins
-    "^[a-z0-9ß-ÿ]+(": NOT_SAID, "^[a-z0-9ß-ÿ]+$": NOT_SINGLE,
+    SAID: NOT_SAID, SINGLE: NOT_SINGLE,
     "^[A-Za-z0-9]": NOT_CODE, "^[a-z][a-zA-Z0-9./-]": NOT_OLD_SPOT, "^[a-z][a-z0-9-]*(#": NOT_SPOT, "^[+(]?[0-9]": NOT_WRITTEN_PHONE, "^[23456789B": NOT_ISSUED,
     "^https": NOT_URL, "^\\S": NOT_ONE_WORD, "^[0-9-]": NOT_PHONE, "^[A-Z]{": NOT_INITIALS, "^[0-9a-f]": NOT_FINGERPRINT, "^[A-Z]": NOT_SOURCE_ID, "^[a-z]": NOT_SLUG,
 }

@@ -8,7 +8,8 @@ from monograph.model.links import Spot
 from monograph.model.shape import Flag, Shape, Slug
 from monograph.model.written import written
 
-SAID, SINGLE = r"^[a-z0-9ß-ÿ]+( [a-z0-9ß-ÿ]+){0,2}$", r"^[a-z0-9ß-ÿ]+$"
+WORD = "([a-z0-9ß-ÿ]+|[0-9]+[+](mg|ml)?)"  # "5+" stands for any number of 5 or more, "100+mg" for any amount of 100 mg or more
+SAID, SINGLE = f"^{WORD}( {WORD}){{0,2}}$", f"^{WORD}$"
 NOT_SAID = "write one to three words in small letters, without hyphens and apostrophes, such as cant wake"
 NOT_SINGLE = "write one word in small letters, without hyphens and apostrophes"
 Said = Annotated[str, StringConstraints(pattern=SAID), written(SAID, NOT_SAID, ["cant wake"], ["can't wake", "i can not wake him"])]
@@ -39,7 +40,7 @@ class RedFlag(Lead):
 class Alike(Shape):
     """Forms that the search also reads as one word, such as "can not" as "cant"."""
 
-    word: Said
+    word: Single
     """The word that stands for all of them in the other lists."""
     forms: tuple[Said, ...] = Field(min_length=1, examples=[["can not", "unable to"]])
     """What is read as the word too."""

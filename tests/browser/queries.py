@@ -4,6 +4,11 @@ A line is `query = page page ...`; the edition is the one that the section names
 """
 
 
+import re
+
+DOSES = re.compile(r"taking|liquids|key-facts|(?:stopping#steps-down|children#doses|kidneys#doses|pump#amounts)$")  # whose figures no emergency may meet first
+
+
 def table(text: str) -> dict[str, tuple[str, ...]]:
     lines = (line.partition(" = ") for line in text.strip().splitlines() if line.strip())
     return {asked.strip(): tuple(pages.split()) for asked, _, pages in lines}
@@ -473,6 +478,21 @@ ambulance = emergency
 chest pain = emergency
 he is dying = emergency
 poisoned = poison
+poison control = poison
+number for poison control = poison
+took 22 pills = poison
+took 13 tablets = poison
+took 100 mg = poison
+took 120 milligrams of baclofen = poison
+he took 12 10mg pills = poison
+took fourteen pills = poison
+drank 60 ml of it = poison
+my 3 yr old swallowed baclofin = poison
+baby breathing slow gave 10x dose liquid = emergency
+he is shaking all over eyes rolled back = emergency
+pump refill today now cant wake her = emergency
+passed out after drinking w baclofen = emergency
+please help he no wake up = emergency
 """),
     "uk": table("""
 he wont wake up = emergency
@@ -500,6 +520,12 @@ hes seeing things = emergency
 999 = emergency
 blue lips = emergency
 struggling for breath = emergency
+took to many shud i go a&e = poison
+pounding headache sweating spinal injury bp through the roof = emergency
+breathing realy slow = emergency
+lips and tounge swelling = emergency
+dialysis nan confused cant rouse her = emergency
+pump alarm beeping boiling hot and stiff = emergency
 """),
 }
 
@@ -510,6 +536,7 @@ when to wake my child for a dose; seeing my doctor; seeing double; hearing test;
 breathing exercises; deep breath; breath test; chest exercises; dry lips; chapped lips; swollen feet; swollen ankles; sore throat; tongue tied; face cream; stiff neck; stiff in the morning
 stopped working; missed one dose; took it twice; took it late; forgot; took my dose with milk; took pills with food; how many pills do I get; all my pills look different; too much sugar; end of treatment
 my life insurance; I live alone; better off at night; die cutting; self employed; help me sleep; take it by myself; hurt my back; cut in half; call my doctor; room temperature; blue pill; blue light
+took 20 mg; took 10mg of baclofen; took 7.5 mg baclofen; took 2 pills; took 2 by mistake; took my 8 am pill late; took 10 ml of liquid; take 10 milligrams tablets; seizure meds
 black coffee; collapse the menu; confused about the dose; confused by the two bottles; which bottle; handful of nuts; swallow; hard to swallow; cant swallow pills; swallowing problems; small bottle
 alcohol; weight gain; dizzy; sleepy; tired; nausea; itchy; rash; headache; travel; refill; cost; driving; birth control; dentist; flu shot; gym; yoga; food; coffee; milk; generic; dose chart; price
 """,
@@ -699,5 +726,62 @@ does it work for ms = about trials
 how quickly does it work = about
 carers leaflet = print
 who checked this = about-site
+"""),
+}
+
+# A third round, by yet other people: those that are unlike the ones above.
+UNHEARD_AGAIN = {
+    "us": table("""
+getting off baclofen = stopping
+coming off it = stopping
+going off it = stopping
+took 2 pills instead of 1 = missed
+took 2 by mistake = missed
+jtube granules clog = taking
+is it adictive = who questions
+shot of flu vaccine ok = mixing questions
+need stiff legs to stand transfer = who
+best time to wake up and take it = taking
+swallow whole or crush = taking
+hot tub ok with pump = pump
+emergency contraception plan b ok = mixing pregnancy
+kid cant swallow tablets = children liquids taking
+surgery next week keep taking? = hospital
+how long til it kicks in = about
+my feet swell a little = side-effects
+can i skip a dose for a wedding = missed stopping taking
+heart burn after taking it = side-effects taking
+how to taper off 80 mg = stopping
+itchy and anxious cutting down = withdrawal stopping
+egfr 25 dose = kidneys
+dose for 6 yr old cp = children
+sleeping pills ok = mixing
+does it help u sleep = trials side-effects questions
+can i take it with seizure meds = mixing
+dying to know how it works = about
+kills my appetite = side-effects
+can i just quit = stopping
+giving it at school = children
+dizzy when i stand = side-effects
+"""),
+    "uk": table("""
+zapain = mixing
+amitriptiline = mixing
+daughter dribbling more = side-effects children
+son threw up his medcine = children missed
+school giving dose lunchtime = children taking
+feeling low since started = side-effects who help
+feel poorly first week = side-effects taking
+easy read sheet to print = print about-site
+swallowing tablets hard = liquids taking
+liquid baclofen strenght = liquids
+5mg/5ml how many ml = liquids
+which syringe oral = liquids
+brest feeding = pregnancy
+going on holiday abroad = stopping taking questions
+got pissed last night safe to take = mixing
+waking up in night for a wee = side-effects
+fitted with a pump = pump
+when will alarm go off for refill = pump
 """),
 }

@@ -3,12 +3,14 @@
 import json
 import re
 import zipfile
+from pathlib import Path
 
 import pytest
 from playwright.sync_api import expect
 
 from monograph.edition import Edition
-from tests.browser.queries import COMMON, EMERGENCIES, HARMLESS, UNHEARD, UNHEARD_LATER
+from monograph.checks.search import as_read
+from tests.browser.queries import COMMON, DOSES, EMERGENCIES, HARMLESS, UNHEARD, UNHEARD_AGAIN, UNHEARD_LATER
 
 # Types each query into the form, one after the other, and reads what the page shows.
 ASK = """async (queries) => {
@@ -27,7 +29,7 @@ ASK = """async (queries) => {
   }
   return found;
 }"""
-DOSES = re.compile(r"taking|liquids|key-facts|(?:stopping#steps-down|children#doses|kidneys#doses|pump#amounts)$")  # whose figures no emergency may meet first
+SCRIPT = Path(__file__).parents[2] / "overrides" / "assets" / "javascripts" / "search.mjs"
 LAST = ("claims", "clinics", "sources", "changes", "about-site")
 
 
@@ -38,7 +40,7 @@ def answers(chromium, address):
     for region in COMMON:
         page = chromium.new_page(service_workers="block")
         page.goto(f"{address}{region}/search/")
-        asked = [*COMMON[region], *UNHEARD[region], *UNHEARD_LATER[region], *EMERGENCIES[region], *HARMLESS[region]]
+        asked = [*COMMON[region], *UNHEARD[region], *UNHEARD_LATER[region], *UNHEARD_AGAIN[region], *EMERGENCIES[region], *HARMLESS[region]]
         found[region] = page.evaluate(ASK, list(dict.fromkeys(asked)))
         page.close()
     return found
@@ -53,7 +55,7 @@ def missed(queries, answers):
                 yield region, asked, first
 
 
-@pytest.mark.parametrize("queries", [COMMON, UNHEARD, UNHEARD_LATER], ids=["common", "unheard", "unheard later"])
+@pytest.mark.parametrize("queries", [COMMON, UNHEARD, UNHEARD_LATER, UNHEARD_AGAIN], ids=["common", "unheard", "unheard later", "unheard again"])
 def test_people_find_their_page_among_the_first_three(answers, queries):
     failed = list(missed(queries, answers))
     assert len(failed) <= 0.05 * sum(map(len, queries.values())), failed
@@ -81,6 +83,44 @@ def test_pages_for_patients_come_before_those_for_clinics_and_about_sources(answ
     ends = {answer for found in answers.values() for answer in found.values() for answer in answer["answers"] if answer.endswith(("#who-to-call", "#review")) or re.match(r"(?!sources).*#sources", answer)}
     assert not ends
     assert answers["us"]["clinic link"]["answers"][0].startswith("clinics")
+
+
+def test_what_was_taken_twice_or_is_taken_off_leads_first(answers):
+    wanted = {"took 2 pills instead of 1": "missed#too-much-too-little", "took 2 by mistake": "missed#too-much-too-little"}
+    wanted |= dict.fromkeys(("getting off baclofen", "coming off it", "going off it"), "stopping#coming-off")
+    assert {asked: answers["us"][asked]["answers"][0] for asked in wanted} == wanted
+
+
+def test_the_card_is_read_aloud_before_the_answers(answers):
+    for region, number in {"us": "911", "uk": "999"}.items():
+        assert answers[region]["overdose" if region == "us" else "fit"]["says"].startswith(f"In danger now? Call {number}. ")
+    assert answers["us"]["beer"]["says"].endswith("for beer. The best one is first.") and "danger" not in answers["us"]["beer"]["says"]
+
+
+def test_the_rule_for_search_words_reads_them_as_the_page_does(open_page, contents):
+    search = contents.search
+    said = [*search.harmless, *(word for line in (*search.red_flags, *search.words) for word in line.words), "5+ pills", "100+mg took", "ckd3s", "g6pd", "miss gas glass", "été prêts"]
+    code = "".join(re.findall(r"^const (?:bare|plain|split) = .*\n", SCRIPT.read_text("utf-8"), re.MULTILINE))
+    page = open_page("us/search/")
+    assert page.evaluate(f"(said) => {{ {code} return said.map(split); }}", said) == [list(as_read(word)) for word in said]
+
+
+def test_an_earlier_search_that_ends_late_changes_nothing(open_page):
+    page = open_page("us/search/")
+    held = []
+    page.route(re.compile("search_index"), lambda route: held.append(route))
+    form = page.locator("form.search")
+    for asked in ("beer", ""):
+        form.locator("input").fill(asked)
+        page.evaluate("document.querySelector('form.search').requestSubmit()")
+    expect(form).not_to_have_attribute("aria-busy", "true")
+    page.evaluate("document.querySelector('form.search').requestSubmit()")
+    page.wait_for_timeout(200)
+    for route in held:
+        route.abort()
+    page.wait_for_timeout(200)
+    expect(page.locator(".search-status")).to_have_text("")
+    expect(form).not_to_have_attribute("aria-busy", "true")
 
 
 def test_short_words_do_not_match_inside_others(chromium, address):
@@ -158,7 +198,8 @@ def test_copies_to_take_along_hold_the_card(site, contents):
         with zipfile.ZipFile(packed) as copy:
             html = copy.read(f"{packed.stem}/search/index.html").decode()
         assert re.search(r'<section class="card is-now search-card"(?![^>]*hidden)', html) and '<script type="module"' not in html
-        assert re.search(r'<form class="search"[^>]* hidden', html) and 'class="search-off"' in html
+        assert "This copy has no search of its own" in html
+        assert not [mark for mark in ('<form class="search"', "search-off", "search-words", "search-status", 'class="found"') if mark in html]
         single = packed.with_suffix(".html").read_text("utf-8")
         assert f'id="help--help-now-{region}"' in single and not re.search(r"<form\b", single)
 

@@ -9,17 +9,31 @@ const MOST = 10; // results shown
 const BETWEEN = 2; // words that tell something and may stand between two words of an entry
 const LONG = 5; // letters from which a word may hold a slip, or be the beginning of a longer one
 
-// "Can't wake him!" is read as cant, wake, him; a number and its unit as two; a final s makes no difference.
+// "Can't wake him!" is read as cant, wake, him; a number and its unit as two, without what follows the point; a final s makes no difference.
+// The rule search_words_stand_once (monograph/checks/search.py) reads the words in the same way.
 const bare = (word) => (word.length > 3 && !word.endsWith("ss") ? word.replace(/s$/, "") : word);
-const split = (text) => text.toLowerCase().normalize("NFKC").replace(/['’‘`´]/g, "").replace(/(\d)(?=\p{L})/gu, "$1 ").split(/[^\p{L}\p{N}]+/u).filter(Boolean).map(bare);
+const plain = (text) => text.toLowerCase().normalize("NFKC").replace(/['’‘`´]/g, "").replace(/(\d)\.\d+/g, "$1").replace(/(\d)(?=\p{L})/gu, "$1 ");
+const split = (text) => (plain(text).match(/\d+\+(?:m[gl])?|[\p{L}\p{N}]+/gu) ?? []).map(bare);
 
 const entries = (words) => words.map((said) => split(said));
 const flags = told.flags.map((flag) => ({ ...flag, words: entries(flag.words) }));
 const leads = told.leads.map((lead) => ({ ...lead, words: entries(lead.words) }));
 const harmless = entries(told.harmless);
-const alike = told.alike.map(([word, forms]) => [split(word).join(" "), entries([word, ...forms])]);
+const alike = told.alike.map(([word, forms]) => [bare(word), entries([word, ...forms])]);
 const stop = new Set(told.stop.map(bare));
 const known = new Set([...[...flags, ...leads].flatMap(({ words }) => words), ...alike.flatMap(([, forms]) => forms)].flat());
+const atLeast = [...known].map((word) => word.match(/^(\d+)\+(.*)$/)).filter(Boolean);
+
+// What a number may be followed by: it is an amount or a time then, and no number of pills.
+const UNITS = { mg: "mg", mgs: "mg", milligram: "mg", ml: "ml", mls: "ml", milliliter: "ml", millilitre: "ml" };
+const OTHERS = new Set(["mcg", "microgram", "am", "pm", "oclock", "hour", "hr", "hrs", "minute", "min", "mins"]);
+
+// The words of the entries that a number is read as: 22 as "5+", 100 before mg as "100+mg".
+function numbers(typed, at) {
+  const next = typed[at + 1];
+  if (!/^\d+\+?$/.test(typed[at]) || OTHERS.has(next)) return [];
+  return atLeast.filter(([, least, unit]) => unit === (UNITS[next] ?? "") && parseInt(typed[at], 10) >= least).map(([word]) => word);
+}
 
 // One letter more, less or other, or two that changed places.
 function oneSlip(a, b) {
@@ -39,7 +53,7 @@ function spelled(typed) {
 
 // Each word that was typed as the set of words it is read as: itself, and what it is alike.
 function read(typed) {
-  const words = typed.map((word) => new Set(spelled(word)));
+  const words = typed.map((word, at) => new Set([...spelled(word), ...numbers(typed, at)]));
   const found = words.map((set, at) => Object.assign(new Set(set), { tells: !stop.has(typed[at]) }));
   for (const [word, forms] of alike) {
     for (const form of forms) {
@@ -126,9 +140,9 @@ async function load() {
       boostDocument: (id, term, { boost }) => boost ?? 1,
     },
   });
-  const plain = docs.map(({ location: to, title, text, boost }) => ({ location: to, title: textOf(title)[0], html: text, page: pages.get(to.split("#", 1)[0]), boost }));
-  for (let at = 0; at < plain.length; at += 20) { // in bites, so that the page stays quick to the touch
-    engine.addAll(plain.slice(at, at + 20).map(({ html, ...doc }) => {
+  const parts = docs.map(({ location: to, title, text, boost }) => ({ location: to, title: textOf(title)[0], html: text, page: pages.get(to.split("#", 1)[0]), boost }));
+  for (let at = 0; at < parts.length; at += 20) { // in bites, so that the page stays quick to the touch
+    engine.addAll(parts.slice(at, at + 20).map(({ html, ...doc }) => {
       const [text, says] = textOf(html);
       return { ...doc, text, says };
     }));
@@ -147,11 +161,16 @@ function item({ id, title, page, says }) {
   return line;
 }
 
+// What is read aloud; the card's own first words come before it.
+function announce(text) {
+  status.textContent = card.hidden ? text : `${card.querySelector("h2").textContent} ${text}`;
+}
+
 function show(lines, asked) {
   const { none, one, some } = form.dataset;
   list.replaceChildren(...lines.map(item));
-  status.textContent = [none, one][lines.length] ?? some;
-  status.textContent = status.textContent.replace("[count]", lines.length).replace("[asked]", () => asked);
+  const text = [none, one][lines.length] ?? some;
+  announce(text.replace("[count]", lines.length).replace("[asked]", () => asked));
 }
 
 let loading;
@@ -164,22 +183,24 @@ async function find(asked) {
   warn(raised);
   list.replaceChildren();
   status.textContent = "";
+  form.removeAttribute("aria-busy"); // an earlier search may still be loading
   if (!typed.length) return;
   form.scrollIntoView();
   const led = new Map([...raised, ...called(leads, typed)].map((lead) => [lead.to, { id: lead.to, title: lead.title }]));
-  show([...led.values()], asked);
-  status.textContent = form.dataset.busy;
+  list.replaceChildren(...[...led.values()].map(item));
+  announce(form.dataset.busy);
   form.setAttribute("aria-busy", "true");
   try {
     const engine = await (loading ??= load());
     if (mine !== turn) return; // somebody has searched again
-    const known = [...led.values()].map((lead) => ({ ...lead, ...engine.getStoredFields(lead.id) }));
-    show([...known, ...engine.search(asked).filter(({ id }) => !led.has(id))].slice(0, MOST), asked);
+    const first = [...led.values()].map((lead) => ({ ...lead, ...engine.getStoredFields(lead.id) }));
+    show([...first, ...engine.search(asked).filter(({ id }) => !led.has(id))].slice(0, MOST), asked);
   } catch {
     loading = undefined;
-    status.textContent = form.dataset.failed;
+    if (mine === turn) announce(form.dataset.failed);
+  } finally {
+    if (mine === turn) form.removeAttribute("aria-busy");
   }
-  form.removeAttribute("aria-busy");
 }
 
 const findWhatTheAddressAsks = () => find(new URLSearchParams(location.search).get("q")?.trim() ?? "");
