@@ -134,6 +134,22 @@ MISTAKES = {
         "taking.yml", "    text: Take it with toast.", "    text: Take it with toast.\n    do: Ask if your elbows glow after missed doses.\n    urgency: ask", "- id: food-toast",
         '"food-toast" says what to do about "glow" and does not name {emergency}; write Call {emergency} now, or excuse it',
     ),
+    "a sign that nobody read of": (
+        "help.yml", ", beside: [missed doses], evidence: [label-help-01]}", ", beside: [missed doses]}", "- {id: glow",
+        '"glow" names no reading; write either the readings that say so under "evidence", or why there is none under "not-read"',
+    ),
+    "a sign that was read of, and was not": (
+        "help.yml", "missed doses], evidence: [label-help-01]}", "missed doses], evidence: [label-help-01], not-read: It is known.}", "- {id: glow",
+        '"glow" names a reading and says that it has none; write either the readings that say so under "evidence", or why there is none under "not-read"',
+    ),
+    "what is to be avoided, under not known": (
+        "dosing.yml", "not-known: No separate amount was found.", "not-known: Avoid it unless a doctor says so.", "- id: older-usual",
+        '"older-usual" says "Avoid it" under "not-known"; write that sentence under "avoid" or "note", and only what is not known under "not-known", or excuse it',
+    ),
+    "fewer than nobody": (
+        "side-effects.yml", "chance: 22 to 33 in 100", "chance: fewer than 0 in 100", "chance: fewer than 0 in 100",
+        '"chance" is "fewer than 0 in 100"; fewer than 0 is nobody; write "fewer than 1 in 100", or "fewer than 1 in 1,000"',
+    ),
     "a sign that the card of the level now leaves out": (
         "help.yml", "After missed doses the elbows glow or the fever is high.", "After missed doses the fever is high.", "- id: help-now-north",
         'the help card "now" for north does not name "glow"; write "elbows glow" in a point of it',
@@ -303,6 +319,18 @@ TEN = (
     ("sources.yml", "checked: 2026-11-01", "checked: 2026-02-30"),
     ("taking.yml", "Take it with toast.", "Take it with toast, or call {emergancy}."),
 )
+
+
+@pytest.mark.parametrize(
+    "text, excuse",
+    [
+        ("No text says whether to avoid it.", ""),
+        ("No text says that you must not take it.", "\n        excused: [{rule: avoiding-is-known, because: No text says it., date: 2026-11-01}]"),
+    ],
+)
+def test_whether_to_avoid_it_may_be_what_is_not_known(damaged, text, excuse):
+    damaged.replace("dosing.yml", "not-known: No separate amount was found.", f"not-known: {text}{excuse}")
+    assert damaged.problems() == []
 
 
 def test_ten_mistakes_of_ten_kinds_get_ten_messages_in_order(damaged):

@@ -104,8 +104,20 @@ def test_amounts_that_came_with_a_new_fact_are_never_mere_wording(before):
     (item,) = [item for item in before if (item.region, item.sheet) == ("north", "two-pages")]
     fewer = {name: letters for name, letters in item.facts.items() if name != "adult-maximum-north"}
     assert of_amounts(item, now) == "wording"
-    assert of_amounts(item.model_copy(update={"amounts": "0" * 16, "facts": fewer}), now) == "meaning"
-    assert of_amounts(item.model_copy(update={"amounts": "0" * 16}), now) == "safety"
+    without = item.amounts[:3] + item.amounts[4:]
+    assert of_amounts(item.model_copy(update={"amounts": without, "facts": fewer}), now) == "meaning"
+    assert of_amounts(item.model_copy(update={"amounts": without}), now) == "safety"
+
+
+def test_an_added_fact_makes_no_changed_amount_milder(before):
+    contents = load(FICTION / "data")
+    (now,) = [sheet for sheet in all_sheets(contents, ROOT / PRINTS) if (sheet.region, sheet.slug) == ("north", "two-pages")]
+    (item,) = [item for item in before if (item.region, item.sheet) == ("north", "two-pages")]
+    fewer = {name: letters for name, letters in item.facts.items() if name != "missed-dose-north"}
+    assert fewer != item.facts and "56 mg" in item.amounts
+    changed = tuple("70 mg" if amount == "56 mg" else amount for amount in item.amounts)
+    for amounts in (changed, item.amounts[::-1], (*item.amounts, "56 mg")):
+        assert of_amounts(item.model_copy(update={"amounts": amounts, "facts": fewer}), now) == "safety", amounts
 
 
 def test_amounts_that_moved_while_no_fact_did_are_a_danger(before, damaged):

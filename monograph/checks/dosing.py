@@ -11,7 +11,7 @@ from monograph.model.medicine import Form
 from monograph.model.quantity import Quantity
 from monograph.problem import Place, Problem
 
-AVOIDING = re.compile(r"\b(?:avoid(?: it|ed)?|(?:do|must|should) not (?:take|use|have|be given)|never (?:take|use)|not be (?:taken|used|given))\b", re.IGNORECASE)
+AVOIDING = re.compile(r"(?<!whether to )\b(?:avoid(?: it|ed)?|(?:do|must|should) not (?:take|use|have|be given)|never (?:take|use)|not be (?:taken|used|given))\b", re.IGNORECASE)
 
 
 def starts_low(contents: Contents) -> Iterator[Problem]:
@@ -81,7 +81,7 @@ def avoiding_is_known(contents: Contents) -> Iterator[Problem]:
     for fact in contents.facts:
         if found := AVOIDING.search(getattr(fact, "not_known", None) or ""):
             key = "avoid" if isinstance(fact, Dose) else "text"
-            yield Problem(fact.place, f'"{fact.id}" says "{found[0]}" under "not-known"', f'write that sentence under "{key}" or "note", and only what is not known under "not-known"')
+            yield Problem(fact.place, f'"{fact.id}" says "{found[0]}" under "not-known"', f'write that sentence under "{key}" or "note", and only what is not known under "not-known", or excuse it')
 
 
 def missed_dose_leaves_time(contents: Contents) -> Iterator[Problem]:

@@ -16,12 +16,15 @@ AT_ONCE = re.compile(r"\{emergency\} (?:right )?now\b|^Call \{emergency\}")
 
 
 def signs_were_read(contents: Contents) -> Iterator[Problem]:
-    """A sign that threatens life names the reading that says so.
+    """A sign that threatens life names the reading that says so, or why there is none.
 
     Good: evidence: [emergency-01]
-    Bad: evidence: [emergancy-01]
+    Bad: neither "evidence" nor "not-read"
     """
     for sign in contents.help.signs:
+        if bool(sign.evidence) == bool(sign.not_read):
+            wrong = f'"{sign.id}" names {"a reading and says that it has none" if sign.evidence else "no reading"}'
+            yield Problem(sign.place, wrong, 'write either the readings that say so under "evidence", or why there is none under "not-read"')
         for row in sign.evidence:
             if row not in contents.readings:
                 yield Problem(sign.place, f'"{sign.id}" names the reading "{row}"', nearest(row, contents.readings))

@@ -47,11 +47,13 @@ def odds(kind: str, numbers: list[int]) -> Odds:
     low = 0 if kind in ("up to", "fewer") else bounds[0]
     if of != 100 and (kind, of) != ("fewer", RARE):
         raise ValueError('count people in 100; what is rarer is "fewer than 1 in 100", or "fewer than 1 in 1,000"')
+    if kind == "fewer" and not bounds[0]:
+        raise ValueError('fewer than 0 is nobody; write "fewer than 1 in 100", or "fewer than 1 in 1,000"')
     if not 0 <= low <= bounds[-1] <= of:
         raise ValueError("the smaller number goes first, and neither is above the last")
     return Odds(kind, low, of if kind == "or more" else bounds[-1], of)
 
 
-IN_100 = "|".join(FORMS.values()).replace("in NUMBER", "in 0*100").replace("NUMBER", "0*(?:[0-9]{1,2}|100)")
-IN_1000 = "fewer than 0*[0-9]{1,3} in 0*1,?000"
+IN_100 = "|".join(FORMS.values()).replace("fewer than NUMBER", "fewer than (?!0+ )NUMBER").replace("in NUMBER", "in 0*100").replace("NUMBER", "0*(?:[0-9]{1,2}|100)")
+IN_1000 = "fewer than (?!0+ )0*[0-9]{1,3} in 0*1,?000"
 Chance = Annotated[Odds, BeforeValidator(parse), written(f"^(?:{IN_100}|{IN_1000})$", NO_CHANCE, ["10 to 63 in 100", "fewer than 1 in 1,000", "not known"], ["7 %", "1 in 10"])]

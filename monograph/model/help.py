@@ -45,6 +45,8 @@ class Sign(Shape):
     """Words of which one must stand beside it, such as "missed doses", where the sign alone is no threat."""
     evidence: tuple[Slug, ...] = ()
     """The rows of evidence.yml that say so."""
+    not_read: Text | None = Field(None, examples=["General knowledge, which may only raise a level of help."])
+    """Why no row says so. Such a sign may only raise a level of help."""
 
 
 class Help(Shape):

@@ -33,8 +33,8 @@ class Issued(Shape):
     """The day it was issued."""
     history: Slug = Field(examples=["first-edition"])
     """The newest change in history.yml on that day."""
-    amounts: Fingerprint
-    """The fingerprint of every amount on it."""
+    amounts: tuple[Text, ...]
+    """Every amount on it, in their order."""
     facts: dict[Slug, Fingerprint]
     """The fingerprint of each fact on it, by id."""
 

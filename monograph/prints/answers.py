@@ -64,13 +64,15 @@ def of_fact(name: str, told: list[Change], untold: str) -> str:
 
 
 def of_amounts(item: Issued, now: Sheet) -> str:
-    """What the amounts on the sheet say, whatever the history says: an amount that changed or went is a danger.
+    """What the amounts on the sheet say, whatever the history says: an amount that changed, moved or went is a danger.
 
-    Where facts have been added, theirs may be all that is new; that is never less than meaning.
+    Where a fact was added and all amounts are still there in their order, what is new is the added fact's: that is meaning.
     """
     if item.amounts == now.amounts:
         return "wording"
-    return "meaning" if now.facts.keys() - item.facts.keys() else "safety"
+    left = iter(now.amounts)
+    still_there = all(amount in left for amount in item.amounts)
+    return "meaning" if still_there and now.facts.keys() - item.facts.keys() else "safety"
 
 
 def answer_page(item: Issued, contents: Contents, now: Sheet | None) -> str:

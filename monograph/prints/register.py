@@ -1,5 +1,6 @@
 """The register of every code ever issued, data/codes.yml: what stands in it, and what it says once a code is added."""
 
+import json
 from datetime import date
 
 from monograph.model.contents import Contents
@@ -32,5 +33,5 @@ def written(items: tuple[Issued, ...]) -> str:
 
 def entry(item: Issued) -> str:
     head = f'- code: "{item.code}"\n  sheet: {item.sheet}\n  region: {item.region}\n  date: {item.date}\n  history: {item.history}\n'
-    head += f'  amounts: "{item.amounts}"\n  facts:\n'
+    head += f'  amounts: {json.dumps(item.amounts)}\n  facts:\n'
     return head + "".join(f'    {name}: "{letters}"\n' for name, letters in item.facts.items())

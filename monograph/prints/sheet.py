@@ -56,9 +56,9 @@ class Sheet:
         return Reading(f"<article>{self.proof.html}</article>").text
 
     @property
-    def amounts(self) -> str:
-        """A fingerprint of every amount on it, in their order."""
-        return hashlib.sha256("; ".join(AMOUNT.findall(self.text)).encode()).hexdigest()[:16]
+    def amounts(self) -> tuple[str, ...]:
+        """Every amount on it, in their order."""
+        return tuple(amount.replace("\N{NO-BREAK SPACE}", " ") for amount in AMOUNT.findall(self.text))
 
     @property
     def title(self) -> str:

@@ -21,9 +21,17 @@ LIGHT = """(() => { const paper = [document.body, document.documentElement].map(
 
 
 def warned(engine):
-    """The warning is whole in the first screen, and nothing lies over it."""
-    if not engine.run(f"({SEEN})('.warning')"):
+    """The whole section of the warning with its heading is in the first screen, and nothing lies over it."""
+    if not engine.run(f"({SEEN})('section.warning') && ({SEEN})('section.warning > h2')"):
         yield "the warning is not in the first screen, or something lies over it"
+
+
+def leads_to_the_warning(engine):
+    """On the door alone one line is enough in the first screen: a link to the warning, which stands below the choice of an edition."""
+    if not engine.run(f"({SEEN})('p.warning > a[href=\"#stop\"]')"):
+        yield "the link to the warning is not in the first screen, or something lies over it"
+    if not engine.run("!!document.querySelector('section.warning#stop > h2')"):
+        yield "the link leads to no warning"
 
 
 def open_to_view(engine):
@@ -53,7 +61,7 @@ def has_a_menu(engine):
     yield from warned(engine)
     engine.click(".head-menu")
     engine.click(".menu a[href$='driving/']")
-    if not engine.until("location.pathname.endsWith('/driving/') && document.querySelector('.warning')"):
+    if not engine.until("location.pathname.endsWith('/driving/') && document.querySelector('section.warning > h2')"):
         yield "a page of the menu does not open"
 
 
@@ -96,7 +104,7 @@ def switches(engine):
 
 GUIDE = (warned, open_to_view, fits, dark, switches)
 PAGES = {
-    "": (warned, open_to_view, fits, dark),
+    "": (leads_to_the_warning, open_to_view, fits, dark),
     "us/": (*GUIDE, has_a_menu),
     "us/taking/": (*GUIDE, narrows, has_a_menu),
     "us/help/": (*GUIDE, has_a_menu),
