@@ -1,5 +1,7 @@
 """Installs what the tests need from the system, for root on Debian and Ubuntu; else says the one line to run. Needs only Python."""
 
+from __future__ import annotations  # as in tools.py
+
 import os
 import shutil
 import subprocess

@@ -4,6 +4,8 @@ A test that needs one says so, `@pytest.mark.needs("zbar")`: where it is missing
 fails. What comes from npm must run on Node 18, which Debian 12 has.
 """
 
+from __future__ import annotations  # so that a Python too old for the project gets as far as being told so
+
 import ctypes
 import os
 import platform

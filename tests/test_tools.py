@@ -1,5 +1,6 @@
 """What the tests need from the system: one list, one call to install it, one message where that is not allowed, one table at the end."""
 
+import ast
 import json
 import os
 import re
@@ -127,6 +128,13 @@ def test_the_preview_has_the_address_that_the_edition_will_have(monkeypatch):
     assert os.environ["PREVIEW_URL"] == "http://127.0.0.1:8123/uk/" and os.environ["EDITION"] == "uk" and "127.0.0.1:8123" in started[0]
     monkeypatch.setenv("PREVIEW_URL", os.environ["PREVIEW_URL"])
     assert load_config(str(ROOT / "mkdocs.yml")).site_url == "http://127.0.0.1:8123/uk/"
+
+
+@pytest.mark.parametrize("name", ["environment", "install", "npm", "tools"])
+def test_a_python_that_is_too_old_gets_as_far_as_being_told_so(name):
+    """These are read before the version is looked at, so no newer syntax may stand in them, nor an annotation that is evaluated."""
+    tree = ast.parse((ROOT / "scripts" / f"{name}.py").read_text("utf-8"), feature_version=(3, 8))
+    assert any(isinstance(node, ast.ImportFrom) and node.module == "__future__" and node.names[0].name == "annotations" for node in tree.body)
 
 
 def test_a_library_is_found_by_loading_it():
