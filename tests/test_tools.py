@@ -133,6 +133,21 @@ def test_the_preview_has_the_address_that_the_edition_will_have(monkeypatch):
     assert load_config(str(ROOT / "mkdocs.yml")).site_url == "http://127.0.0.1:8123/uk/"
 
 
+def test_the_browser_of_playwright_counts(monkeypatch, tmp_path):
+    monkeypatch.setenv("PLAYWRIGHT_BROWSERS_PATH", str(tmp_path))
+    monkeypatch.setattr(tools, "program", lambda *names: lambda: False)
+    assert not tools.TOOLS["chromium"].there()
+    (tmp_path / "chromium-1200").mkdir()
+    assert tools.TOOLS["chromium"].there()
+
+
+@pytest.mark.parametrize("machine, said", [("x86_64", "With Node and a network"), ("aarch64", "No package holds old browsers for this machine.")])
+def test_nobody_is_told_to_install_what_no_package_holds(monkeypatch, machine, said):
+    monkeypatch.setattr(tools.sys, "platform", "linux")
+    monkeypatch.setattr(tools.platform, "machine", lambda: machine)
+    assert install.advice([tools.TOOLS["old-chromium"]]).startswith(said)
+
+
 @pytest.mark.parametrize("name", ["environment", "install", "npm", "tools"])
 def test_a_python_that_is_too_old_gets_as_far_as_being_told_so(name):
     """These are read before the version is looked at, so no newer syntax may stand in them, nor an annotation that is evaluated."""
