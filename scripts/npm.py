@@ -1,5 +1,7 @@
 """Packages from npm that the tests use: each folder of tests/ with a package-lock.json is installed once into build/, where Node is."""
 
+from __future__ import annotations  # as in tools.py
+
 import shutil
 import subprocess
 from collections.abc import Callable

@@ -20,7 +20,8 @@ PAGE = environment.ROOT / "THIRD_PARTY.md"
 PINNED = re.compile(r"^([a-z0-9._-]+)==([^ \\;]+)((?:.*\n)(?: +--hash=.*\n?)*)", re.MULTILINE)
 HEAD = """# What this project uses of others
 
-Written by `python3 scripts/third_party.py`. All of it is locked by its hash in `requirements.lock`, or stands in this repository.
+Written by `python3 scripts/third_party.py`. All of it is locked by its hash in `requirements.lock`, or stands in this repository; what
+the tests take from npm is in the `package-lock.json` of their folder and not listed here.
 
 | Name | Version | Licence | Why it is here |
 |---|---|---|---|

@@ -4,6 +4,8 @@ A test that needs one says so, `@pytest.mark.needs("zbar")`: where it is missing
 fails. What comes from npm must run on Node 18, which Debian 12 has.
 """
 
+from __future__ import annotations  # so that a Python too old for the project gets as far as being told so
+
 import ctypes
 import os
 import platform
@@ -81,6 +83,13 @@ def runs_old_chromium() -> bool:
     return (sys.platform, platform.machine()) == ("linux", "x86_64")
 
 
+def has_playwrights() -> bool:
+    """Whether Playwright has fetched a Chromium of its own; looked for where it keeps them, for it may not be there to be asked yet."""
+    usual = {"darwin": "Library/Caches", "win32": "AppData/Local"}.get(sys.platform, ".cache")
+    folder = os.environ.get("PLAYWRIGHT_BROWSERS_PATH") or Path.home() / usual / "ms-playwright"
+    return any(Path(folder).glob("chromium*-*"))
+
+
 def has_venv() -> bool:
     return not subprocess.run([sys.executable, "-c", "import ensurepip, venv"], capture_output=True).returncode
 
@@ -98,7 +107,7 @@ TOOLS = {
         Tool("pango", "the PDFs of the sheets", libraries(*map(named, ("pango-1.0", "pangoft2-1.0"))), ("libpango-1.0-0", "libpangoft2-1.0-0")),
         Tool("harfbuzz-subset", "the PDFs of the sheets", harfbuzz, ("libharfbuzz-subset0",)),
         Tool("libatomic", "starting a browser", lambda: sys.platform != "linux" or bool(loads("libatomic.so.1")), ("libatomic1",)),
-        Tool("chromium", "pages in a browser", program(*CHROMIUM), ("chromium",)),
+        Tool("chromium", "pages in a browser", lambda: program(*CHROMIUM)() or has_playwrights(), ("chromium",)),
         Tool("firefox", "pages in a second engine", program("firefox", "firefox-esr"), ("firefox-esr",)),
         Tool("webkit", "pages in Safari's engine", programs("WebKitWebDriver", "Xvfb"), ("webkit2gtk-driver", "xvfb")),
         Tool("poppler", "what stands in a PDF", programs("pdfinfo", "pdftotext", "pdffonts", "pdftoppm"), ("poppler-utils",)),

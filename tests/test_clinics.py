@@ -1,7 +1,6 @@
 """What clinics paste, draw and hand out: made of whole facts, short enough, and leading where it says."""
 
 import re
-import shutil
 import subprocess
 
 import pytest

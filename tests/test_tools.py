@@ -1,18 +1,22 @@
 """What the tests need from the system: one list, one call to install it, one message where that is not allowed, one table at the end."""
 
+import ast
 import json
 import os
 import re
 import subprocess
 import sys
+from pathlib import Path
 from types import SimpleNamespace
 
 import install
 import pytest
+import servers
 import tools
 from tests.conftest import ROOT
 
 TESTS = sorted((ROOT / "tests").rglob("test_*.py"))
+WITHOUT_A_MARK = {"venv", "libatomic", "chromium", "node"}  # of every command, of every page in a browser, and of what comes from npm
 OLDEST_NODE = 18  # of Debian 12
 
 
@@ -129,6 +133,28 @@ def test_the_preview_has_the_address_that_the_edition_will_have(monkeypatch):
     assert load_config(str(ROOT / "mkdocs.yml")).site_url == "http://127.0.0.1:8123/uk/"
 
 
+def test_the_browser_of_playwright_counts(monkeypatch, tmp_path):
+    monkeypatch.setenv("PLAYWRIGHT_BROWSERS_PATH", str(tmp_path))
+    monkeypatch.setattr(tools, "program", lambda *names: lambda: False)
+    assert not tools.TOOLS["chromium"].there()
+    (tmp_path / "chromium-1200").mkdir()
+    assert tools.TOOLS["chromium"].there()
+
+
+@pytest.mark.parametrize("machine, said", [("x86_64", "With Node and a network"), ("aarch64", "No package holds old browsers for this machine.")])
+def test_nobody_is_told_to_install_what_no_package_holds(monkeypatch, machine, said):
+    monkeypatch.setattr(tools.sys, "platform", "linux")
+    monkeypatch.setattr(tools.platform, "machine", lambda: machine)
+    assert install.advice([tools.TOOLS["old-chromium"]]).startswith(said)
+
+
+@pytest.mark.parametrize("name", ["environment", "install", "npm", "tools"])
+def test_a_python_that_is_too_old_gets_as_far_as_being_told_so(name):
+    """These are read before the version is looked at, so no newer syntax may stand in them, nor an annotation that is evaluated."""
+    tree = ast.parse((ROOT / "scripts" / f"{name}.py").read_text("utf-8"), feature_version=(3, 8))
+    assert any(isinstance(node, ast.ImportFrom) and node.module == "__future__" and node.names[0].name == "annotations" for node in tree.body)
+
+
 def test_a_library_is_found_by_loading_it():
     assert not tools.libraries(("libnothing-of-the-kind.so.0",))() and not tools.program("no-program-of-the-kind")()
     assert tools.programs("sh")() or os.name == "nt"
@@ -184,9 +210,24 @@ def test_no_test_leaves_itself_out():
     assert [path.name for path in TESTS if path.name != "test_tools.py" and own.search(path.read_text("utf-8"))] == []
 
 
+def needs(path: Path) -> set[str]:
+    """What the tests of a file need: names as they stand, and lists of names by what they are called."""
+    source = path.read_text("utf-8")
+    calls = re.findall(r"mark\.needs\(([^)]*)\)", source)
+    lists = {"tools.PDFS": tools.PDFS, "in servers.STARTS": servers.STARTS, "in ENGINES.items()": engine_tools()}
+    listed = {name for said, names in lists.items() if any("mark.needs" in line and said in line for line in source.splitlines()) for name in names}
+    return listed | {name for call in calls for name in re.findall(r'"([^"]+)"', call)}
+
+
+def engine_tools() -> tuple[str, ...]:
+    from tests.browser.test_engines import ENGINES
+
+    return tuple(ENGINES.values())
+
+
 def test_every_need_is_in_the_list_and_all_of_the_list_is_needed():
-    named = {name for path in TESTS for call in re.findall(r"mark\.needs\(([^)]*)\)", path.read_text("utf-8")) for name in re.findall(r'"([^"]+)"', call)}
-    assert named - {"nothing", "zbar"} and named - {"nothing"} <= {*tools.TOOLS}
+    named = set().union(*(needs(path) for path in TESTS if path.name != "test_tools.py"))
+    assert named == {*tools.TOOLS} - WITHOUT_A_MARK
 
 
 def test_what_comes_from_npm_runs_on_the_oldest_node():

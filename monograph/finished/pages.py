@@ -137,14 +137,20 @@ def leaves_of(pages: Pages, edition: Edition) -> list[Leaf]:
 
 def check_pages(folder: Path, contents: Contents, each: Callable = map) -> Iterator[Problem]:
     """Every problem on the finished pages in `folder`: of each edition, of its sheets, and of the answers to their codes; `each` as for check_leaves."""
-    issued = {item.code: item.region for item in contents.codes}
-    pages, repeats = defaultdict(list), defaultdict(list)
+    regions = {item.code: item.region for item in contents.codes} | {"INDEX.HTML": next(iter(contents.regions))}  # how to type a code, in front of all
+    pages, repeats, answered = defaultdict(list), defaultdict(list), set()
     for path in sorted(folder.rglob("index.html")):
         html, (first, *rest) = path.read_text("utf-8"), path.relative_to(folder).parts
         if leads_on(html):
             continue
-        shelf = repeats if first == "c" or rest[1:] and rest[0] == SHEETS and rest[1] != "index.html" else pages
-        shelf[issued.get(rest[0].upper()) if first == "c" else first].append((path.relative_to(folder).as_posix(), html))
+        if first == "c":
+            code = rest[0].upper()
+            if code not in answered:  # an answer stands twice, in capitals and in small letters
+                answered.add(code)
+                repeats[regions[code]].append((path.relative_to(folder).as_posix(), html))
+            continue
+        shelf = repeats if rest[1:] and rest[0] == SHEETS and rest[1] != "index.html" else pages
+        shelf[first].append((path.relative_to(folder).as_posix(), html))
     yield from check_leaves({region: pages[region] for region in contents.regions}, repeats, contents, each)
 
 

@@ -50,9 +50,12 @@ def hashes(pages: list[str]) -> Allowed:
     return {name: tuple(sorted({hash_of(text) for html in pages for text in inline.findall(html)})) for name, inline in INLINE.items()}
 
 
-def strangers(html: str) -> Iterator[str]:
-    """Each script in a page that is no file of ours, and each style below its head: nothing that came with a text may be allowed."""
-    ours = {path.read_text("utf-8").strip() for path in SCRIPTS.rglob("*.*js")}
+def our_scripts() -> set[str]:
+    return {path.read_text("utf-8").strip() for path in SCRIPTS.rglob("*.*js")}
+
+
+def strangers(html: str, ours: set[str]) -> Iterator[str]:
+    """Each script in a page that is none of ours, and each style below its head: nothing that came with a text may be allowed."""
     yield from (text for text in INLINE["script-src"].findall(html) if text.strip() not in ours)
     yield from INLINE["style-src"].findall(html.partition("</head>")[2])
 
@@ -78,7 +81,9 @@ def lock(folder: Path) -> dict[str, str]:
     Raises Problems for a page with a script or style that did not come from our templates.
     """
     pages = {path: path.read_text("utf-8") for path in sorted(folder.rglob("*.html"))}
-    wrong = [Problem(Place(path.relative_to(folder).as_posix()), f'"{text.strip()[:40]}" is a script or a style of no template', REMOVE) for path, html in pages.items() for text in strangers(html)]
+    ours = our_scripts()
+    found = [(path.relative_to(folder).as_posix(), text.strip()[:40]) for path, html in pages.items() for text in strangers(html, ours)]
+    wrong = [Problem(Place(name), f'"{text}" is a script or a style of no template', REMOVE) for name, text in found]
     if wrong:
         raise Problems(wrong)
     allowed = hashes(list(pages.values()))

@@ -114,7 +114,6 @@ def amounts(units: Iterable[str]) -> str:
 
 
 OFTEN = f"[1-{MOST_OFTEN}]"
-Amount = Annotated[Quantity, BeforeValidator(parse), written(amounts(UNITS), NO_AMOUNT, ["5 mg", "40 to 80 mg", "up to 0.5 mg/kg"], ["5mg", "5.0 mg", ".5 mg", 5])]
 NOT_DOSE = 'write a dose in mg, or by weight in mg/kg, such as "5 mg" or "0.5 mg/kg"'
 DoseAmount = Annotated[Quantity, BeforeValidator(in_mg), written(amounts(DOSE_UNITS), NOT_DOSE, ["5 mg", "40 to 80 mg", "up to 0.5 mg/kg"], ["5mg", "2 hours", "5000 micrograms", "5 mL"])]
 Hours = Annotated[Quantity, BeforeValidator(parse), written(amounts(["hours"]), 'write a time in hours, such as "2 hours"', ["2 hours"], ["2h", "2 hrs"])]

@@ -18,7 +18,8 @@ PICTURES, PAGED = "print-pictures.css", "print-paged.css"
 FONTS = "../../assets/fonts"
 LINK = re.compile(rf'<link [^>]*href="([^"]*{PICTURES})"[^>]*>\n?')
 FONT = "Atkinson"  # every vendored font has it in its name
-MISSING = "Pango or HarfBuzz-Subset (4.1 or newer) is not installed; README.md says how"
+INSTALL = "On Debian and Ubuntu run: sudo apt-get install libpango-1.0-0 libpangoft2-1.0-0 libharfbuzz-subset0"
+MISSING = f"Pango or HarfBuzz-Subset (4.1 or newer) is not installed. {INSTALL}"
 OF_THE_MACHINE = ("pdf", "fonts.py")  # the part of WeasyPrint that asks the system's libraries to write letters
 SHORTEN = "shorten it in docs/prints, or show fewer facts"
 REWORD = "use other words, or vendor a font that has them"
@@ -66,7 +67,7 @@ class Complaints(logging.Handler):
         if self.of_page:
             raise Unprintable("; ".join(dict.fromkeys(self.of_page)), MEND)
         if self.of_machine:
-            raise Unfit(f"No page is at fault, but this machine cannot print: {self.of_machine[0]} For the site without PDFs add --no-prints.")
+            raise Unfit(f"No page is at fault, but this machine cannot print: {self.of_machine[0]} {INSTALL}. For the site without PDFs add --no-prints.")
 
 
 def missing() -> str:

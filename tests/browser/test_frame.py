@@ -65,6 +65,7 @@ def test_the_keyboard_goes_on_in_the_menu(open_page):
 
 
 def test_on_a_wide_screen_the_menu_stands_beside_the_text(open_page):
+    """It still comes after the text for the keyboard, as on phones, which come first; the link "Menu" before the text leads to it."""
     page = open_page("us/driving/", width=1280)
     menu, text = page.get_by_role("navigation", name="Menu").bounding_box(), page.get_by_role("main").bounding_box()
     assert menu["x"] + menu["width"] <= text["x"] and abs(menu["y"] - text["y"]) < 10

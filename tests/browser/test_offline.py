@@ -94,13 +94,14 @@ def test_addresses_cut_short_or_too_long_open_without_a_network_and_the_rest_say
         page = visit(device, address)
         page.goto(f"{address}us/missed/")
         assert page.locator(".kept").get_attribute("role") is None  # read aloud the first time alone
-    for cut in ("taking", "taking/index.html"):
+    for cut, whole in {"taking": "taking/", "taking/index.html": "taking/", "index.html": ""}.items():
         page.goto(f"{address}us/{cut}")
-        assert page.url == f"{address}us/taking/"
-    for unknown in ("print/nothing.pdf", "nothing/"):
-        page.goto(f"{address}us/{unknown}")
+        assert page.url == f"{address}us/{whole}"
+    for unknown in ("print/nothing.pdf", "nothing.html", "nothing/"):
+        assert page.goto(f"{address}us/{unknown}").status == 503
         expect(page.locator("h1")).to_have_text("This page was not saved on this device")
         assert page.locator(".warning").is_visible() and page.url == f"{address}us/{unknown}"
+        assert not page.evaluate("async (url) => !!(await caches.match(url))", page.url)  # or it would be shown in place of what is there
     page.get_by_role("link", name="Help now").click()
     expect(page.locator("h1")).to_have_text("Help now")
 

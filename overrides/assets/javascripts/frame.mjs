@@ -42,6 +42,7 @@ const stale = document.querySelector(".stale");
 
 // Read aloud once, when it is kept for the first time; on every page after that it only stands there.
 async function keep() {
+  if (navigator.connection?.saveData) return; // whoever saves data did not ask for a whole edition
   if (!navigator.serviceWorker.controller) kept.setAttribute("role", "status");
   const edition = document.querySelector("link[rel=manifest]").href;
   await navigator.serviceWorker.register(new URL("worker.js", edition));
