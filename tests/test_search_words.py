@@ -14,7 +14,7 @@ from tests.browser.queries import DOSES
         "twice": ("words: [half tablet, crush]", "words: [half tablet, crush, mead]", '"mead" stands in line'),
         "flag and lead": ("words: [half tablet, crush]", "words: [half tablet, cant wake]", '"cant wake" stands in line'),
         "twice with s": ("words: [half tablet, crush]", "words: [half tablet, crush, half tablets]", '"half tablets" stands in line'),
-        "plural elsewhere": ("words: [half tablet, crush]", "words: [half tablet, crush, meads]", 'as "mead"'),
+        "plural elsewhere": ("words: [half tablet, crush]", "words: [half tablet, crush, meads]", 'as "meads"'),
         "alike twice": ("[can not, unable to]", "[can not, cant]", '"cant" stands in line'),
         "alike of two words": ("word: cant,", "word: can not,", "write one word in small letters"),
         "four words": ("crush]", "can i crush it]", "write one to three words"),
