@@ -28,7 +28,7 @@ def warned(engine):
 
 def leads_to_the_warning(engine):
     """On the door alone one line is enough in the first screen: a link to the warning, which stands below the choice of an edition."""
-    if not engine.run(f"({SEEN})('p.warning > a[href=\"#stop\"]')"):
+    if not engine.run(f"({SEEN})('p.warning') && !!document.querySelector('p.warning > a[href=\"#stop\"]')"):
         yield "the link to the warning is not in the first screen, or something lies over it"
     if not engine.run("!!document.querySelector('section.warning#stop > h2')"):
         yield "the link leads to no warning"
