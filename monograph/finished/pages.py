@@ -135,9 +135,12 @@ def leaves_of(pages: Pages, edition: Edition) -> list[Leaf]:
     return [Leaf(name, html, facts) for name, html in pages]
 
 
+LANGUAGE = re.compile(r'<html lang="([^"]+)"')
+
+
 def check_pages(folder: Path, contents: Contents, each: Callable = map) -> Iterator[Problem]:
     """Every problem on the finished pages in `folder`: of each edition, of its sheets, and of the answers to their codes; `each` as for check_leaves."""
-    regions = {item.code: item.region for item in contents.codes} | {"INDEX.HTML": next(iter(contents.regions))}  # how to type a code, in front of all
+    region_of = {place.locale: region for region, place in contents.regions.items()}  # an answer stands outside the editions, in the language of one
     pages, repeats, answered = defaultdict(list), defaultdict(list), set()
     for path in sorted(folder.rglob("index.html")):
         html, (first, *rest) = path.read_text("utf-8"), path.relative_to(folder).parts
@@ -147,7 +150,7 @@ def check_pages(folder: Path, contents: Contents, each: Callable = map) -> Itera
             code = rest[0].upper()
             if code not in answered:  # an answer stands twice, in capitals and in small letters
                 answered.add(code)
-                repeats[regions[code]].append((path.relative_to(folder).as_posix(), html))
+                repeats[region_of[LANGUAGE.search(html)[1]]].append((path.relative_to(folder).as_posix(), html))
             continue
         shelf = repeats if rest[1:] and rest[0] == SHEETS and rest[1] != "index.html" else pages
         shelf[first].append((path.relative_to(folder).as_posix(), html))
