@@ -6,7 +6,8 @@ from pathlib import Path
 from monograph.edition import Edition
 from monograph.exports import exports
 from monograph.feeds import feeds
-from monograph.finished.links import RECORD, Addresses, Anchors
+from monograph.finished.anchors import Anchors
+from monograph.finished.links import RECORD, Addresses
 from monograph.finished.pages import SHEETS, leads_on
 from monograph.model.contents import Contents
 from monograph.prints.names import papers

@@ -11,8 +11,8 @@ from monograph.cores import cores
 from monograph.edition import Edition
 from monograph.exports import exports, lost_pages
 from monograph.feeds import feeds
+from monograph.finished.folder import check_pages
 from monograph.finished.links import LINK_RULES, Addresses
-from monograph.finished.pages import check_pages
 from monograph.finished.rooms import ROOM_RULES
 from monograph.hosting.assets import settle
 from monograph.hosting.copies import write_zips

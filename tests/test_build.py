@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from monograph.finished.pages import check_pages
+from monograph.finished.folder import check_pages
 from monograph.finished.reading import Reading
 from monograph.views.claims import VERDICTS
 from tests.conftest import FICTION, ROOT, run_build

@@ -9,7 +9,8 @@ from monograph.blocks import Blocks
 from monograph.edition import Edition
 from monograph.exports import exports
 from monograph.feeds import feeds
-from monograph.finished.links import Addresses, Anchors, links_are_recorded, links_last, links_lead_to_pages
+from monograph.finished.anchors import Anchors
+from monograph.finished.links import Addresses, links_are_recorded, links_last, links_lead_to_pages
 from monograph.headings import with_links
 from monograph.library import load
 from monograph.prints.sheet import PRINTS, all_sheets

@@ -6,37 +6,13 @@ Each rule takes the addresses that were recorded, those of the guide as it is, a
 from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
-from html.parser import HTMLParser
 
-from monograph.finished.excerpts import VOID
 from monograph.model.contents import Contents
 from monograph.model.links import Links
 from monograph.model.shape import Shape
 from monograph.problem import Place, Problem, nearest
 
 LINKS, RECORD = Place("data/links.yml"), Place("data/addresses.txt")
-
-
-class Anchors(HTMLParser):
-    """The anchors of a page that others may link to: not the parts of a picture, nor the cards of sources at its end, which come and go."""
-
-    def __init__(self, html: str):
-        super().__init__()
-        self.found: set[str] = set()
-        self.inner: list[str] = []  # the elements that are open since one whose anchors are its own
-        self.feed(html)
-
-    def handle_starttag(self, tag, attributes):
-        named = dict(attributes)
-        if self.inner or tag in ("svg", "form") or (tag == "ol" and named.get("class") == "source-cards"):
-            self.inner += [tag] * (tag not in VOID)
-        elif named.get("id"):
-            self.found.add(named["id"])
-
-    def handle_endtag(self, tag):
-        if tag in self.inner:
-            while self.inner.pop() != tag:
-                pass
 
 
 @dataclass(frozen=True)
