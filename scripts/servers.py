@@ -54,7 +54,7 @@ def caddy(site: Path, settings: Path, scratch: Path) -> Started:
 def nginx(site: Path, settings: Path, scratch: Path) -> Started:
     port = free_port()
     server = (settings / "nginx.conf").read_text("utf-8").replace("listen 8080;", f"listen 127.0.0.1:{port};").replace("root /srv/guide;", f"root {site};")
-    modules = "".join(f"load_module {path};" for path in sorted(Path("/usr/lib/nginx/modules").glob("*brotli_static*")))
+    modules = "".join(f"load_module {path};" for path in sorted(tools.MODULES.glob("*brotli_static*")))
     if not modules:
         server = server.replace("brotli_static on;", "")
     temporary = "".join(f"{name}_temp_path {scratch}/{name};" for name in TEMPORARY)

@@ -99,6 +99,7 @@ def named(stem: str) -> tuple[str, ...]:
     return (f"lib{stem}.so.0", f"lib{stem}.0.dylib", f"lib{stem}.dylib", f"lib{stem}-0.dll")
 
 
+MODULES = Path("/usr/lib/nginx/modules")  # where Debian keeps them
 VENV = f"python{sys.version_info.major}.{sys.version_info.minor}-venv"
 TOOLS = {
     tool.name: tool
@@ -118,7 +119,7 @@ TOOLS = {
         Tool("engines", "reader views, and what old browsers know", npm.needed("engines")),
         Tool("old-chromium", "pages in old browsers", lambda: npm.installed("engines") and runs_old_chromium()),
         Tool("caddy", "the settings for Caddy", program("caddy"), ("caddy",), server=True),
-        Tool("nginx", "the settings for nginx", program("nginx"), ("nginx-light", "libnginx-mod-http-brotli-static"), server=True),
+        Tool("nginx", "the settings for nginx", lambda: program("nginx")() and any(MODULES.glob("*brotli_static*")), ("nginx-light", "libnginx-mod-http-brotli-static"), server=True),
     )
 }
 PDFS = ("pango", "harfbuzz-subset")

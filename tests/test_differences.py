@@ -124,7 +124,8 @@ def test_a_phone_number_is_told_on_every_page_that_dials_it(repository):
     sheets = {sheet.proof.address for sheet in all_sheets(unjudged(repository.root / "data"), repository.root / PRINTS) if sheet.region == "south"}
     assert {reach.spot.address for reach in change.reaches} == {"south/", "index.html", "infobutton/index.html", *(f"south/{page}/" for page in pages), *sheets}
     assert "reaches: site: index.html (door)" in plain(found, "x")
-    assert not [aside for aside in found.asides if any(spot.address.startswith("south") for spot in aside.spots)]  # it is behind all of them
+    asides = {aside.what for aside in found.asides if any(spot.address.startswith("south") for spot in aside.spots)}
+    assert asides == {"search_form()"}  # its card says the number in its heading; the change is behind all others
 
 
 def test_pages_and_phrases_that_no_fact_stands_behind_are_told(repository):

@@ -10,7 +10,7 @@ import npm
 import pytest
 
 from monograph.model.dosing import Dose
-from monograph.model.quantity import NO_AMOUNT
+from monograph.model.quantity import NOT_DOSE
 from tests.conftest import ROOT
 
 pytestmark = pytest.mark.needs("language-server")
@@ -97,7 +97,7 @@ def test_a_file_without_mistakes_is_not_marked(server, text):
 
 def test_a_mistake_is_marked_on_its_line(server, text):
     (mark,) = server.open(re.sub(r"each-time: .*", "each-time: 5mg", text, count=1, flags=re.MULTILINE))
-    assert mark["message"] == NO_AMOUNT
+    assert mark["message"] == NOT_DOSE
     assert mark["range"]["start"]["line"] == first(text, "each-time:")
 
 

@@ -17,7 +17,7 @@ from monograph.styles import GUIDE, joined
 
 SECTION = re.compile(r"<section\b.*?</section>\n?", re.DOTALL)
 PIECE = re.compile(r'<tr\b(?!><th scope="col").*?</tr>\n?|<div class="(?:statement|question|claim)\b.*?</div>\n?|<li\b.*?</li>\n?', re.DOTALL)
-FORM = re.compile(r'<form\b.*?</form>|<footer>.*?</footer>', re.DOTALL)
+FORM = re.compile(r"<(form|footer|script)\b.*?</\1>", re.DOTALL)  # nothing to fill in or to run stands side by side
 CITE = re.compile(r'<sup class="cite">.*?</sup>', re.DOTALL)
 PART = re.compile(r"<(td|dd|li|p|h2|h3)\b.*?</\1>", re.DOTALL)
 ANCHOR = re.compile(r' id="[^"]*"')
