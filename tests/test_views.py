@@ -254,3 +254,12 @@ def test_nearly_all_is_never_rounded_to_all(north):
 def test_a_help_card_that_is_not_there_is_an_error(north):
     with pytest.raises(Unknown, match='did you mean "now"'):
         north.help_card("nwo")
+
+
+def test_a_source_is_marked_once_with_all_its_sections(north):
+    edition = north.edition
+    (fact, *_) = (fact for fact in edition.pick(edition.contents.facts) if len(getattr(fact, "sources", ())) == 1)
+    (citation,) = fact.sources
+    twice = fact.model_copy(update={"sources": (citation, citation.model_copy(update={"where": "Part two"}))})
+    (mark,) = page(north).cite(twice)
+    assert mark.where == f"{citation.where}; Part two"

@@ -70,7 +70,7 @@ def task_view(task: Task, page: Page) -> TaskView:
         message=message(title, facts, address, page),
         summary=summary(title, facts, address, SUMMARY, page),
         long_summary=summary(title, facts, address, LONG_SUMMARY, page),
-        cites=tuple(dict.fromkeys(cite for fact in (*facts, warning(page)) for cite in page.cite(fact))),
+        cites=tuple({cite.number: cite for fact in (*facts, warning(page)) for cite in page.cite(fact)}.values()),
     )
 
 

@@ -49,21 +49,24 @@ class Page:
         return fact.id if fresh else ""
 
     def cite(self, fact: Fact) -> tuple[Cite, ...]:
-        """The fact's sources, numbered by their first use on this page.
+        """The fact's sources, each once with all its sections, numbered by their first use on this page.
 
         A source whose name or section carries another region's phone number is not shown to this region's readers.
         """
-        return tuple(self.number(citation.id, citation.where) for citation in fact.sources if self.is_safe(citation))
+        sections: dict[str, list[str]] = {}
+        for citation in filter(self.is_safe, fact.sources):
+            sections.setdefault(citation.id, []).append(citation.where)
+        return tuple(self.number(source, found) for source, found in sections.items())
 
     def is_safe(self, citation: Citation) -> bool:
         return not self.foreign_phone.search(f"{self.edition.contents.cards[citation.id].title} {citation.where}")
 
-    def number(self, source: str, where: str) -> Cite:
-        self.cited.setdefault(source, {})[where] = None
+    def number(self, source: str, sections: list[str]) -> Cite:
+        self.cited.setdefault(source, {}).update(dict.fromkeys(sections))
         number = list(self.cited).index(source) + 1
         card = self.edition.contents.cards[source]
         label = self.words.say("source-label", number=number, publisher=card.publisher)
-        return Cite(number, source_anchor(source), label, where)
+        return Cite(number, source_anchor(source), label, "; ".join(sections))
 
     def link(self, slug: str) -> str:
         """The address of another page of this edition, relative to this one."""
