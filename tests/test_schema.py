@@ -335,7 +335,7 @@ VALUES = ("~", "true", "12", "Some words", "[Some words]", "{some-word: 1}")  # 
 TOO_SMALL = ("phone: 12", "of: 12")  # a phone number of two digits, more people than there were: only the loader knows
 WRITTEN = {  # files that the fiction does not have, or has empty
     "signatures": "[{part: dosing, role: doctor, initials: AB, date: 2026-11-22, next: 2027-11-22, facts: {adult-start-north: 0123456789abcdef}}]",
-    "codes": "[{code: 7BKQ2MT, sheet: diary, region: north, date: 2026-11-22, history: first, amounts: 0123456789abcdef, facts: {adult-start-north: 0123456789abcdef}}]",
+    "codes": "[{code: 7BKQ2MT, sheet: diary, region: north, date: 2026-11-22, history: first, amounts: [7 mg], facts: {adult-start-north: 0123456789abcdef}}]",
     "clinic": "{name: Hum Clinic, phone: 020 7946 0000}",
 }
 

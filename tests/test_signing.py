@@ -39,6 +39,11 @@ def page(damaged) -> Page:
     return blocks.page
 
 
+def unchecked(damaged) -> str | None:
+    found = page(damaged)
+    return frame.unchecked(found.edition, found.words)
+
+
 def test_nobody_has_signed_the_shipped_facts(contents):
     assert contents.signatures == () and len(list(in_standing(contents, "unsigned"))) == len(contents.facts)
 
@@ -96,18 +101,18 @@ def test_a_fact_added_to_a_signed_part_is_a_change(damaged):
 
 
 def test_the_banner_stays_until_everything_is_signed(damaged):
-    assert frame.unchecked(page(damaged)) == "No clinician has checked this guide yet."
+    assert unchecked(damaged) == "No clinician has checked this guide yet."
     assert frame.review(page(damaged))[0].startswith("No clinician has checked this guide yet.")
     parts = list(dict.fromkeys(fact.place.file.removeprefix("data/").removesuffix(".yml") for fact in load(damaged.folder).facts))
     for part in parts:
-        assert frame.unchecked(page(damaged)), part
+        assert unchecked(damaged), part
         for person in (DOCTOR, PHARMACIST):
             sign(damaged, part, person)
         if part == parts[0]:
             said = " ".join(frame.review(page(damaged)))
-            assert frame.unchecked(page(damaged)) == "Clinicians have checked only parts of this guide."
+            assert unchecked(damaged) == "Clinicians have checked only parts of this guide."
             assert f"The part on {part}: checked by a doctor (QR) on 20" in said and "Not yet checked by a clinician: " in said
-    assert frame.unchecked(page(damaged)) is None and "Not yet checked" not in " ".join(frame.review(page(damaged)))
+    assert unchecked(damaged) is None and "Not yet checked" not in " ".join(frame.review(page(damaged)))
 
 
 def test_what_is_signed_is_shown_with_its_sources(fiction):

@@ -2,18 +2,24 @@
 
 from typing import Annotated, Literal
 
-from pydantic import Field, StringConstraints
+from pydantic import AfterValidator, Field, StringConstraints
 
 from monograph.model.links import Spot
-from monograph.model.shape import Flag, Shape, Slug
-from monograph.model.written import written
+from monograph.model.shape import MEANT, Flag, Shape, Slug, meant
+from monograph.model.written import NUMBER, written
 
 WORD = "([a-z0-9ß-ÿ]+|[0-9]+[+](mg|ml)?)"  # "5+" stands for any number of 5 or more, "100+mg" for any amount of 100 mg or more
 SAID, SINGLE = f"^{WORD}( {WORD}){{0,2}}$", f"^{WORD}$"
 NOT_SAID = "write one to three words in small letters, without hyphens and apostrophes, such as cant wake"
 NOT_SINGLE = "write one word in small letters, without hyphens and apostrophes"
-Said = Annotated[str, StringConstraints(pattern=SAID), written(SAID, NOT_SAID, ["cant wake"], ["can't wake", "i can not wake him"])]
-Single = Annotated[str, StringConstraints(pattern=SINGLE), written(SINGLE, NOT_SINGLE, ["cant"], ["can not", "can't"])]
+Said = Annotated[
+    str, StringConstraints(pattern=SAID), AfterValidator(meant),
+    written(f"^{MEANT}{SAID[1:]}", NOT_SAID, ["cant wake"], ["can't wake", "i can not wake him"], kind=NUMBER),
+]
+Single = Annotated[
+    str, StringConstraints(pattern=SINGLE), AfterValidator(meant),
+    written(f"^{MEANT}{SINGLE[1:]}", NOT_SINGLE, ["cant"], ["can not", "can't"], kind=NUMBER),
+]
 
 
 class Lead(Shape):

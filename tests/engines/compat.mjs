@@ -134,7 +134,7 @@ const SYNTAX = Object.fromEntries(Object.entries({
   ImportAttributes: "statements.import.import_attributes",
 }).map(([kind, name]) => [ts.SyntaxKind[kind], `javascript.${name}`]));
 const FLAGS = { d: "hasIndices", s: "dotAll", u: "unicode", v: "unicodeSets", y: "sticky" };
-const PATTERNS = [[/\(\?<[=!]/, "lookbehind_assertion"], [/\(\?<\w/, "named_capturing_group"], [/\\[pP]\{/, "unicode_character_class_escape"], [/\(\?[ims]*-?[ims]*:/, "modifier"]];
+const PATTERNS = [[/\(\?<[=!]/, "lookbehind_assertion"], [/\(\?<\w/, "named_capturing_group"], [/\\[pP]\{/, "unicode_character_class_escape"], [/\(\?[ims-]+:/, "modifier"]];
 const SELECTING = new Set(["querySelector", "querySelectorAll", "closest", "matches"]);
 
 function program(scripts) {
