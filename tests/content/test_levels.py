@@ -14,11 +14,6 @@ SIGNS = {"seizure", "breathing", "blue-lips", "cannot-be-woken", "collapse", "sw
 NEWBORN = {"newborn-signs-us": "seizures", "newborn-signs-uk": "trouble breathing", "newborn-more-signs": "a {fit}"}
 
 
-@pytest.fixture(scope="module")
-def facts(contents):
-    return {fact.id: fact for fact in contents.facts}
-
-
 @pytest.mark.parametrize("name", NOW)
 def test_a_sign_that_threatens_life_has_the_level_now(facts, name):
     assert facts[name].urgency == "now" and "{emergency}" in facts[name].do

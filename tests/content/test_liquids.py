@@ -6,7 +6,6 @@ to a ten-fold error". Lyvispah ended on 30 June 2025 (a summary that cites lyvis
 """
 
 import re
-from pathlib import Path
 
 import pytest
 
@@ -15,8 +14,8 @@ from monograph.edition import Edition
 from monograph.prints.frame import sheet_page
 from monograph.prints.sheet import PRINTS, all_sheets
 from monograph.views.liquids import forms_of_liquid
+from tests.conftest import ROOT
 
-ROOT = Path(__file__).parent.parent.parent
 USE_NO_TABLE = "Use no table here. Call the pharmacist before a dose"
 
 

@@ -6,11 +6,6 @@ from monograph.blocks import open_edition
 from tests.conftest import ROOT
 
 
-@pytest.fixture(scope="module")
-def facts(contents):
-    return {fact.id: fact for fact in contents.facts}
-
-
 def test_gabapentin_and_pregabalin_are_warned_of(facts):
     """FDA drug safety communication of 19 December 2019."""
     fact = facts["mix-gabapentin"]

@@ -26,11 +26,6 @@ ANSWERS = {
 }
 
 
-@pytest.fixture
-def facts(contents):
-    return {fact.id: fact for fact in contents.facts}
-
-
 def told(fact):
     return " ".join(filter(None, (fact.text, *fact.points, fact.do)))
 
