@@ -3,7 +3,6 @@
 Proofreading is imported where it begins: an editor whose data are wrong should not wait for all that pages are made of.
 """
 
-import json
 from datetime import date
 from difflib import get_close_matches
 from pathlib import Path
@@ -13,7 +12,6 @@ from monograph.checks.release import RELEASE_RULES
 from monograph.library import load
 from monograph.problem import Problem, Problems, Unknown
 
-RELEASED = "data/released.json"
 ROOMS = ("data", "docs", "macros", "overrides")  # where problems are told
 
 
@@ -32,10 +30,11 @@ def inspect_release(root: Path, today: date) -> tuple[Problem, ...]:
     """The problems of the guide, or, if there are none, what stands between it and a release on that day."""
     if found := inspect(root):
         return found
+    from monograph.compare.release import since
     from monograph.proofreading import proofread_release
 
     contents = load(root / "data")
-    return Problems([*judged(RELEASE_RULES, contents, today, released(root)), *proofread_release(contents, root)]).problems
+    return Problems([*judged(RELEASE_RULES, contents, today, since(contents, root)), *proofread_release(contents, root)]).problems
 
 
 def named(file: str, folder: Path, root: Path) -> str:
@@ -62,9 +61,3 @@ def left_undone(root: Path) -> str:
     from monograph.finished.spelling import unchecked
 
     return unchecked(contents)
-
-
-def released(root: Path) -> dict[str, str]:
-    """The fingerprints of the facts as they were last released; empty before the first release."""
-    register = root / RELEASED
-    return json.loads(register.read_text("utf-8")) if register.is_file() else {}

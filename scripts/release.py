@@ -1,7 +1,6 @@
 """Releases a version of the guide: checks that it may be, records every fact, and keeps a plain copy of every page for ever."""
 
 import argparse
-import json
 import sys
 from datetime import date
 
@@ -11,7 +10,8 @@ environment.enter()
 
 from monograph.addresses import record  # noqa: E402
 from monograph.finished.links import Addresses  # noqa: E402
-from monograph.inspection import RELEASED, inspect_release  # noqa: E402
+from monograph.compare import release  # noqa: E402
+from monograph.inspection import inspect_release  # noqa: E402
 from monograph.library import load  # noqa: E402
 from monograph.problem import Unknown  # noqa: E402
 from monograph.proof import proofs  # noqa: E402
@@ -32,8 +32,8 @@ def main() -> None:
     pages = [page for region in contents.regions for page in proofs(contents, region, environment.ROOT / "docs" / "en")]
     kept = keep(number, chosen.today, pages, contents, environment.ROOT)
     record(environment.ROOT, Addresses({}, addresses(environment.ROOT)))
-    (environment.ROOT / RELEASED).write_text(json.dumps(contents.fingerprints, indent=1) + "\n", "utf-8")
-    print(f"{len(contents.fingerprints)} facts recorded in {RELEASED}, {len(kept.pages)} pages kept in versions/{number}. Commit all that with this release.")
+    release.record(contents, environment.ROOT)
+    print(f"{len(contents.fingerprints)} facts recorded in {release.RELEASED}, {len(kept.pages)} pages kept in versions/{number}. Commit all that with this release.")
 
 
 if __name__ == "__main__":

@@ -9,7 +9,7 @@ from tests.conftest import ROOT
 LAYERS = (
     *("cores", "problem", "nodes", "source", "model", "schema", "standing", "edition", "signing", "checks", "salvage", "library", "slips", "key_order", "tidy"),
     *("styles", "words", "headings", "views", "render", "feeds", "blocks", "finished", "proof", "prints", "versions", "exports", "addresses", "rulebook", "handbook"),
-    *("proofreading", "inspection", "scores", "report", "hosting", "site", "compare", "where"),
+    *("proofreading", "compare", "inspection", "scores", "report", "hosting", "site", "where"),
 )
 
 

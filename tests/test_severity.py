@@ -3,7 +3,8 @@
 import pytest
 
 from monograph.compare.entries import Entry
-from monograph.compare.severity import SEVERITIES, severity
+from monograph.compare.severity import severity
+from monograph.model.history import SEVERITIES
 from monograph.problem import Place
 
 WORDING = [

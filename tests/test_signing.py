@@ -7,6 +7,7 @@ import pytest
 from monograph.blocks import Blocks
 from monograph.checks import judged
 from monograph.checks.release import RELEASE_RULES
+from monograph.compare.release import record, since
 from monograph.edition import Edition
 from monograph.library import load
 from monograph.problem import Unknown
@@ -30,8 +31,9 @@ def stands(damaged, name: str) -> str:
     return standing(fact, contents)
 
 
-def release(damaged, today: date = LATER, released: dict | None = None) -> list[str]:
-    return [f"{problem.place}: {problem.wrong}" for problem in judged(RELEASE_RULES, load(damaged.folder), today, released or {})]
+def release(damaged, today: date = LATER) -> list[str]:
+    contents = load(damaged.folder)
+    return [f"{problem.place}: {problem.wrong}" for problem in judged(RELEASE_RULES, contents, today, since(contents, damaged.folder.parent))]
 
 
 def page(damaged) -> Page:
@@ -147,12 +149,47 @@ def test_days_to_come_are_refused(damaged):
     assert "data/review.yml:3: 2026-11-01 is still to come" in release(damaged, date(2026, 10, 31))
 
 
+def told(damaged, severity: str, facts: str = "facts: [food-toast]", name: str = "second-fiction", region: str = "north") -> str:
+    """Puts an entry on top of the history, and says what still stands between the guide and its release."""
+    path = damaged.folder / "history.yml"
+    entry = f"- {{id: {name}, date: 2026-11-20, region: {region}, severity: {severity}, text: This was changed., because: A test needed it., {facts}}}\n"
+    head, first, rest = path.read_text("utf-8").partition("- id:")
+    path.write_text(head + entry + first + rest, "utf-8")
+    return " ".join(release(damaged))
+
+
 def test_a_release_tells_what_changed(damaged):
-    before = dict(load(damaged.folder).fingerprints)
-    assert release(damaged, released=before) == []
+    record(load(damaged.folder), damaged.folder.parent)
+    assert release(damaged) == []
     damaged.replace("taking.yml", "Tablets come in 7 mg", "All tablets come in 7 mg")
-    (changed,) = release(damaged, released=before)
-    assert '"tablets-how-north" differs from the last release' in changed
+    (changed,) = release(damaged)
+    assert changed.endswith('"tablets-how-north" differs from the last release, and no new entry of the history names it')
     damaged.replace("history.yml", "facts: [food-toast]", "facts: [food-toast, tablets-how-north]")
-    assert release(damaged, released=before) == []
-    assert release(damaged, released={**before, "gone": "0"}) == ['data/history.yml:1: "gone" was deleted']
+    assert release(damaged) == [changed], "an entry that was released covers no second change"
+    assert told(damaged, "meaning", "facts: [tablets-how-north]") == ""
+
+
+def test_a_history_milder_than_the_change_stops_a_release(damaged):
+    record(load(damaged.folder), damaged.folder.parent)
+    damaged.replace("dosing.yml", "in-a-day: 56 mg", "in-a-day: 70 mg")
+    facts = "facts: [adult-maximum-north]"
+    milder = '"adult-maximum-north" differs from the last release in safety, and the history calls that '
+    assert told(damaged, "wording", facts).endswith(milder + "wording")
+    assert told(damaged, "meaning", facts, "third-fiction").endswith(milder + "meaning")
+    assert milder in told(damaged, "safety", facts, "of-the-south", "south"), "readers of the other edition alone were told"
+    assert told(damaged, "safety", facts, "fourth-fiction") == ""
+
+
+def test_a_dose_that_moves_to_other_people_is_a_change_of_safety(damaged):
+    record(load(damaged.folder), damaged.folder.parent)
+    damaged.replace("dosing.yml", "name: Adults", "name: Grown people")
+    assert 'in safety, and the history calls that meaning' in told(damaged, "meaning", "facts: [adult-maximum-north, adult-start-north]")
+
+
+def test_a_fact_that_was_deleted_is_told_as_gravely(damaged):
+    record(load(damaged.folder), damaged.folder.parent)
+    register = damaged.folder / "released.json"
+    register.write_text(register.read_text("utf-8").replace('"adult-maximum-north"', '"adult-most-north"'), "utf-8")
+    assert 'data/history.yml:1: "adult-most-north" was deleted, and no new entry of the history names it' in release(damaged)
+    assert '"adult-most-north" was deleted in safety, and the history calls that meaning' in told(damaged, "meaning", "removed: [adult-most-north]")
+    assert "adult-most-north" not in told(damaged, "safety", "removed: [adult-most-north]", "third-fiction")

@@ -1,21 +1,35 @@
 """Rules for a release: what editors may work with, but nobody should publish.
 
-Each takes the contents, the day of the release and the fingerprints of the last one by fact id (empty before the first).
+Each takes the contents, the day of the release, and what has changed since the last one.
 """
 
 from collections.abc import Iterator
 from datetime import date, timedelta
+from typing import NamedTuple
 
 from monograph.checks.dates import due, unread
 from monograph.model.contents import Contents
+from monograph.model.history import SEVERITIES, Change
 from monograph.problem import Place, Problem
 from monograph.standing import in_standing, latest, people_needed
 
 GRACE = timedelta(days=30)
 SIGNATURES = Place("data/signatures.yml")
+HISTORY = Place("data/history.yml")
 
 
-def nothing_changed_since_it_was_signed(contents: Contents, today: date, released: dict[str, str]) -> Iterator[Problem]:
+class Since(NamedTuple):
+    """What has changed since the last release; nothing before the first."""
+
+    facts: dict[str, str] = {}
+    """The severity of each fact that is new or not as it was, by id."""
+    removed: dict[str, str] = {}
+    """The severity of each fact that is gone, by id."""
+    told: tuple[Change, ...] = ()
+    """The entries of the history that have come."""
+
+
+def nothing_changed_since_it_was_signed(contents: Contents, today: date, since: Since) -> Iterator[Problem]:
     """A fact that was changed after a clinician signed it is signed again before a release.
 
     Good: a dose as it was signed
@@ -25,7 +39,7 @@ def nothing_changed_since_it_was_signed(contents: Contents, today: date, release
         yield Problem(fact.place, f'"{fact.id}" has changed since it was signed', "have it checked, then run scripts/signoff.py")
 
 
-def two_people_sign_what_can_harm(contents: Contents, today: date, released: dict[str, str]) -> Iterator[Problem]:
+def two_people_sign_what_can_harm(contents: Contents, today: date, since: Since) -> Iterator[Problem]:
     """A part that can harm, once it is signed at all, is signed by two different people.
 
     Good: dosing signed by pharmacist AB and by doctor CD
@@ -37,7 +51,7 @@ def two_people_sign_what_can_harm(contents: Contents, today: date, released: dic
             yield Problem(SIGNATURES, f'"{part}" is signed by one person', "have a second one check it, then run scripts/signoff.py")
 
 
-def nothing_is_long_overdue(contents: Contents, today: date, released: dict[str, str]) -> Iterator[Problem]:
+def nothing_is_long_overdue(contents: Contents, today: date, since: Since) -> Iterator[Problem]:
     """No check of the guide or of a signed part, and no re-reading of a source, is overdue by more than 30 days.
 
     Good: next-check: a day to come
@@ -49,7 +63,7 @@ def nothing_is_long_overdue(contents: Contents, today: date, released: dict[str,
             yield Problem(item.place, f"{item.what} has been due since {item.day}", item.instead)
 
 
-def dates_are_past(contents: Contents, today: date, released: dict[str, str]) -> Iterator[Problem]:
+def dates_are_past(contents: Contents, today: date, since: Since) -> Iterator[Problem]:
     """Nobody has read, checked, signed or changed anything on a day that is still to come.
 
     Good: checked: the day on which it was read
@@ -61,19 +75,33 @@ def dates_are_past(contents: Contents, today: date, released: dict[str, str]) ->
             yield Problem(place, f"{day} is still to come", "write the day on which it was done")
 
 
-def changes_are_told(contents: Contents, today: date, released: dict[str, str]) -> Iterator[Problem]:
-    """Every fact that differs from the last release, is new or is gone, is named in data/history.yml.
+def changes_are_told(contents: Contents, today: date, since: Since) -> Iterator[Problem]:
+    """A fact that differs from the last release is named in the history since then, in its edition, by an entry as grave as the change.
 
-    Good: facts: [adult-maximum-us] in a new entry of data/history.yml
-    Bad: a changed maximum of which the history says nothing
+    An entry that was released covers no second change.
+
+    Good: a new entry of data/history.yml with facts: [adult-maximum-us] and severity: safety
+    Bad: a changed maximum of which the history says nothing, or severity: wording
     """
-    told = {name for change in contents.history for name in change.facts}
-    gone = {name for change in contents.history for name in change.removed}
-    for fact in contents.facts:
-        if released and released.get(fact.id) != contents.fingerprints[fact.id] and fact.id not in told:
-            yield Problem(fact.place, f'"{fact.id}" differs from the last release', "say what changed and why in data/history.yml")
-    for name in sorted(released.keys() - contents.fingerprints.keys() - gone):
-        yield Problem(Place("data/history.yml"), f'"{name}" was deleted', 'say why, and name it under "removed"')
+    for fact in (fact for fact in contents.facts if fact.id in since.facts):
+        for region in (region for region in contents.regions if fact.region in (region, "all")):
+            entries = [entry for entry in since.told if fact.id in entry.facts and entry.region in (region, "all")]
+            if wrong := untold(entries, since.facts[fact.id]):
+                yield Problem(fact.place, f'"{fact.id}" differs from the last release{wrong}', "say what changed and why in a new entry of data/history.yml")
+                break
+    for id, severity in since.removed.items():
+        if wrong := untold([entry for entry in since.told if id in entry.removed], severity):
+            yield Problem(HISTORY, f'"{id}" was deleted{wrong}', 'say why in a new entry, and name it under "removed"')
+
+
+def untold(entries: list[Change], severity: str) -> str:
+    """What is wrong with the entries that name a change of such severity; nothing where one of them is as grave."""
+    if not entries:
+        return ", and no new entry of the history names it"
+    gravest = min((entry.severity for entry in entries), key=SEVERITIES.index)
+    if SEVERITIES.index(gravest) <= SEVERITIES.index(severity):
+        return ""
+    return f" in {severity}, and the history calls that {gravest}"
 
 
 RELEASE_RULES = (nothing_changed_since_it_was_signed, two_people_sign_what_can_harm, nothing_is_long_overdue, dates_are_past, changes_are_told)

@@ -7,9 +7,10 @@ from typing import NamedTuple
 
 from monograph.compare.entries import Entry
 from monograph.compare.pairs import Pair, pairs, unsaid
-from monograph.compare.severity import RECORD, SEVERITIES, changed_keys, severity
+from monograph.compare.severity import RECORD, changed_keys, severity
 from monograph.compare.state import Spot, State
 from monograph.finished.excerpts import Said, excerpts
+from monograph.model.history import SEVERITIES
 from monograph.views.page import source_anchor
 
 

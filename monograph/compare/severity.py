@@ -23,8 +23,7 @@ record and the source cards, is never more than that.
 import re
 
 from monograph.compare.entries import Entry, Texts
-
-SEVERITIES = ("safety", "meaning", "wording")  # the gravest first
+from monograph.model.history import SEVERITIES
 
 FIGURES = {
     *("each-time", "in-a-day", "times-a-day", "for-days", "steps", "measured", "strengths", "halves", "leave-out-within", "chance"),

@@ -8,8 +8,9 @@ from dataclasses import dataclass
 from monograph.compare.differences import Aside, Change, Differences
 from monograph.compare.entries import Entry
 from monograph.compare.pairs import Pair
-from monograph.compare.severity import RECORD, RECORD_FILES, SEVERITIES
+from monograph.compare.severity import RECORD, RECORD_FILES
 from monograph.compare.state import Spot, State
+from monograph.model.history import SEVERITIES
 from monograph.problem import Problem
 
 FIGURE = re.compile(r"\d[\d.,]* (?:mg|mL|micrograms|hours|days|weeks|months|in 100)\b(?:/kg)?")

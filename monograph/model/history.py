@@ -1,6 +1,6 @@
 """What has changed in the guide, for readers and clinics."""
 
-from typing import Literal
+from typing import Literal, get_args
 
 from pydantic import ConfigDict, Field, model_validator
 
@@ -14,6 +14,9 @@ NAMED = {  # a change of meaning says of what
     "then": {"required": ["facts"], "properties": {"facts": {"minItems": 1}}, "errorMessage": NO_FACTS},
 }
 
+Severity = Literal["safety", "meaning", "wording"]
+SEVERITIES = get_args(Severity)  # the gravest first
+
 
 class Change(Shape):
     """What changed in words for readers, why, and which facts."""
@@ -25,7 +28,7 @@ class Change(Shape):
     """The day of the change."""
     region: Slug = Field(examples=["us", "all"])
     """The edition that changed, as regions.yml has it, or "all"."""
-    severity: Literal["safety", "meaning", "wording"]
+    severity: Severity
     """What it asks of the reader. Safety: throw old sheets away. Meaning: read again. Wording: nothing."""
     text: Text = Field(examples=["The most in a day is lower now."])
     """What changed, in words for readers."""
