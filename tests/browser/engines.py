@@ -16,6 +16,7 @@ import brotli
 import npm
 import playwright.sync_api
 import selenium.common
+from selenium.webdriver.common.utils import is_url_connectable
 
 WIDTH, HEIGHT = 360, 640
 PATIENCE = 10  # seconds; a busy machine answers late, a broken page never
@@ -121,6 +122,20 @@ def geckodriver(folder: Path) -> str:
     return str(copy)
 
 
+def by_number(service: type) -> type:
+    """A driver's service that is asked by number: a bare machine does not know the name localhost."""
+
+    class Numbered(service):
+        @property
+        def service_url(self) -> str:
+            return f"http://127.0.0.1:{self.port}"
+
+        def is_connectable(self) -> bool:
+            return is_url_connectable(self.port, host="127.0.0.1")
+
+    return Numbered
+
+
 @contextmanager
 def firefox(folder: Path):
     from selenium.webdriver import Firefox, FirefoxOptions
@@ -131,7 +146,7 @@ def firefox(folder: Path):
     options.add_argument("-headless")
     options.enable_bidi = True  # its windows are no narrower than 500 px; this sets what the page sees
     options.set_preference("layout.css.prefers-color-scheme.content-override", 0)
-    driver = Firefox(options=options, service=Service(geckodriver(folder)))
+    driver = Firefox(options=options, service=by_number(Service)(geckodriver(folder)))
     try:
         driver.browsing_context.set_viewport(context=driver.current_window_handle, viewport={"width": WIDTH, "height": HEIGHT})
         yield Driven(driver)
@@ -166,7 +181,7 @@ def webkit(folder: Path):
     options = Options()
     options.add_argument("--automation")
     with screen() as display:
-        service = Service(shutil.which("WebKitWebDriver"), env={**os.environ, "DISPLAY": display, "XDG_CONFIG_HOME": str(folder), "GTK_THEME": "Adwaita:dark"})
+        service = by_number(Service)(shutil.which("WebKitWebDriver"), env={**os.environ, "DISPLAY": display, "XDG_CONFIG_HOME": str(folder), "GTK_THEME": "Adwaita:dark"})
         driver = WebKitGTK(options=options, service=service)
         try:
             driver.set_window_size(WIDTH, HEIGHT)
