@@ -226,6 +226,8 @@ def test_a_pdf_is_whole_for_a_screen_reader(made, name):
     assert all(element["/A"]["/Scope"] in ("/Row", "/Column") for element in headers)
     assert {element["/A"]["/Scope"] for element in headers} == ({"/Row", "/Column"} if name != "never-stop" else set())
     assert all(page["/Tabs"] == "/S" for page in document.pages)
+    links = [link.get_object() for page in document.pages for link in page.get("/Annots", [])]
+    assert links and all(link["/Subtype"] == "/Link" and link["/F"] == 4 for link in links)  # the flag says that it is printed
     assert len(document.outline) == 2 and len(document.outline[1]) >= 2  # the title, and what is under it
 
 

@@ -13,20 +13,15 @@ RARE = ["effect-slurred-speech-uk", "effect-tingling-taste-uk", "effect-belly-pa
 US_RARELY = ["vomiting", "diarrhea", "Belly pain", "Slurred speech", "Tingling", "taste", "ringing", "muscle pain", "bed", "night", "Blood in your pee", "ejaculate", "stools"]
 
 
-def fact(contents, name):
-    (found,) = [fact for topic in contents.topics.values() for fact in topic if fact.id == name]
-    return found
-
-
 @pytest.mark.parametrize("name", RARE)
-def test_what_is_rare_is_counted_in_a_thousand(contents, name):
-    odds = fact(contents, name).chance
+def test_what_is_rare_is_counted_in_a_thousand(facts, name):
+    odds = facts[name].chance
     assert (odds.kind, odds.high, odds.of) == ("fewer", 1, 1000)
 
 
 @pytest.mark.parametrize("name, low, high", [("effect-tiredness", 2, 4), ("effect-peeing-often", 2, 6)])
-def test_a_us_figure_stands_in_the_us_edition_alone(contents, name, low, high):
-    found = fact(contents, name)
+def test_a_us_figure_stands_in_the_us_edition_alone(facts, name, low, high):
+    found = facts[name]
     assert (found.region, found.chance.low, found.chance.high) == ("us", low, high)
 
 
@@ -43,8 +38,8 @@ def test_black_stools_are_an_emergency(contents, region):
     assert found.urgency == "now" and "{emergency}" in found.do
 
 
-def test_dreams_are_named_without_a_number(contents):
-    found = fact(contents, "effect-dreams")
+def test_dreams_are_named_without_a_number(facts):
+    found = facts["effect-dreams"]
     assert found.chance.kind == "not known" and not found.not_known and "other countries" in found.text
 
 

@@ -5,19 +5,14 @@ import pytest
 from monograph.edition import Edition
 
 
-def fact(contents, name):
-    (found,) = [fact for topic in contents.topics.values() for fact in topic if fact.id == name]
-    return found
-
-
 # Sanis (Canada): 2 to 4 hours. Ozobax, ozobax.com/hcp/efficacy: about 5.7 hours.
-def test_the_half_life_spans_the_labels(contents):
-    assert "every 2 to 6 hours" in fact(contents, "how-long-a-dose-stays").text
+def test_the_half_life_spans_the_labels(facts):
+    assert "every 2 to 6 hours" in facts["how-long-a-dose-stays"].text
 
 
 # Harriet Lane Handbook, 24th edition: most 300-800, range 12-2,003 micrograms a day, limited experience above 1,000.
-def test_a_high_pump_amount_is_never_a_reason_to_cut_it(contents):
-    found = fact(contents, "pump-amounts-most-us")
+def test_a_high_pump_amount_is_never_a_reason_to_cut_it(facts):
+    found = facts["pump-amounts-most-us"]
     assert found.do.startswith("Never lower it yourself") and "2,003 micrograms" in found.text and "no more than" not in found.text
 
 
