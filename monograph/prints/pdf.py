@@ -14,14 +14,12 @@ from pathlib import Path
 
 from monograph.prints.letters import lacking
 
-PICTURES, PAGED = "print-pictures.css", "print-paged.css"
-FONTS = "../../assets/fonts"
+PICTURES, PAGED, FONTS = "print-pictures.css", "print-paged.css", "../../assets/fonts"
 LINK = re.compile(rf'<link [^>]*href="([^"]*{PICTURES})"[^>]*>\n?')
 FONT = "Atkinson"  # every vendored font has it in its name
 INSTALL = "On Debian and Ubuntu run: sudo apt-get install libpango-1.0-0 libpangoft2-1.0-0 libharfbuzz-subset0"
 MISSING = f"Pango or HarfBuzz-Subset (4.1 or newer) is not installed. {INSTALL}"
 OF_THE_MACHINE = ("pdf", "fonts.py")  # the part of WeasyPrint that asks the system's libraries to write letters
-PRINTED = 4  # the flag of an annotation that goes onto paper
 SHORTEN = "shorten it in docs/prints, or show fewer facts"
 REWORD = "use other words, or vendor a font that has them"
 MEND = "mend the page in docs/prints, or its style in overrides/assets/stylesheets"
@@ -128,10 +126,7 @@ def too_long(document, limit: int) -> str:
 
 
 def finish(made, complaints: Complaints) -> None:
-    """Says of every header cell what it heads, which readers of a table need, and of every link that it is printed, too.
-
-    Refuses what was complained of, and a font that is not ours.
-    """
+    """Says of every header cell what it heads, and of every link that it is printed; refuses what was complained of, and a font not ours."""
     complaints.check()
     found = [item for item in made.objects if isinstance(item, dict)]
     strangers = {name(item) for item in found if item.get("Type") in ("/Font", "/FontDescriptor") and FONT not in name(item)}
@@ -139,14 +134,13 @@ def finish(made, complaints: Complaints) -> None:
         raise Unprintable(f"it needs letters that the vendored font lacks (found in {', '.join(sorted(strangers))})", REWORD)
     for element in found:
         if element.get("Subtype") == "/Link":
-            element["F"] = PRINTED
+            element["F"] = 4  # the flag of an annotation that goes onto paper, too
         if element.get("S") == "/TH":
             element["A"]["Scope"] = "/Column" if is_in_head(element, made) else "/Row"
 
 
 def name(font: dict) -> str:
-    found = font.get("BaseFont", font.get("FontName"))
-    return found.decode() if isinstance(found, bytes) else str(found)
+    return found.decode() if isinstance(found := font.get("BaseFont", font.get("FontName")), bytes) else str(found)
 
 
 def is_in_head(element: dict, made) -> bool:
