@@ -19,7 +19,7 @@ def define_env(env):
     env.blocks = blocks = open_blocks(env.conf)
     if page := getattr(env, "page", None):  # only Zensical has one by now: it asks for every page anew
         blocks.turn_to(Path(page.path).stem)
-    from monograph.headings import with_links  # as it is after the last edit
+    from monograph.views.headings import with_links  # as it is after the last edit
 
     for name in blocks.offered:
         env.macro(getattr(blocks, name), name)
@@ -54,12 +54,14 @@ def on_post_page_macros(env):
 
 def open_blocks(conf):
     forget_edited_code()
-    from monograph.blocks import open_edition
-    from monograph.problem import Problems, Unknown
+    from monograph.checks.library import load
+    from monograph.model.edition import Edition
+    from monograph.model.problem import Problems, Unknown
+    from monograph.views.blocks import Blocks
 
     folder = Path(conf.get("config_file_path") or ROOT / "mkdocs.yml").parent / conf["extra"]["data"]  # Zensical does not say
     try:
-        return open_edition(folder, conf["extra"]["edition"], conf["extra"]["repository"].rstrip("/"), os.environ.get("SITE_URL", ""))
+        return Blocks(Edition(load(folder), conf["extra"]["edition"]), conf["extra"]["repository"].rstrip("/"), os.environ.get("SITE_URL", ""))
     except (Problems, Unknown) as error:
         raise PluginError(str(error)) from None
 

@@ -8,9 +8,9 @@ from difflib import get_close_matches
 from pathlib import Path
 
 from monograph.checks import judged
+from monograph.checks.library import load
 from monograph.checks.release import RELEASE_RULES
-from monograph.library import load
-from monograph.problem import Problem, Problems, Unknown
+from monograph.model.problem import Problem, Problems, Unknown
 
 ROOMS = ("data", "docs", "macros", "overrides")  # where problems are told
 
@@ -30,8 +30,8 @@ def inspect_release(root: Path, today: date) -> tuple[Problem, ...]:
     """The problems of the guide, or, if there are none, what stands between it and a release on that day."""
     if found := inspect(root):
         return found
-    from monograph.compare.release import since
     from monograph.proofreading import proofread_release
+    from monograph.review.release import since
 
     contents = load(root / "data")
     return Problems([*judged(RELEASE_RULES, contents, today, since(contents, root)), *proofread_release(contents, root)]).problems
@@ -58,6 +58,6 @@ def left_undone(root: Path) -> str:
         contents = load(root / "data")
     except Problems:
         return ""  # then no page was looked at either
-    from monograph.finished.spelling import unchecked
+    from monograph.checks.spelling import unchecked
 
     return unchecked(contents)

@@ -4,19 +4,19 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
-from monograph.addresses import of_proofs, recorded
 from monograph.checks import judged
-from monograph.finished.links import LINK_RELEASE_RULES, LINK_RULES
-from monograph.finished.pages import check_leaves
-from monograph.finished.rooms import ROOM_RULES
+from monograph.checks.autofix import is_tidy
+from monograph.checks.links import LINK_RELEASE_RULES, LINK_RULES
+from monograph.checks.pages import check_leaves
+from monograph.checks.templates import ROOM_RULES
 from monograph.model.contents import Contents
+from monograph.model.problem import Problem
 from monograph.prints.issuing import ISSUING_RULES
 from monograph.prints.sheet import PRINTS, Sheet, all_sheets
-from monograph.problem import Problem
-from monograph.proof import Proof, proofs
-from monograph.tidy import is_tidy
-from monograph.versions.copies import addresses
-from monograph.versions.shelf import VERSION_RULES
+from monograph.site.addresses import of_proofs, recorded
+from monograph.site.archive import VERSION_RULES
+from monograph.site.archived_pages import addresses
+from monograph.views.pages import Proof, proofs
 
 
 def proofread(contents: Contents, root: Path) -> Iterator[Problem]:

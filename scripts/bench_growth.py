@@ -7,8 +7,9 @@ import sys
 import time
 from pathlib import Path
 
-import bench_builds
 import brotli
+
+import bench_builds
 
 EDITIONS, PAGES = (1, 4, 16, 64), (10, 100, 1000)
 SECTION = 25  # pages in one part of the menu

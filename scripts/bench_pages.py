@@ -8,12 +8,12 @@ import tempfile
 from pathlib import Path
 from statistics import median
 
+from playwright.sync_api import sync_playwright
+
 import browser
 import environment
 import stock
-from playwright.sync_api import sync_playwright
-
-from monograph.hosting.compress import compress
+from monograph.site.compress import compress
 
 PAGES = ("", "stopping", "taking", "liquids", "sources", "claims")
 TIMES = 5

@@ -14,15 +14,15 @@ environment.enter(useful=() if "--no-prints" in sys.argv else tools.PDFS, fetch=
 
 from mkdocs.__main__ import cli as mkdocs  # noqa: E402
 
-from monograph.addresses import recorded  # noqa: E402
-from monograph.cores import cores  # noqa: E402
-from monograph.hosting.compress import compress  # noqa: E402
-from monograph.library import load  # noqa: E402
+from monograph.checks.library import load  # noqa: E402
+from monograph.model.problem import Problems, Unknown  # noqa: E402
+from monograph.parallel import cores  # noqa: E402
 from monograph.prints.pdf import Unfit  # noqa: E402
 from monograph.prints.sheet import PRINTS, all_sheets  # noqa: E402
-from monograph.problem import Problems, Unknown  # noqa: E402
-from monograph.site import check_rooms, check_site, finish, recover, swap, write_exports, write_feeds, write_prints  # noqa: E402
-from monograph.versions.copies import write_versions  # noqa: E402
+from monograph.site.addresses import recorded  # noqa: E402
+from monograph.site.archived_pages import write_versions  # noqa: E402
+from monograph.site.build import check_rooms, check_site, finish, recover, swap, write_exports, write_feeds, write_prints  # noqa: E402
+from monograph.site.compress import compress  # noqa: E402
 
 FRESH = environment.ROOT / "build" / "site"
 BESIDE = environment.ROOT / "build" / "hosting"  # settings for servers

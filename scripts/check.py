@@ -10,10 +10,10 @@ import environment
 environment.enter()
 environment.hurry()
 
+from monograph.checks.autofix import mend  # noqa: E402
+from monograph.checks.report import FORMATS  # noqa: E402
 from monograph.inspection import inspect, inspect_release, left_undone, named  # noqa: E402
-from monograph.problem import Unknown  # noqa: E402
-from monograph.report import FORMATS  # noqa: E402
-from monograph.tidy import mend  # noqa: E402
+from monograph.model.problem import Unknown  # noqa: E402
 
 
 def main() -> None:
@@ -26,7 +26,7 @@ def main() -> None:
     options.add_argument("--today", type=date.fromisoformat, default=date.today(), help="the day of the release, such as 2026-11-23")
     chosen = options.parse_args()
     if chosen.explain:
-        from monograph.rulebook import explain  # with all that pages are made of; whose data are wrong should not wait for it
+        from monograph.review.rulebook import explain  # with all that pages are made of; whose data are wrong should not wait for it
 
         print(explain(chosen.explain))
         return

@@ -8,10 +8,10 @@ import environment
 
 environment.enter()
 
-from monograph.library import load  # noqa: E402
+from monograph.checks.library import load  # noqa: E402
+from monograph.model.problem import Problems, Unknown  # noqa: E402
 from monograph.prints.register import REGISTER, issued, unissued, written  # noqa: E402
 from monograph.prints.sheet import PRINTS, all_sheets  # noqa: E402
-from monograph.problem import Problems, Unknown  # noqa: E402
 
 
 def main() -> None:

@@ -13,12 +13,12 @@ import environment
 
 environment.enter()
 
-from monograph.compare import revision  # noqa: E402
-from monograph.compare.differences import differences  # noqa: E402
-from monograph.compare.report import FORMATS  # noqa: E402
-from monograph.compare.side_by_side import write  # noqa: E402
-from monograph.compare.state import state  # noqa: E402
-from monograph.problem import Unknown  # noqa: E402
+from monograph.model.problem import Unknown  # noqa: E402
+from monograph.review import revision  # noqa: E402
+from monograph.review.differences import differences  # noqa: E402
+from monograph.review.report import FORMATS  # noqa: E402
+from monograph.review.side_by_side import write  # noqa: E402
+from monograph.review.state import state  # noqa: E402
 
 PICTURE = environment.ROOT / "build" / "differences.html"
 

@@ -4,8 +4,8 @@ import environment
 
 environment.enter()
 
-from monograph.handbook import between, data_readme, rules  # noqa: E402
-from monograph.library import load  # noqa: E402
+from monograph.checks.library import load  # noqa: E402
+from monograph.review.handbook import between, data_readme, rules  # noqa: E402
 
 if __name__ == "__main__":
     data, contributing = environment.ROOT / "data", environment.ROOT / "CONTRIBUTING.md"

@@ -4,8 +4,9 @@ import environment
 
 environment.enter()
 
-import browser  # noqa: E402
 from playwright.sync_api import sync_playwright  # noqa: E402
+
+import browser  # noqa: E402
 
 IMAGES = environment.ROOT / "overrides" / "assets" / "images"
 SIZES = (180, 192, 512)  # pixels: Apple's, and what a web app is asked for

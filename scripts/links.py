@@ -6,12 +6,12 @@ import environment
 
 environment.enter()
 
-from monograph.addresses import of_proofs, record  # noqa: E402
-from monograph.library import load  # noqa: E402
+from monograph.checks.library import load  # noqa: E402
+from monograph.model.problem import Problems  # noqa: E402
 from monograph.prints.sheet import PRINTS, all_sheets  # noqa: E402
-from monograph.problem import Problems  # noqa: E402
-from monograph.proof import proofs  # noqa: E402
-from monograph.versions.copies import addresses  # noqa: E402
+from monograph.site.addresses import of_proofs, record  # noqa: E402
+from monograph.site.archived_pages import addresses  # noqa: E402
+from monograph.views.pages import proofs  # noqa: E402
 
 if __name__ == "__main__":
     try:

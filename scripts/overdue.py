@@ -9,8 +9,8 @@ import environment
 environment.enter()
 
 from monograph.checks.dates import schedule  # noqa: E402
-from monograph.library import load  # noqa: E402
-from monograph.problem import Problems  # noqa: E402
+from monograph.checks.library import load  # noqa: E402
+from monograph.model.problem import Problems  # noqa: E402
 
 if __name__ == "__main__":
     options = argparse.ArgumentParser(description=__doc__)

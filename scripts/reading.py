@@ -7,9 +7,9 @@ import environment
 
 environment.enter()
 
-from monograph.library import load  # noqa: E402
-from monograph.problem import Problems  # noqa: E402
-from monograph.scores import FORMATS, table  # noqa: E402
+from monograph.checks.library import load  # noqa: E402
+from monograph.model.problem import Problems  # noqa: E402
+from monograph.review.readability_table import FORMATS, table  # noqa: E402
 
 
 def main() -> None:

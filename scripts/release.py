@@ -8,16 +8,16 @@ import environment
 
 environment.enter()
 
-from monograph.addresses import record  # noqa: E402
-from monograph.finished.links import Addresses  # noqa: E402
-from monograph.compare import release  # noqa: E402
+from monograph.checks.library import load  # noqa: E402
+from monograph.checks.links import Addresses  # noqa: E402
+from monograph.checks.report import plain  # noqa: E402
 from monograph.inspection import inspect_release  # noqa: E402
-from monograph.library import load  # noqa: E402
-from monograph.problem import Unknown  # noqa: E402
-from monograph.proof import proofs  # noqa: E402
-from monograph.report import plain  # noqa: E402
-from monograph.versions.copies import addresses  # noqa: E402
-from monograph.versions.shelf import keep, new_number  # noqa: E402
+from monograph.model.problem import Unknown  # noqa: E402
+from monograph.review import release  # noqa: E402
+from monograph.site.addresses import record  # noqa: E402
+from monograph.site.archive import keep, new_number  # noqa: E402
+from monograph.site.archived_pages import addresses  # noqa: E402
+from monograph.views.pages import proofs  # noqa: E402
 
 
 def main() -> None:

@@ -4,7 +4,7 @@ import environment
 
 environment.enter()
 
-from monograph.schema import write  # noqa: E402
+from monograph.model.json_schema import write  # noqa: E402
 
 if __name__ == "__main__":
     write(environment.ROOT / "data" / "schema")

@@ -4,8 +4,9 @@ import environment
 
 environment.enter()
 
-import browser  # noqa: E402
 from playwright.sync_api import sync_playwright  # noqa: E402
+
+import browser  # noqa: E402
 
 SITE, PICTURES = environment.ROOT / "site", environment.ROOT / "build" / "screenshots"
 

@@ -9,8 +9,8 @@ import environment
 
 environment.enter()
 
-from monograph.library import load  # noqa: E402
-from monograph.problem import Problems, Unknown  # noqa: E402
+from monograph.checks.library import load  # noqa: E402
+from monograph.model.problem import Problems, Unknown  # noqa: E402
 
 
 def serve() -> None:

@@ -15,8 +15,8 @@ import environment
 environment.enter()
 
 
-from monograph.library import load  # noqa: E402
-from monograph.proof import proofs  # noqa: E402
+from monograph.checks.library import load  # noqa: E402
+from monograph.views.pages import proofs  # noqa: E402
 
 LOCK = environment.ROOT / "successor.lock"
 FOLDER = environment.ROOT / "build" / "successor"

@@ -7,9 +7,10 @@ import tools
 
 environment.enter(["libatomic"], tools.of_tests())
 
+import pytest  # noqa: E402
+
 import browser  # noqa: E402
 import npm  # noqa: E402
-import pytest  # noqa: E402
 
 if __name__ == "__main__":
     browser.ensure()

@@ -8,8 +8,8 @@ import environment
 environment.enter()
 environment.hurry()
 
-from monograph.problem import Problems, Unknown  # noqa: E402
-from monograph.where import asked, where  # noqa: E402
+from monograph.model.problem import Problems, Unknown  # noqa: E402
+from monograph.review.usage import asked, where  # noqa: E402
 
 
 def main() -> None:

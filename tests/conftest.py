@@ -8,11 +8,11 @@ from pathlib import Path
 import pytest
 from hypothesis import settings
 
-from monograph.blocks import Blocks
-from monograph.edition import Edition
-from monograph.finished.pages import leads_on
-from monograph.library import load
-from monograph.problem import Problems
+from monograph.checks.library import load
+from monograph.checks.pages import leads_on
+from monograph.model.edition import Edition
+from monograph.model.problem import Problems
+from monograph.views.blocks import Blocks
 from tests.left_out import pytest_runtest_setup, pytest_terminal_summary  # noqa: F401
 
 ROOT = Path(__file__).parent.parent

@@ -4,8 +4,9 @@ import os
 from collections import Counter
 from functools import cache
 
-import install
 import pytest
+
+import install
 import tools
 
 NOTE = "left out"  # of a report, where the workers of pytest-xdist send it too

@@ -10,8 +10,8 @@ from pathlib import Path
 
 import pytest
 
-from monograph.finished.folder import check_pages
-from monograph.finished.reading import Reading
+from monograph.checks.folder import check_pages
+from monograph.html import Reading
 from monograph.views.claims import VERDICTS
 from tests.conftest import FICTION, ROOT, run_build
 

@@ -8,7 +8,7 @@ from monograph.checks import check
 from monograph.checks.dosing import makes
 from monograph.model.medicine import Form
 from monograph.model.quantity import parse
-from monograph.rulebook import RULEBOOK
+from monograph.review.rulebook import RULEBOOK
 
 # file, what stands there, what a tired editor wrote instead, the message (its line is the line of `at`, or of the change)
 MISTAKES = {

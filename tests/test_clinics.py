@@ -5,18 +5,18 @@ import subprocess
 
 import pytest
 
-from monograph.blocks import Blocks
+from monograph.checks.library import load, unjudged
+from monograph.checks.links import Addresses, tasks_lead_to_pages
 from monograph.checks.record import tasks_have_facts
-from monograph.edition import Edition
-from monograph.finished.links import Addresses, tasks_lead_to_pages
-from monograph.library import load, unjudged
+from monograph.model.edition import Edition
 from monograph.prints import listing
 from monograph.prints.names import papers
 from monograph.prints.qr import write_pictures
 from monograph.prints.sheet import PRINTS, all_sheets
+from monograph.views.blocks import Blocks
 from monograph.views.clinics import snippet, tasks
 from monograph.views.pasted import ADDRESS, IN_MESSAGES, LONG_SUMMARY, MESSAGE, SUMMARY, message, origin, plain, words
-from monograph.words import Words
+from monograph.views.phrases import Words
 from tests.conftest import ROOT
 
 SITE = "https://guide.example"

@@ -5,15 +5,15 @@ from datetime import date
 
 import pytest
 
-from monograph.edition import Edition
-from monograph.exports import exports, lost_pages
-from monograph.finished.pages import check_sheets
-from monograph.library import load
+from monograph.checks.library import load
+from monograph.checks.pages import check_sheets
+from monograph.model.edition import Edition
 from monograph.model.issued import ALPHABET, LENGTH
 from monograph.prints.answers import answer_page, of_amounts, verdict, write_answers
 from monograph.prints.issuing import sheets_are_issued
 from monograph.prints.register import issued, unissued, version, written
 from monograph.prints.sheet import PRINTS, all_sheets
+from monograph.site.exports import exports, lost_pages
 from tests.conftest import FICTION, ROOT
 
 DAY = date(2026, 11, 3)

@@ -7,10 +7,10 @@ from datetime import date
 
 import pytest
 
-from monograph.finished.spelling import ABSENT
+from monograph.checks.report import github, plain
+from monograph.checks.spelling import ABSENT
 from monograph.inspection import named
-from monograph.problem import Place, Problem, Unknown
-from monograph.report import github, plain
+from monograph.model.problem import Place, Problem, Unknown
 from tests.conftest import COPIED, ROOT
 
 TWO = [Problem(Place("a.yml", 2, 5), "100 % wrong", "mend it: now", "steps_up"), Problem(Place("b.yml"), "odd,\nvery", "write", "is_readable")]

@@ -4,9 +4,9 @@ import json
 import re
 import subprocess
 
-import npm
 import pytest
 
+import npm
 from tests.conftest import ROOT
 
 pytestmark = pytest.mark.needs("engines")

@@ -11,18 +11,18 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from monograph.checks.autofix import canonical
+from monograph.checks.library import load
 from monograph.checks.texts import FILLED, sentences
-from monograph.edition import Edition
-from monograph.library import load
 from monograph.model.contents import Contents
+from monograph.model.edition import Edition
+from monograph.model.nodes import Mapping, Sequence, Value
+from monograph.model.problem import Problems
 from monograph.model.quantity import Quantity
 from monograph.model.shape import PLACEHOLDER
-from monograph.nodes import Mapping, Sequence, Value
-from monograph.problem import Problems
-from monograph.proof import proofs
-from monograph.slips import canonical
-from monograph.source import read
-from monograph.words import Words
+from monograph.model.yaml_source import read
+from monograph.views.pages import proofs
+from monograph.views.phrases import Words
 from tests.conftest import FICTION, ROOT
 
 DOCS = ROOT / "docs" / "en"

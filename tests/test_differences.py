@@ -8,14 +8,14 @@ from tempfile import TemporaryDirectory
 
 import pytest
 
-from monograph.compare import revision
-from monograph.compare.differences import Differences, differences
-from monograph.compare.report import LONGEST_COMMENT, markdown, plain
-from monograph.compare.side_by_side import write
-from monograph.compare.state import state
-from monograph.library import unjudged
+from monograph.checks.library import unjudged
+from monograph.model.problem import Unknown
 from monograph.prints.sheet import PRINTS, all_sheets
-from monograph.problem import Unknown
+from monograph.review import revision
+from monograph.review.differences import Differences, differences
+from monograph.review.report import LONGEST_COMMENT, markdown, plain
+from monograph.review.side_by_side import write
+from monograph.review.state import state
 from tests.conftest import FICTION, ROOT
 
 

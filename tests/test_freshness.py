@@ -1,6 +1,6 @@
 """An old dose never outlives its edit."""
 
-from monograph.library import load
+from monograph.checks.library import load
 
 
 def test_an_edit_is_seen_at_the_next_load(damaged):

@@ -4,7 +4,7 @@ import re
 
 import pytest
 
-from monograph.handbook import about, between, data_readme, rules
+from monograph.review.handbook import about, between, data_readme, rules
 from tests.conftest import ROOT
 
 STALE = "run: python3 scripts/handbook.py"

@@ -7,8 +7,8 @@ from xml.etree import ElementTree
 import pytest
 
 from monograph.checks.dates import schedule
-from monograph.edition import Edition
-from monograph.feeds import ATOM, feeds
+from monograph.model.edition import Edition
+from monograph.site.feeds import ATOM, feeds
 
 HERE = "https://guide.example/north/"
 
@@ -57,7 +57,7 @@ def test_an_entry_is_the_same_entry_wherever_it_is_published(fiction):
 
 
 def test_markup_in_a_change_is_plain_text_in_both_feeds(damaged):
-    from monograph.library import load
+    from monograph.checks.library import load
 
     damaged.replace("history.yml", "Take it with toast.", "Take <b>it</b> with toast & jam.")
     made = feeds(Edition(load(damaged.folder), "north"), HERE)

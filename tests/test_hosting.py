@@ -5,13 +5,13 @@ import re
 from http.client import HTTPConnection
 
 import brotli
-import browser
 import pytest
-import servers
 
-from monograph.hosting.policy import ASK_FIRST, FOR_EVER, lock
-from monograph.hosting.servers import redirects
-from monograph.problem import Problems
+import browser
+import servers
+from monograph.model.problem import Problems
+from monograph.site.csp import ASK_FIRST, FOR_EVER, lock
+from monograph.site.servers import redirects
 from tests.conftest import ROOT
 
 

@@ -6,9 +6,9 @@ import subprocess
 from queue import Queue
 from threading import Thread
 
-import npm
 import pytest
 
+import npm
 from monograph.model.dosing import Dose
 from monograph.model.quantity import NOT_DOSE
 from tests.conftest import ROOT

@@ -4,18 +4,18 @@ import re
 
 import pytest
 
-from monograph.addresses import of_proofs, of_site, record, recorded
-from monograph.blocks import Blocks
-from monograph.edition import Edition
-from monograph.exports import exports
-from monograph.feeds import feeds
-from monograph.finished.anchors import Anchors
-from monograph.finished.links import Addresses, links_are_recorded, links_last, links_lead_to_pages
-from monograph.headings import with_links
-from monograph.library import load
+from monograph.checks.anchors import Anchors
+from monograph.checks.library import load
+from monograph.checks.links import Addresses, links_are_recorded, links_last, links_lead_to_pages
+from monograph.model.edition import Edition
 from monograph.prints.sheet import PRINTS, all_sheets
-from monograph.proof import proofs
-from monograph.words import Words
+from monograph.site.addresses import of_proofs, of_site, record, recorded
+from monograph.site.exports import exports
+from monograph.site.feeds import feeds
+from monograph.views.blocks import Blocks
+from monograph.views.headings import with_links
+from monograph.views.pages import proofs
+from monograph.views.phrases import Words
 from tests.conftest import ROOT
 
 DOCS = ROOT / "docs" / "en"

@@ -2,12 +2,18 @@
 
 import pytest
 
-from monograph.edition import Edition
-from monograph.finished.numbers import NUMBER_RULES, numbers_are_written_safely
-from monograph.finished.pages import anchors_are_unique, every_fact_reaches_a_page, every_sentence_reaches_a_page, page_is_whole, phones_belong_to_the_region
-from monograph.finished.reading import Leaf
-from monograph.finished.wording import no_brace_is_left
-from monograph.problem import Place
+from monograph.checks.numbers import NUMBER_RULES, numbers_are_written_safely
+from monograph.checks.pages import (
+    anchors_are_unique,
+    every_fact_reaches_a_page,
+    every_sentence_reaches_a_page,
+    page_is_whole,
+    phones_belong_to_the_region,
+)
+from monograph.checks.plain_words import no_brace_is_left
+from monograph.html import Leaf
+from monograph.model.edition import Edition
+from monograph.model.problem import Place
 
 S = "\N{NO-BREAK SPACE}"
 WRONG = {

@@ -10,8 +10,8 @@ from pathlib import Path
 import pytest
 from pypdf import PdfReader
 
-from monograph.edition import Edition
-from monograph.finished.reading import Reading
+from monograph.html import Reading
+from monograph.model.edition import Edition
 from monograph.prints import pdf
 from monograph.prints.press import jobs_of, write_pdfs, write_sheets
 from monograph.prints.sheet import PRINTS, Sheet, all_sheets

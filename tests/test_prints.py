@@ -8,15 +8,16 @@ from io import BytesIO
 from types import SimpleNamespace
 
 import pytest
-import tools
 from markupsafe import escape
 from pypdf import PdfReader
 
-from monograph.edition import Edition
-from monograph.finished.pages import check_sheets
-from monograph.finished.reading import Reading
-from monograph.library import load
+import tools
+from monograph.checks.library import load
+from monograph.checks.pages import check_sheets
+from monograph.html import Reading
+from monograph.model.edition import Edition
 from monograph.model.issued import Clinic
+from monograph.model.problem import Problems, Unknown
 from monograph.prints import pdf
 from monograph.prints.frame import sheet_page
 from monograph.prints.names import papers
@@ -25,10 +26,9 @@ from monograph.prints.press import page_of, press, write_sheets
 from monograph.prints.register import version
 from monograph.prints.sheet import PRINTS, all_sheets, plan, sheet_uses
 from monograph.prints.sheet import sheets as sheets_of
-from monograph.problem import Problems, Unknown
-from monograph.site import write_prints
+from monograph.site.build import write_prints
 from monograph.views.liquids import forms_of_liquid
-from monograph.words import Words
+from monograph.views.phrases import Words
 from tests.conftest import ROOT
 from tests.test_words import hostile
 

@@ -5,7 +5,7 @@ import shutil
 
 import pytest
 
-from monograph.finished.rooms import lines_of, name_lives_in_data, numbers_live_once, pages_hold_no_markup
+from monograph.checks.templates import lines_of, name_lives_in_data, numbers_live_once, pages_hold_no_markup
 from tests.conftest import ROOT
 
 

@@ -10,11 +10,11 @@ import yaml
 from jsonschema import Draft7Validator
 from pydantic import ValidationError
 
-from monograph.library import arrange, names, open_file
+from monograph.checks.library import arrange, names, open_file
 from monograph.model.contents import NOUNS, Contents
-from monograph.nodes import Mapping, Sequence, Value
-from monograph.schema import COMMAND, files, named
-from monograph.source import LOADER
+from monograph.model.json_schema import COMMAND, files, named
+from monograph.model.nodes import Mapping, Sequence, Value
+from monograph.model.yaml_source import LOADER
 from tests.conftest import FICTION, ROOT
 
 SCHEMAS = ROOT / "data" / "schema"

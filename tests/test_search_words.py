@@ -4,7 +4,7 @@ import json
 
 import pytest
 
-from monograph.finished.links import Addresses, search_words_lead_to_pages
+from monograph.checks.links import Addresses, search_words_lead_to_pages
 from tests.browser.queries import DOSES
 
 

@@ -4,19 +4,19 @@ import subprocess
 
 import pytest
 
-from monograph.edition import Edition
-from monograph.finished import spelling
-from monograph.finished.grade import guessed, score, syllables
-from monograph.finished.pages import check_leaves
-from monograph.finished.reading import Leaf
-from monograph.finished.sentences import is_easy_to_read, lists_are_short, paragraphs_are_short, scores, sentences_are_short
-from monograph.finished.wording import plain_words_come_first, wording_is_needed
-from monograph.library import load
+from monograph.checks import spelling
+from monograph.checks.library import load
+from monograph.checks.pages import check_leaves
+from monograph.checks.plain_words import plain_words_come_first, wording_is_needed
+from monograph.checks.readability import guessed, score, syllables
+from monograph.checks.sentences import is_easy_to_read, lists_are_short, paragraphs_are_short, scores, sentences_are_short
+from monograph.html import Leaf
 from monograph.model.contents import Contents
+from monograph.model.edition import Edition
 from monograph.model.shape import Excuse, hyphenated
 from monograph.proofreading import judge, pages_of
-from monograph.rulebook import RULEBOOK
-from monograph.scores import COLUMNS, markdown, plain, table
+from monograph.review.readability_table import COLUMNS, markdown, plain, table
+from monograph.review.rulebook import RULEBOOK
 from tests.conftest import ROOT
 
 DOCS = ROOT / "docs" / "en"

@@ -2,10 +2,10 @@
 
 import pytest
 
-from monograph.compare.entries import Entry
-from monograph.compare.severity import severity
 from monograph.model.history import SEVERITIES
-from monograph.problem import Place
+from monograph.model.problem import Place
+from monograph.review.entries import Entry
+from monograph.review.severity import severity
 
 WORDING = [
     ("Take it at night.", "Take it at night"),

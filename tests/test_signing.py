@@ -4,16 +4,16 @@ from datetime import date
 
 import pytest
 
-from monograph.blocks import Blocks
 from monograph.checks import judged
+from monograph.checks.library import load
 from monograph.checks.release import RELEASE_RULES
-from monograph.compare.release import record, since
-from monograph.edition import Edition
-from monograph.library import load
-from monograph.problem import Unknown
-from monograph.signing import signature, to_sign, written
-from monograph.standing import in_standing, standing
+from monograph.model.edition import Edition
+from monograph.model.problem import Unknown
+from monograph.model.signoff import in_standing, standing
+from monograph.review.release import record, since
+from monograph.review.signing import signature, to_sign, written
 from monograph.views import frame
+from monograph.views.blocks import Blocks
 from monograph.views.page import Page
 
 DAY, LATER = date(2026, 11, 20), date(2026, 12, 20)

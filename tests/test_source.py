@@ -2,9 +2,9 @@
 
 import pytest
 
-from monograph.nodes import Mapping
-from monograph.problem import Problems
-from monograph.source import read
+from monograph.model.nodes import Mapping
+from monograph.model.problem import Problems
+from monograph.model.yaml_source import read
 
 
 def said(tmp_path, content: bytes) -> list[str]:

@@ -3,8 +3,7 @@
 import pytest
 import yaml
 
-from monograph.slips import canonical
-from monograph.tidy import is_tidy, mend
+from monograph.checks.autofix import canonical, is_tidy, mend
 
 FACT = """    text: Take it with toast.
     sources: [{id: NO-LABEL, where: Daily life}]

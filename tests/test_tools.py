@@ -9,8 +9,9 @@ import sys
 from pathlib import Path
 from types import SimpleNamespace
 
-import install
 import pytest
+
+import install
 import servers
 import tools
 from tests.conftest import ROOT
@@ -119,8 +120,9 @@ def test_where_nothing_is_missing_nothing_is_run_or_said(system, capsys):
 
 
 def test_the_preview_has_the_address_that_the_edition_will_have(monkeypatch):
-    import serve
     from mkdocs.config import load_config
+
+    import serve
 
     started = []
     monkeypatch.setattr(os, "execv", lambda *given: started.append(given[1]))

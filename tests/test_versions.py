@@ -6,11 +6,11 @@ from datetime import date
 import pytest
 
 from monograph.model.history import Change
-from monograph.problem import Unknown
-from monograph.proof import proofs
-from monograph.versions.copies import addresses, write_versions
-from monograph.versions.plain import plain
-from monograph.versions.shelf import keep, new_number, versions, versions_stay_as_they_were
+from monograph.model.problem import Unknown
+from monograph.site.archive import keep, new_number, versions, versions_stay_as_they_were
+from monograph.site.archived_pages import addresses, write_versions
+from monograph.site.plain_html import plain
+from monograph.views.pages import proofs
 from tests.conftest import ROOT
 
 DAY, SITE = date(2026, 11, 3), "https://guide.example/x"

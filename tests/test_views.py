@@ -4,16 +4,16 @@ import re
 
 import pytest
 
-from monograph.blocks import Blocks
-from monograph.edition import Edition
-from monograph.library import load
+from monograph.checks.library import load
+from monograph.model.edition import Edition
 from monograph.model.medicine import Form
+from monograph.model.problem import Unknown
 from monograph.model.quantity import parse
 from monograph.model.statement import Statement
 from monograph.model.trial import Arm
 from monograph.prints.sheet import PRINTS, sheets
-from monograph.problem import Unknown
 from monograph.views import dosing, liquids, lists, missed, pictures, schedule, sources, trial
+from monograph.views.blocks import Blocks
 from monograph.views.page import Page
 from tests.conftest import ROOT
 

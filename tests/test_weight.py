@@ -5,7 +5,7 @@ from pathlib import Path
 
 import brotli
 
-from monograph.styles import GUIDE, joined
+from monograph.site.styles import GUIDE, joined
 from tests.conftest import ROOT
 
 FIRST_VIEW, REQUESTS, AT_ONCE = 40_000, 6, 14_000  # bytes as served; files; what a server sends before it first waits for an answer

@@ -7,10 +7,10 @@ import sys
 
 import pytest
 
+from monograph.model.problem import Unknown
 from monograph.prints.sheet import PRINTS, sheet_uses, sheets
-from monograph.problem import Unknown
-from monograph.proof import proofs, uses
-from monograph.where import asked, where
+from monograph.review.usage import asked, where
+from monograph.views.pages import proofs, uses
 from tests.conftest import FICTION, ROOT
 
 

@@ -4,13 +4,13 @@ import re
 
 import pytest
 
-from monograph.blocks import Blocks
-from monograph.edition import Edition
+from monograph.model.edition import Edition
+from monograph.model.problem import Unknown
 from monograph.model.quantity import parse
 from monograph.model.shape import Shape
-from monograph.problem import Unknown
-from monograph.render import environment
+from monograph.views.blocks import Blocks
 from monograph.views.door import door
+from monograph.views.render import environment
 from tests.conftest import ROOT
 
 S = "\N{NO-BREAK SPACE}"

@@ -9,7 +9,7 @@ from dataclasses import replace
 from monograph.checks import best_text, dosing, editions, levels, limits, record, schedules, search, sources, texts
 from monograph.checks.excuses import unexcused
 from monograph.model.contents import Contents
-from monograph.problem import Problem
+from monograph.model.problem import Problem
 
 RULES = (
     *sources.RULES, *best_text.RULES, *dosing.RULES, *schedules.RULES, *limits.RULES, *editions.RULES, *levels.RULES,

@@ -3,9 +3,9 @@
 from collections.abc import Iterator
 
 from monograph.model.contents import Contents
+from monograph.model.problem import Problem
 from monograph.model.record import Reading
 from monograph.model.shape import Fact
-from monograph.problem import Problem
 
 OWN_WORDS = ("full text", "excerpt")
 

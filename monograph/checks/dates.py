@@ -5,8 +5,8 @@ from datetime import date, timedelta
 from typing import NamedTuple
 
 from monograph.model.contents import Contents
-from monograph.problem import Place
-from monograph.standing import latest
+from monograph.model.problem import Place
+from monograph.model.signoff import latest
 
 YEAR = timedelta(days=365)
 

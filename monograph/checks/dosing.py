@@ -4,12 +4,12 @@ import re
 from collections.abc import Iterator
 from itertools import pairwise
 
-from monograph.edition import Edition
 from monograph.model.contents import Contents
 from monograph.model.dosing import PARTS, Dose, Group
+from monograph.model.edition import Edition
 from monograph.model.medicine import Form
+from monograph.model.problem import Place, Problem
 from monograph.model.quantity import Quantity
-from monograph.problem import Place, Problem
 
 AVOIDING = re.compile(r"(?<!whether to )\b(?:avoid(?: it|ed)?|(?:do|must|should) not (?:take|use|have|be given)|never (?:take|use)|not be (?:taken|used|given))\b", re.IGNORECASE)
 

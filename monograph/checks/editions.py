@@ -4,12 +4,12 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 
 from monograph.checks.sources import twice
-from monograph.edition import Edition
 from monograph.model.contents import Contents
 from monograph.model.dosing import PARTS
+from monograph.model.edition import Edition
 from monograph.model.help import ONE, SEVERAL
+from monograph.model.problem import Place, Problem, nearest
 from monograph.model.shape import Fact
-from monograph.problem import Place, Problem, nearest
 
 
 def ids_are_unique(contents: Contents) -> Iterator[Problem]:

@@ -3,8 +3,8 @@
 from collections.abc import Callable, Iterable, Iterator
 
 from monograph.model.contents import Contents
+from monograph.model.problem import Problem
 from monograph.model.shape import hyphenated
-from monograph.problem import Problem
 
 
 def unexcused(problems: Iterable[Problem], contents: Contents, rules: Iterable[Callable]) -> Iterator[Problem]:

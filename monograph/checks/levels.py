@@ -3,12 +3,12 @@
 import re
 from collections.abc import Iterator
 
-from monograph.edition import Edition
 from monograph.model.contents import Contents
+from monograph.model.edition import Edition
 from monograph.model.help import Sign
+from monograph.model.problem import Place, Problem, nearest
 from monograph.model.shape import Fact
 from monograph.model.statement import Question, Statement
-from monograph.problem import Place, Problem, nearest
 
 NUMBER = "{emergency}"
 LOOKS_BACK = re.compile(r"\b(?:these|them)\b|^Call \{emergency\}(?: now)?\.")

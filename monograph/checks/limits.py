@@ -8,9 +8,9 @@ from typing import NamedTuple
 from monograph.checks.texts import sentences
 from monograph.model.contents import Contents
 from monograph.model.limit import Limit
+from monograph.model.problem import Place, Problem
 from monograph.model.quantity import Quantity
 from monograph.model.shape import Fact
-from monograph.problem import Place, Problem
 
 BASIS = {"each_time": "each time", "in_a_day": "in total in a day"}
 MASS = re.compile(r"(\d[\d,]*(?:\.\d+)?)[\s-]*(mg|milligrams?|g|gm|grams?)\b(?!/)", re.IGNORECASE)

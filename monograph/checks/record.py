@@ -5,7 +5,7 @@ from itertools import pairwise
 
 from monograph.model.claim import Claim
 from monograph.model.contents import Contents
-from monograph.problem import Problem, nearest
+from monograph.model.problem import Problem, nearest
 
 
 def claims_are_numbered(contents: Contents) -> Iterator[Problem]:

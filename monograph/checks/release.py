@@ -10,8 +10,8 @@ from typing import NamedTuple
 from monograph.checks.dates import due, unread
 from monograph.model.contents import Contents
 from monograph.model.history import SEVERITIES, Change
-from monograph.problem import Place, Problem
-from monograph.standing import in_standing, latest, people_needed
+from monograph.model.problem import Place, Problem
+from monograph.model.signoff import in_standing, latest, people_needed
 
 GRACE = timedelta(days=30)
 SIGNATURES = Place("data/signatures.yml")

@@ -3,10 +3,10 @@
 from collections.abc import Iterator
 from itertools import pairwise
 
-from monograph.edition import Edition
 from monograph.model.contents import Contents
 from monograph.model.dosing import Dose, Schedule, Step
-from monograph.problem import Problem
+from monograph.model.edition import Edition
+from monograph.model.problem import Problem
 
 
 def steps_up(contents: Contents) -> Iterator[Problem]:

@@ -4,9 +4,9 @@ import re
 from collections.abc import Iterator
 
 from monograph.checks.texts import lacks_word
-from monograph.edition import Edition
 from monograph.model.contents import Contents
-from monograph.problem import Problem, nearest
+from monograph.model.edition import Edition
+from monograph.model.problem import Problem, nearest
 
 
 def search_words_stand_once(contents: Contents) -> Iterator[Problem]:

@@ -5,8 +5,8 @@ from collections.abc import Iterable, Iterator
 from decimal import Decimal
 
 from monograph.model.contents import Contents
+from monograph.model.problem import Place, Problem, nearest
 from monograph.model.statement import Word
-from monograph.problem import Place, Problem, nearest
 
 NUMBER = re.compile(r"\d+(?:\.\d+)?")
 

@@ -6,9 +6,9 @@ from typing import NamedTuple
 
 from monograph.model.contents import Contents
 from monograph.model.help import ONE, Contact, phone_pattern
+from monograph.model.problem import Problem, nearest
 from monograph.model.record import Reading, Source
 from monograph.model.shape import PLACEHOLDER, Shape
-from monograph.problem import Problem, nearest
 
 PLACEHOLDERS = {"name", "crisis", *ONE}
 # The fields whose words in braces the page fills in; elsewhere braces would be printed as they are.

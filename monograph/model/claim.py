@@ -4,9 +4,9 @@ from typing import Any
 
 from pydantic import ConfigDict, Field, model_validator
 
+from monograph.model.nodes import Mapping, Sequence
 from monograph.model.shape import Positive, Shape, Slug, Text
 from monograph.model.statement import Answer, Statement
-from monograph.nodes import Mapping, Sequence
 
 
 class Claim(Shape):

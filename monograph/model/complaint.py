@@ -9,12 +9,12 @@ from typing import Any
 from pydantic import ValidationError
 
 from monograph.model.issued import NOT_ISSUED, NOT_WRITTEN_PHONE
+from monograph.model.nodes import Mapping, Sequence
+from monograph.model.problem import CLOSE, Place, Problem, nearest, one_of
 from monograph.model.record import NOT_FINGERPRINT, NOT_INITIALS
 from monograph.model.search import NOT_SAID, NOT_SINGLE, SAID, SINGLE
 from monograph.model.shape import NOT_CODE, NOT_DIGITS, NOT_OLD_SPOT, NOT_PHONE, NOT_SLUG, NOT_SOURCE_ID, NOT_SPOT, NOT_TEXT, NOT_URL, hyphenated
 from monograph.model.wording import NOT_ONE_WORD
-from monograph.nodes import Mapping, Sequence
-from monograph.problem import CLOSE, Place, Problem, nearest, one_of
 
 ADVICE = {
     "missing": "add it",

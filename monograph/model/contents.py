@@ -16,6 +16,7 @@ from monograph.model.issued import Clinic, Issued
 from monograph.model.limit import Limit
 from monograph.model.links import Links
 from monograph.model.medicine import Medicine
+from monograph.model.nodes import LONGEST_TEXT
 from monograph.model.record import Reading, Region, Review, Signature, Source
 from monograph.model.search import Search
 from monograph.model.shape import MEANT, NOT_TEXT, Fact, Shape, Slug, Text
@@ -23,7 +24,6 @@ from monograph.model.statement import InShort, MissedDose, Question, Statement, 
 from monograph.model.trial import Trial
 from monograph.model.wording import Wording
 from monograph.model.written import NUMBER, written
-from monograph.nodes import LONGEST_TEXT
 
 Phrase = Annotated[Text, written(f"^{MEANT}", NOT_TEXT, ["up to {amount}"], kind=NUMBER, maxLength=LONGEST_TEXT, description="A phrase; {braces} are filled in.")]
 Topics = dict[Slug, tuple[Statement, ...]]

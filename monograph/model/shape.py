@@ -8,9 +8,9 @@ from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Fie
 from pydantic.json_schema import SkipJsonSchema
 
 from monograph.model.day import Day
+from monograph.model.nodes import LONGEST_TEXT, Mapping
+from monograph.model.problem import Place
 from monograph.model.written import NUMBER, WHOLE, form, written
-from monograph.nodes import LONGEST_TEXT, Mapping
-from monograph.problem import Place
 
 NOWHERE = Place("")
 NOTHING = ("null", "Null", "NULL", "~", "None", "true", "True", "TRUE", "false", "False", "FALSE")  # words of YAML, not of people

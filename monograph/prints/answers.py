@@ -5,15 +5,15 @@ from pathlib import Path
 
 from markupsafe import Markup
 
-from monograph.edition import Edition
-from monograph.finished.pages import SHEETS
+from monograph.checks.pages import SHEETS
 from monograph.model.contents import Contents
+from monograph.model.edition import Edition
 from monograph.model.history import Change
 from monograph.model.issued import Issued
 from monograph.prints.frame import quoted, status
 from monograph.prints.sheet import Sheet
-from monograph.render import environment
-from monograph.words import Words
+from monograph.views.phrases import Words
+from monograph.views.render import environment
 
 VERDICTS = ("safety", "meaning", "wording", "right")  # the gravest first
 

@@ -5,16 +5,16 @@ from dataclasses import dataclass
 
 from markupsafe import Markup
 
+from monograph.model.edition import Edition
 from monograph.model.issued import Clinic
+from monograph.model.signoff import in_standing
 from monograph.prints.names import Paper, papers
 from monograph.prints.qr import Qr, qr
 from monograph.prints.register import version
 from monograph.prints.sheet import HEADING, Sheet
-from monograph.edition import Edition
-from monograph.render import environment
-from monograph.standing import in_standing
 from monograph.views.frame import unchecked
-from monograph.words import Words
+from monograph.views.phrases import Words
+from monograph.views.render import environment
 
 THIS, ALL = Markup('<span class="this-page"></span>'), Markup('<span class="all-pages"></span>')  # the printer counts
 

@@ -3,9 +3,9 @@
 from collections.abc import Iterator
 
 from monograph.model.contents import Contents
+from monograph.model.problem import Place, Problem
 from monograph.prints.register import REGISTER, unissued
 from monograph.prints.sheet import Sheet
-from monograph.problem import Place, Problem
 
 
 def sheets_are_issued(sheets: tuple[Sheet, ...], contents: Contents) -> Iterator[Problem]:

@@ -4,14 +4,14 @@ import re
 from dataclasses import dataclass
 from pathlib import Path
 
-from monograph.edition import Edition
-from monograph.finished.pages import SHEETS
+from monograph.checks.pages import SHEETS
 from monograph.model.contents import Contents
+from monograph.model.edition import Edition
 from monograph.prints.names import papers
 from monograph.prints.qr import write_pictures
 from monograph.prints.sheet import Sheet
-from monograph.render import render
-from monograph.words import Words
+from monograph.views.phrases import Words
+from monograph.views.render import render
 
 CLINICS = "clinics"  # the page for clinics, by its name in docs/
 LATER = re.compile(r'<p class="sheet-files">.*?</p>', re.DOTALL)

@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass
 
 from monograph.prints.sheet import Sheet
-from monograph.words import Words
+from monograph.views.phrases import Words
 
 SIZES = {"a4": "A4", "letter": "Letter", "phone": "90mm 200mm"}  # by the word in a file's name, as style sheets have them
 PRINTS = {"14": "plain", "18": "large"}  # by the points in a file's name

@@ -5,17 +5,17 @@ from dataclasses import dataclass
 from jinja2 import StrictUndefined
 from markupsafe import Markup
 
-from monograph.blocks import Blocks
-from monograph.edition import Edition
-from monograph.finished.pages import SHEETS
+from monograph.checks.pages import SHEETS
+from monograph.model.edition import Edition
 from monograph.model.medicine import Form
+from monograph.model.problem import Place, Unknown
 from monograph.model.shape import Fact
-from monograph.problem import Place, Unknown
-from monograph.proof import Unprinted
 from monograph.views import blanks, contacts, frame, liquids, statement
+from monograph.views.blocks import Blocks
 from monograph.views.liquids import strength_of
 from monograph.views.page import Cite, Page
-from monograph.words import UNBROKEN
+from monograph.views.pages import Unprinted
+from monograph.views.phrases import UNBROKEN
 
 NO_LIQUID = 'this sheet is for no one liquid, so it has no strength and no bottle; write "each: liquid" at its head'
 

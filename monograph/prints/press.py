@@ -8,17 +8,17 @@ from functools import partial
 from importlib.metadata import version
 from pathlib import Path
 
-from monograph.cores import cores
-from monograph.edition import Edition
-from monograph.finished.pages import SHEETS
+from monograph.checks.pages import SHEETS
 from monograph.model.contents import Contents
+from monograph.model.edition import Edition
+from monograph.model.problem import Place, Problem, Problems
+from monograph.parallel import cores
 from monograph.prints import pdf
 from monograph.prints.frame import sheet_page
 from monograph.prints.names import papers
 from monograph.prints.pdf import Job, Unprintable
 from monograph.prints.sheet import Sheet
-from monograph.problem import Place, Problem, Problems
-from monograph.words import Words
+from monograph.views.phrases import Words
 
 
 def write_sheets(sheets: list[Sheet], contents: Contents, folder: Path, site: str, with_papers: bool) -> None:

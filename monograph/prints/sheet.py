@@ -9,15 +9,15 @@ from pathlib import Path
 
 import yaml
 
-from monograph.edition import Edition
-from monograph.finished.pages import SHEETS
-from monograph.finished.reading import Reading
+from monograph.checks.pages import SHEETS
+from monograph.html import Reading
 from monograph.model.contents import Contents
+from monograph.model.edition import Edition
 from monograph.model.issued import ALPHABET, LENGTH
+from monograph.model.problem import Unknown, nearest
 from monograph.prints.paper import PaperBlocks, UnprintedPaper
-from monograph.problem import Unknown, nearest
-from monograph.proof import FRONT_MATTER, Proof, asked, pages, proof
 from monograph.views.liquids import forms_of_liquid, strength_of
+from monograph.views.pages import FRONT_MATTER, Proof, asked, pages, proof
 
 PRINTS = "docs/prints/en"
 FIELDS = {"pages", "large-pages", "each", "paper"}

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from markupsafe import Markup
 
-from monograph.edition import look_up
+from monograph.model.edition import look_up
 from monograph.model.links import Task
 from monograph.model.shape import Fact
 from monograph.views.page import Cite, Page, Suggest

@@ -1,6 +1,6 @@
-"""The files in which an edition can be taken along; the finished site has them (monograph/hosting/single.py and copies.py)."""
+"""The files in which an edition can be taken along; the finished site has them (monograph/site/single_file.py and downloads.py)."""
 
-from monograph.edition import Edition
+from monograph.model.edition import Edition
 from monograph.views.page import Page
 from monograph.views.sheets import SheetLink
 

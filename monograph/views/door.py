@@ -4,9 +4,9 @@ from dataclasses import dataclass
 
 from markupsafe import Markup
 
-from monograph.edition import Edition
 from monograph.model.contents import Contents
-from monograph.words import Words
+from monograph.model.edition import Edition
+from monograph.views.phrases import Words
 
 
 @dataclass(frozen=True)

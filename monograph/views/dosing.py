@@ -10,7 +10,7 @@ from monograph.model.medicine import Form, Strength
 from monograph.model.quantity import Quantity
 from monograph.views.narrowing import Narrowing, ask, narrowing
 from monograph.views.page import Cite, Page, Suggest
-from monograph.words import UNBROKEN, Words, figure
+from monograph.views.phrases import UNBROKEN, Words, figure
 
 KINDS = ("tablets", "granules", "liquid")
 

@@ -3,13 +3,13 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from monograph.edition import Edition, look_up
-from monograph.standing import in_standing, latest
+from monograph.model.edition import Edition, look_up
+from monograph.model.signoff import in_standing, latest
 from monograph.views.contacts import ContactView, contacts
 from monograph.views.page import Page
+from monograph.views.phrases import Words
 from monograph.views.sources import SourceView, cited_sources
 from monograph.views.statement import StatementView, statement
-from monograph.words import Words
 
 
 @dataclass(frozen=True)

@@ -4,12 +4,12 @@ from dataclasses import dataclass
 
 from markupsafe import Markup
 
-from monograph.edition import Edition
 from monograph.model.codes import code_system
 from monograph.model.contents import Contents
+from monograph.model.edition import Edition
 from monograph.model.medicine import Code
 from monograph.views.door import Choice, DoorView, choice, door
-from monograph.words import Words
+from monograph.views.phrases import Words
 
 PAGE = "page-"
 

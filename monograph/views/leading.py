@@ -3,10 +3,10 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from monograph.edition import Edition
 from monograph.model.codes import code_system
+from monograph.model.edition import Edition
 from monograph.model.medicine import Code
-from monograph.words import Words
+from monograph.views.phrases import Words
 
 
 @dataclass(frozen=True)

@@ -2,15 +2,15 @@
 
 from dataclasses import dataclass, replace
 
-from monograph.edition import Edition
+from monograph.model.edition import Edition
 from monograph.model.medicine import Form, Strength
 from monograph.model.quantity import Quantity
 from monograph.views.dosing import measured, mg
 from monograph.views.narrowing import Narrowing, ask, narrowing
 from monograph.views.page import Page, Suggest
+from monograph.views.phrases import UNBROKEN, Words
 from monograph.views.pictures import LARGEST, Syringe, syringe
 from monograph.views.statement import Cited, cited
-from monograph.words import UNBROKEN, Words
 
 
 @dataclass(frozen=True)

@@ -4,10 +4,10 @@ from dataclasses import dataclass
 
 from markupsafe import Markup
 
-from monograph.edition import Edition
 from monograph.model.contents import Contents
+from monograph.model.edition import Edition
 from monograph.views.door import door
-from monograph.words import Words
+from monograph.views.phrases import Words
 
 OFFLINE = "offline.html"  # in each edition: kept on the device, and shown in place of what was not
 WAYS = {"": "infobutton-start", "help/": "page-help", "search/": "page-search"}

@@ -5,9 +5,9 @@ from math import cos, pi, sin
 
 from monograph.model.statement import MissedDose
 from monograph.views.page import Page
+from monograph.views.phrases import Words
 from monograph.views.pictures import Picture
 from monograph.views.statement import StatementsView, statements
-from monograph.words import Words
 
 RADIUS = 70  # of the clock, in units of its picture
 ALMOST = 1 / 6  # of the clock, where no source says how many hours "almost time" is

@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from monograph.words import Words
+from monograph.views.phrases import Words
 
 
 @dataclass(frozen=True)

@@ -2,11 +2,11 @@
 
 from dataclasses import dataclass
 
-from monograph.edition import Edition
+from monograph.model.edition import Edition
 from monograph.model.help import phone_pattern
+from monograph.model.problem import Place
 from monograph.model.shape import Citation, Fact
-from monograph.problem import Place
-from monograph.words import Words, figure
+from monograph.views.phrases import Words, figure
 
 
 @dataclass(frozen=True)

@@ -7,7 +7,7 @@ from monograph.model.medicine import Form, Strength
 from monograph.model.quantity import Quantity
 from monograph.views.dosing import measured
 from monograph.views.page import Page
-from monograph.words import Words
+from monograph.views.phrases import Words
 
 WIDTH, HEIGHT, MARGIN = 320, 170, 26  # of a picture, in its own units; text is 13 units high
 BARREL, TOP, LARGEST = 200, 60, 5  # of the syringe: length of the barrel and where it starts, in units; mL in it

@@ -7,9 +7,9 @@ from markupsafe import Markup
 
 from monograph.model.dosing import Schedule
 from monograph.views.page import Page, Suggest
+from monograph.views.phrases import Words
 from monograph.views.pictures import POINTS, DayView, Picture, Stair, day, stairs
 from monograph.views.statement import Cited, cited
-from monograph.words import Words
 
 
 @dataclass(frozen=True)

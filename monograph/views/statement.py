@@ -9,7 +9,7 @@ from monograph.model.chance import Odds
 from monograph.model.shape import Fact
 from monograph.model.statement import Card, Statement
 from monograph.views.page import Cite, Page, Suggest
-from monograph.words import Words, figure
+from monograph.views.phrases import Words, figure
 
 
 @dataclass(frozen=True)

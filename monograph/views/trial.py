@@ -4,12 +4,12 @@ from dataclasses import dataclass
 
 from markupsafe import Markup
 
+from monograph.model.problem import Unknown
 from monograph.model.trial import Arm, Trial
-from monograph.problem import Unknown
 from monograph.views.page import Page, Suggest
+from monograph.views.phrases import Words, figure
 from monograph.views.pictures import Picture
 from monograph.views.statement import Cited, cited
-from monograph.words import Words, figure
 
 COLUMNS, PITCH, RADIUS = 10, 22, 8  # people in a row; distance and size of the circles in units of the picture
 

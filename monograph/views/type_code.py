@@ -4,11 +4,11 @@ from dataclasses import dataclass
 
 from markupsafe import Markup
 
-from monograph.edition import Edition
 from monograph.model.contents import Contents
+from monograph.model.edition import Edition
 from monograph.views.door import door
 from monograph.views.lost import Way
-from monograph.words import Words
+from monograph.views.phrases import Words
 
 
 @dataclass(frozen=True)

@@ -2,10 +2,10 @@
 
 from pathlib import Path
 
-import browser
 import pytest
 from playwright.sync_api import sync_playwright
 
+import browser
 from tests.conftest import ROOT
 
 

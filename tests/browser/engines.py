@@ -13,10 +13,11 @@ from pathlib import Path
 from time import monotonic, sleep
 
 import brotli
-import npm
 import playwright.sync_api
 import selenium.common
 from selenium.webdriver.common.utils import is_url_connectable
+
+import npm
 
 WIDTH, HEIGHT = 360, 640
 PATIENCE = 10  # seconds; a busy machine answers late, a broken page never

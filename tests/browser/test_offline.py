@@ -6,12 +6,12 @@ import time
 import zipfile
 from pathlib import Path
 
-import browser
 import pytest
 from playwright.sync_api import expect
 
-from monograph.hosting.copies import write_zips
-from monograph.hosting.offline import WORKER, write_workers
+import browser
+from monograph.site.downloads import write_zips
+from monograph.site.service_worker import WORKER, write_workers
 
 KEPT = "Saved for use without internet."
 SAVED = "No internet: this is the copy that was saved on this device."

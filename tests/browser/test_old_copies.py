@@ -2,9 +2,9 @@
 
 from datetime import date
 
-from monograph.proof import proofs
-from monograph.versions.copies import write_versions
-from monograph.versions.shelf import keep
+from monograph.site.archive import keep
+from monograph.site.archived_pages import write_versions
+from monograph.views.pages import proofs
 from tests.browser.test_accessibility import EVERY_RULE, findings
 from tests.conftest import ROOT
 

@@ -4,8 +4,8 @@ import re
 
 import pytest
 
-from monograph.finished.pages import leads_on
-from monograph.hosting.policy import content_policy, hashes
+from monograph.checks.pages import leads_on
+from monograph.site.csp import content_policy, hashes
 from tests.browser.conftest import slugs
 
 LISTEN = "addEventListener('securitypolicyviolation', event => console.error(`policy: ${event.violatedDirective} ${event.blockedURI || event.sample}`))"

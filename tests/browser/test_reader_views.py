@@ -3,10 +3,10 @@
 import json
 import subprocess
 
-import npm
 import pytest
 
-from monograph.finished.pages import leads_on
+import npm
+from monograph.checks.pages import leads_on
 from tests.conftest import ROOT
 
 pytestmark = pytest.mark.needs("engines")

@@ -8,8 +8,8 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import expect
 
-from monograph.edition import Edition
 from monograph.checks.search import as_read
+from monograph.model.edition import Edition
 from tests.browser.queries import COMMON, DOSES, EMERGENCIES, HARMLESS, UNHEARD, UNHEARD_AGAIN, UNHEARD_LATER
 
 # Types each query into the form, one after the other, and reads what the page shows.

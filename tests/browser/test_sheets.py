@@ -2,7 +2,7 @@
 
 import pytest
 
-from monograph.library import load
+from monograph.checks.library import load
 from tests.browser.test_accessibility import EVERY_RULE, findings
 from tests.conftest import ROOT
 

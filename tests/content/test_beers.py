@@ -8,8 +8,8 @@ import re
 
 import pytest
 
-from monograph.blocks import Blocks
-from monograph.edition import Edition
+from monograph.model.edition import Edition
+from monograph.views.blocks import Blocks
 
 WHERE = [("older", "older-people"), ("kidneys", "kidney-doses")]
 

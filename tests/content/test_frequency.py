@@ -7,7 +7,7 @@ pms-Baclofen, MIMS Hong Kong). US label (GlobalRPh copy), fatigue 2-4 %, urinary
 
 import pytest
 
-from monograph.edition import Edition
+from monograph.model.edition import Edition
 
 RARE = ["effect-slurred-speech-uk", "effect-tingling-taste-uk", "effect-belly-pain-uk", "kidneys-liver-function-uk"]
 US_RARELY = ["vomiting", "diarrhea", "Belly pain", "Slurred speech", "Tingling", "taste", "ringing", "muscle pain", "bed", "night", "Blood in your pee", "ejaculate", "stools"]

@@ -2,8 +2,8 @@
 
 import pytest
 
-from monograph.blocks import open_edition
-from tests.conftest import ROOT
+from monograph.model.edition import Edition
+from monograph.views.blocks import Blocks
 
 LINES = [
     ("us", "emergency", "911", "911"),  # health.wyo.gov, poison center
@@ -24,18 +24,18 @@ def test_the_numbers_are_those_that_were_read(contents, region, use, name, phone
 
 
 @pytest.mark.parametrize(("region", "said"), [("us", "988"), ("uk", "option (2)"), ("uk", "116 123"), ("uk", "0808 808 8000")])
-def test_the_help_page_gives_the_crisis_lines(region, said):
-    assert said in open_edition(ROOT / "data", region).crisis_lines()
+def test_the_help_page_gives_the_crisis_lines(contents, region, said):
+    assert said in Blocks(Edition(contents, region)).crisis_lines()
 
 
 @pytest.mark.parametrize("said", ["A text to 911", "TTY", "711"])
-def test_who_cannot_speak_finds_help_in_the_us(said):
-    assert said in open_edition(ROOT / "data", "us").without_voice()  # chesco.org; bristoltn.org; fcc.gov
+def test_who_cannot_speak_finds_help_in_the_us(contents, said):
+    assert said in Blocks(Edition(contents, "us")).without_voice()  # chesco.org; bristoltn.org; fcc.gov
 
 
 @pytest.mark.parametrize("said", ["register", "18000", "999 BSL", "Relay UK"])
-def test_who_cannot_speak_finds_help_in_the_uk(said):
-    assert said in open_edition(ROOT / "data", "uk").without_voice()  # yas.nhs.uk; contactcambspolice.uk; ofcom.org.uk
+def test_who_cannot_speak_finds_help_in_the_uk(contents, said):
+    assert said in Blocks(Edition(contents, "uk")).without_voice()  # yas.nhs.uk; contactcambspolice.uk; ofcom.org.uk
 
 
 @pytest.mark.parametrize("use", ["poison", "advice"])

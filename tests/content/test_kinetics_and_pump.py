@@ -2,7 +2,7 @@
 
 import pytest
 
-from monograph.edition import Edition
+from monograph.model.edition import Edition
 
 
 # Sanis (Canada): 2 to 4 hours. Ozobax, ozobax.com/hcp/efficacy: about 5.7 hours.

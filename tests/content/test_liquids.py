@@ -9,10 +9,10 @@ import re
 
 import pytest
 
-from monograph.blocks import Blocks
-from monograph.edition import Edition
+from monograph.model.edition import Edition
 from monograph.prints.frame import sheet_page
 from monograph.prints.sheet import PRINTS, all_sheets
+from monograph.views.blocks import Blocks
 from monograph.views.liquids import forms_of_liquid
 from tests.conftest import ROOT
 

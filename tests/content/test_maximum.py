@@ -8,7 +8,7 @@ East Region Formulary and NHS Highland formulary, NHS Scotland. No source gives 
 
 import pytest
 
-from monograph.edition import Edition
+from monograph.model.edition import Edition
 
 
 def most(contents, region):

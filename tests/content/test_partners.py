@@ -2,8 +2,8 @@
 
 import pytest
 
-from monograph.blocks import open_edition
-from tests.conftest import ROOT
+from monograph.model.edition import Edition
+from monograph.views.blocks import Blocks
 
 
 def test_gabapentin_and_pregabalin_are_warned_of(facts):
@@ -15,8 +15,8 @@ def test_gabapentin_and_pregabalin_are_warned_of(facts):
 
 
 @pytest.mark.parametrize("region", ["us", "uk"])
-def test_the_question_names_both(region):
-    assert "gabapentin, pregabalin" in open_edition(ROOT / "data", region).questions()
+def test_the_question_names_both(contents, region):
+    assert "gabapentin, pregabalin" in Blocks(Edition(contents, region)).questions()
 
 
 def test_other_causes_of_worse_spasms_are_named(facts):

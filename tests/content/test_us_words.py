@@ -5,9 +5,9 @@ import re
 import pytest
 
 from monograph.checks.texts import FILLED, sentences
-from monograph.edition import Edition
+from monograph.model.edition import Edition
 from monograph.model.record import Reading, Source
-from monograph.words import Words
+from monograph.views.phrases import Words
 
 FIT = re.compile(r"\bfits?\b", re.IGNORECASE)
 EXPLAINED = ("word-seizure",)  # the glossary says what the other country calls it

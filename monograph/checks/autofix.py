@@ -1,0 +1,184 @@
+"""Slips of the pen in a data file that have one right answer: found by the checker, mended by its --fix, with every comment kept."""
+
+import re
+from collections.abc import Iterator
+from pathlib import Path
+from typing import NamedTuple
+from unicodedata import decomposition
+
+import yaml
+
+from monograph.checks.library import shaped
+from monograph.model.nodes import Mapping, Sequence, Value
+from monograph.model.problem import Place, Problem
+from monograph.model.quantity import UNITS, parse
+from monograph.model.shape import Fact
+from monograph.model.yaml_source import composed, read_text
+
+SPACES = re.compile(r"[ \t]+$", re.MULTILINE)
+AMOUNT = re.compile(r"(?:(up to)\s+)?([\d.]+)(?:\s+(to)\s+([\d.]+))?\s*(mg\s*/\s*kg|[a-z]+)", re.IGNORECASE | re.ASCII)
+WIDTHS = ("<wide>", "<narrow>", "<noBreak>")  # how Unicode names what differs in width alone; a superscript is another matter
+CANONICAL = {unit.lower(): unit for unit in UNITS} | {"mcg": "micrograms", "microgram": "micrograms"}
+
+
+class Slip(NamedTuple):
+    """A stretch of a file, from the character `start` to `end`, and what should stand there."""
+
+    start: int
+    end: int
+    right: str
+    wrong: str
+
+
+def is_tidy(folder: Path) -> Iterator[Problem]:
+    """Amounts have their spaces and letter case, lines end where they end, and a fact begins with its id and region and ends with its sources.
+
+    Good: each-time: 5 mg
+    Bad: each-time: 5MG
+    """
+    for name, value in shaped(folder).items():
+        text = read_text(folder / f"{name}.yml", name)
+        for slip in slips(text, value):
+            line = text.count("\n", 0, slip.start) + 1
+            place = Place(f"{folder.name}/{name}.yml", line, slip.start - text.rfind("\n", 0, slip.start))
+            yield Problem(place, slip.wrong, "python3 scripts/check.py --fix mends it", "is_tidy")
+
+
+def mend(folder: Path) -> list[str]:
+    """Mends every slip in the data folder; the names of the files that were written."""
+    written: list[str] = []
+    while fresh := [name for name, value in shaped(folder).items() if mend_file(folder / f"{name}.yml", value)]:
+        written += fresh  # once its units are right, the keys of a file can be put in order
+    return [f"{folder.name}/{name}.yml" for name in dict.fromkeys(written)]
+
+
+def mend_file(path: Path, value: Value) -> bool:
+    """Whether the file was written: not when there was no slip, nor when mending would lose or change a value."""
+    text = right = read_text(path, path.name)
+    for slip in (found := sorted(slips(text, value), reverse=True)):
+        right = right[: slip.start] + slip.right + right[slip.end :]
+    if not found or facts_of(right) != facts_of(text) or any(digits(slip.right) != digits(text[slip.start : slip.end]) for slip in found):
+        return False
+    path.write_text(right, "utf-8")
+    return True
+
+
+def digits(text: str) -> str:
+    """Everything in a text that may be read as a digit, with each kind of it told apart, but for its width."""
+    return "".join(sorted(letter for letter in widened(text) if letter.isdigit() or letter.isnumeric()))
+
+
+def facts_of(text: str) -> object:
+    """What a file says, amounts as they should be written, keys in any order."""
+    values = yaml.load(text, Loader=yaml.BaseLoader)
+    return settled(values)
+
+
+def settled(value: object) -> object:
+    if isinstance(value, dict):
+        return {key: settled(held) for key, held in value.items()}
+    return [settled(held) for held in value] if isinstance(value, list) else canonical(value) or value
+
+
+def slips(text: str, value: Value) -> list[Slip]:
+    """Spaces and units first: keys are put in order once nothing else is in the way."""
+    small = [*spaces(text), *units(text)]
+    return small or list(disorder(text, value))
+
+
+def spaces(text: str) -> Iterator[Slip]:
+    for match in SPACES.finditer(text):
+        yield Slip(match.start(), match.end(), "", "spaces end this line")
+    if not text.endswith("\n"):
+        yield Slip(len(text), len(text), "\n", "the last line has no end")
+
+
+def units(text: str) -> Iterator[Slip]:
+    """Amounts that the model refuses, and accepts once their spaces, width and letter case are right."""
+    for node in scalars(composed(text)):
+        right = slipped(node.value)
+        if right:
+            start, end = node.start_mark.index, node.end_mark.index
+            yield Slip(start, end, right, f'"{node.value}" should be "{right}"')
+
+
+def scalars(node: yaml.Node) -> Iterator[yaml.ScalarNode]:
+    if isinstance(node, yaml.ScalarNode):
+        yield node
+    elif isinstance(node, yaml.CollectionNode):
+        for item in node.value:
+            yield from (scalars(item[1]) if isinstance(item, tuple) else scalars(item))
+
+
+def widened(text: str) -> str:
+    """The text with each letter and space in its usual width. A small or circled digit stays what it is: "8²" is not 82."""
+    forms = ((letter, decomposition(letter).split()) for letter in text)
+    return "".join(chr(int(form[1], 16)) if form and form[0] in WIDTHS else letter for letter, form in forms)
+
+
+def canonical(text: str) -> str | None:
+    """An amount as it should be written, or None for what is no amount."""
+    match = AMOUNT.fullmatch(widened(text).strip())
+    unit = CANONICAL.get(re.sub(r"\s", "", match[5]).lower()) if match else None
+    if not unit:
+        return None
+    number = f"{match[2]} to {match[4]}" if match[3] else match[2]
+    return f"up to {number} {unit}" if match[1] else f"{number} {unit}"
+
+
+def slipped(text: str) -> str | None:
+    """The amount that was meant, where `text` is one that the model refuses as it stands."""
+    right = canonical(text)
+    return right if right and right != text and not parses(text) and parses(right) else None
+
+
+def parses(text: str) -> bool:
+    try:
+        return bool(parse(text))
+    except ValueError:
+        return False
+
+
+FIRST, LAST = ("id", "region"), ("sources", "evidence", "excused")
+
+
+def disorder(text: str, value: Value) -> Iterator[Slip]:
+    """Facts that do not begin with their id and region and end with their sources; the other keys stand as the writer likes."""
+    for held in value.values() if isinstance(value, Mapping) else value if isinstance(value, Sequence) else ():
+        yield from disorder(text, held)
+    if isinstance(value, Mapping) and value.shape and issubclass(value.shape, Fact):
+        keys = list(value.places)
+        right = sorted(keys, key=rank)
+        if right != keys and len({place.line for place in value.places.values()}) == len(keys):  # in {braces} the order is left alone
+            yield moved(text, value, right)
+
+
+def rank(key: str) -> int:
+    return FIRST.index(key) if key in FIRST else len(FIRST) + 1 + LAST.index(key) if key in LAST else len(FIRST)
+
+
+def moved(text: str, value: Mapping, right: list[str]) -> Slip:
+    """The fact with its keys in the `right` order; a comment goes with the key below it."""
+    lines = text.splitlines(keepends=True)
+    column = next(iter(value.places.values())).column - 1
+    begins = [block_start(lines, place.line - 1, column) for place in value.places.values()]
+    ends = [*begins[1:], block_end(lines, begins[-1], max(place.line for place in value.places.values()), column)]
+    first = lines[begins[0]]
+    blocks = {key: [" " * column + first[column:], *lines[begins[0] + 1 : end]] if begin == begins[0] else lines[begin:end] for key, begin, end in zip(value.places, begins, ends)}
+    told = [line for key in right for line in blocks[key]]
+    start = sum(map(len, lines[: begins[0]]))
+    return Slip(start, start + sum(map(len, lines[begins[0] : ends[-1]])), first[:column] + "".join(told)[column:], f'the keys of this fact should be {", ".join(right)}')
+
+
+def block_start(lines: list[str], line: int, column: int) -> int:
+    """The line where a key's block begins: at the comments right above it."""
+    while line > 0 and lines[line - 1].startswith(" " * column + "#"):
+        line -= 1
+    return line
+
+
+def block_end(lines: list[str], begin: int, line: int, column: int) -> int:
+    """The line after a key's block: the first that is not deeper."""
+    while line < len(lines) and (lines[line].startswith(" " * (column + 1)) or lines[line].startswith(" " * column + "- ")):
+        line += 1
+    return line

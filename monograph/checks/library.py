@@ -1,0 +1,131 @@
+"""The data folder as a whole: read, shaped and checked, or refused with every problem at once."""
+
+from collections.abc import Iterator
+from functools import lru_cache
+from pathlib import Path
+
+from monograph.checks import check
+from monograph.checks.partial import attempt, judge_the_rest, spare
+from monograph.model.complaint import complaints
+from monograph.model.contents import NOUNS, OPTIONAL, Contents
+from monograph.model.nodes import Mapping, Value
+from monograph.model.problem import Place, Problem, Problems
+from monograph.model.yaml_source import read
+
+
+def load(folder: Path, language: str = "en") -> Contents:
+    """The checked contents of a data folder; raises Problems that list everything that is wrong in it.
+
+    Contents are kept until a file in the folder changes: an old dose never outlives its edit.
+    """
+    stamp = tuple((str(path), path.stat().st_mtime_ns, path.stat().st_size) for path in sorted(folder.rglob("*.y*ml")))
+    contents, problems = load_anew(folder, language, stamp)
+    if problems:
+        raise Problems(problems)
+    return contents
+
+
+@lru_cache(maxsize=2)
+def load_anew(folder: Path, language: str, stamp: tuple) -> tuple[Contents | None, list[Problem]]:
+    contents, lost, problems = read_in(folder, language)
+    if contents:
+        problems += judge_the_rest(contents, lost) if problems else check(contents)
+    return contents, problems
+
+
+def unjudged(folder: Path, language: str = "en") -> Contents:
+    """The contents as they have their shape, before any rule has judged them: for looking things up, or at what rules refuse."""
+    contents, _, problems = read_in(folder, language)
+    if problems:
+        raise Problems(problems)
+    return contents
+
+
+def read_in(folder: Path, language: str) -> tuple[Contents | None, set[str], list[Problem]]:
+    """What has its shape, the ids of what has lost it, and the problems; None in place of contents that lack too much."""
+    problems, lost = list(misnamed(folder)), set()
+    files = {name: open_file(folder, name, problems) for name in names(folder, language)}
+    raw = arrange({name: value for name, value in files.items() if value is not None}, language, problems)
+    contents, error = attempt(raw)
+    if error:
+        problems += [found for found in complaints(error, raw) if found.place.file]  # a file that is missing was named before
+        contents, lost = spare(raw, error)
+    return contents, lost, problems
+
+
+def shaped(folder: Path, language: str = "en") -> dict[str, Value]:
+    """Each file's values that can be read, by name; each mapping knows the shape it was held against."""
+    files = {name: open_file(folder, name, []) for name in names(folder, language)}
+    found = {name: value for name, value in files.items() if value is not None}
+    attempt(arrange(found, language, []))  # whoever asks wants the values; load() says what is wrong with them
+    return found
+
+
+def names(folder: Path, language: str) -> list[str]:
+    """The files there should be, and those that are there besides: topics of statements. What an editor program hides is not read."""
+    topics = {path.stem for path in folder.glob("*.yml") if not path.name.startswith(".")} - set(NOUNS)
+    nouns = [name for name in NOUNS if name not in OPTIONAL or (folder / f"{name}.yml").is_file()]
+    return [*nouns, f"words/{language}", *sorted(topics)]
+
+
+def misnamed(folder: Path) -> Iterator[Problem]:
+    """A file that would be passed over in silence."""
+    for path in sorted(folder.glob("*.yaml")):
+        yield Problem(Place(f"{folder.name}/{path.name}"), "this file is not read", f'name it "{path.stem}.yml"')
+
+
+def open_file(folder: Path, name: str, problems: list[Problem]) -> Value | None:
+    try:
+        return read(folder / f"{name}.yml", f"{folder.name}/{name}.yml")
+    except Problems as found:
+        problems.extend(found.problems)
+        return None
+
+
+def arrange(files: dict[str, Value], language: str, problems: list[Problem]) -> Mapping:
+    """The files as one mapping: a key for each noun, the words, and all topics under one key."""
+    raw, topics = mapping(), mapping()
+    for name, value in files.items():
+        if name in NOUNS:
+            place_in(raw, name, value)
+        elif name == f"words/{language}":
+            place_in(raw, "words", value)
+        else:
+            problems.extend(gather(topics, value))
+    if "claims" in raw:
+        place_in(raw, "claims", parts_of(raw["claims"]))
+    place_in(raw, "topics", topics)
+    return raw
+
+
+def gather(topics: Mapping, value: Value) -> Iterator[Problem]:
+    """Adds a file's topics to those of the other files."""
+    if not isinstance(value, Mapping):
+        yield Problem(value.place, "this file has no topics", 'write "topic-name:" and a list of statements under it')
+        return
+    for topic, statements in value.items():
+        if topic in topics:
+            yield Problem(value.places[topic], f'the topic "{topic}" stands in {topics.places[topic].file} too', "merge them")
+        place_in(topics, topic, statements, value.places[topic])
+
+
+def parts_of(claims: Value) -> Value:
+    """The claims file with its parts under a key of their own, as the model has them."""
+    if not isinstance(claims, Mapping):
+        return claims
+    parts, whole = mapping(), mapping(claims.place)
+    for part, items in claims.items():
+        place_in(whole if part == "left-out" else parts, part, items, claims.places[part])
+    place_in(whole, "parts", parts, claims.place)
+    return whole
+
+
+def mapping(place: Place = Place("data")) -> Mapping:
+    made = Mapping()
+    made.place, made.places = place, {}
+    return made
+
+
+def place_in(holder: Mapping, key: str, value: Value, place: Place | None = None) -> None:
+    holder[key] = value
+    holder.places[key] = place or getattr(value, "place", holder.place)

@@ -1,0 +1,74 @@
+"""The word list of data/wording.yml on finished pages: the plain word first, and no word listed that no page needs."""
+
+import re
+from collections.abc import Callable, Iterable, Iterator
+
+from monograph.checks.readability import bare
+from monograph.html import Leaf, beginning, words
+from monograph.model.contents import Contents
+from monograph.model.edition import Edition
+from monograph.model.problem import Problem
+from monograph.model.wording import Pair
+
+BRACE = re.compile(r"[{}]")
+
+
+def plain_words_come_first(leaf: Leaf, edition: Edition) -> Iterator[Problem]:
+    """A medical term stands in brackets after its plain word when a page first uses it; the word list is in data/wording.yml.
+
+    Good: tightness (spasticity)
+    Bad: spasticity, on a page that has not yet said tightness
+    """
+    find, met = finder(edition.pick(edition.contents.wording.plain_first)), set()
+    for passage in leaf.prose:
+        if passage.tag == "dt":  # the word that an explanation follows
+            continue
+        for pair, found in find(passage.text):
+            if pair.term not in met and not in_brackets(pair, passage.text[: found.start()]):
+                wrong = f'"{found[0]}" comes before its plain word in "{beginning(passage.text[max(0, found.start() - 40) :])}"'
+                yield Problem(leaf.place(passage), wrong, f'write "{pair.plain[0]} ({found[0]})" where the page first says it')
+            met.add(pair.term)
+
+
+def no_brace_is_left(leaf: Leaf, edition: Edition) -> Iterator[Problem]:
+    """No brace stands on a finished page: it would be a word that should have become a number to call, or an amount.
+
+    Good: Call 911 now.
+    Bad: Call { emergency } now.
+    """
+    for passage in leaf.reading.passages:
+        if found := BRACE.search(passage.text):
+            wrong = f'a brace is left in "{beginning(passage.text[max(0, found.start() - 20) :])}"'
+            yield Problem(leaf.place(passage), wrong, "spell the word in braces as its neighbours in data/ do")
+
+
+def finder(pairs: Iterable[Pair]) -> Callable[[str], Iterator[tuple[Pair, re.Match]]]:
+    """What finds the terms in a text, alone or with an s, each with its pair, in their order."""
+    by_form = {form.lower(): pair for pair in pairs for form in (pair.term, *pair.forms)}
+    pattern = re.compile(rf"\b({'|'.join(map(re.escape, by_form))})s?\b" if by_form else r"(?!)", re.IGNORECASE)
+    return lambda text: ((by_form[found[1].lower()], found) for found in pattern.finditer(text))
+
+
+def in_brackets(pair: Pair, before: str) -> bool:
+    """Whether what stands before a term ends in an open bracket that one of its plain words comes before."""
+    said, bracket, inside = before.rpartition("(")
+    return bool(bracket) and ")" not in inside and any(plain.lower() in said.lower() for plain in pair.plain)
+
+
+def wording_is_needed(pages: Iterable[str], contents: Contents) -> Iterator[Problem]:
+    """Whatever data/wording.yml lists stands on a page of some edition.
+
+    Good: left-out: [morphine], with morphine on a page
+    Bad: left-out: [morphine], and the sentence that named it is gone
+    """
+    text = "\n".join(pages)
+    said = {bare(part) for word in set(words(text)) for part in (word, *word.split("-"))}
+    wording = contents.wording
+    unsaid = [word for word in (*wording.left_out, *wording.spelling) if word.lower() not in said]
+    used = {pair.term for pair, _ in finder(wording.plain_first)(text)}
+    unsaid += [pair.term for pair in wording.plain_first if pair.term not in used]
+    for word in unsaid:
+        yield Problem(wording.place, f'"{word}" is listed, but stands on no page', "delete it")
+
+
+RULES = (plain_words_come_first, no_brace_is_left)

@@ -1,1 +1,0 @@
-"""Rules for what the build leaves behind: finished pages, and the rooms they were made from."""

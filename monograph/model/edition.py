@@ -1,0 +1,83 @@
+"""The facts that one region's readers see."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import cached_property
+from typing import TypeVar
+
+from monograph.model.contents import Contents
+from monograph.model.dosing import Dose
+from monograph.model.help import Contact
+from monograph.model.problem import Unknown, nearest
+from monograph.model.record import Region
+from monograph.model.signoff import in_standing
+from monograph.model.statement import Statement
+
+Regional = TypeVar("Regional")
+
+
+@dataclass(frozen=True)
+class Edition:
+    """The contents as seen from `region`; whatever is for another region is not there."""
+
+    contents: Contents
+    region: str
+
+    def __post_init__(self):
+        if self.region not in self.contents.regions:
+            raise Unknown(f'no edition "{self.region}": {nearest(self.region, self.contents.regions)}')
+
+    @property
+    def place(self) -> Region:
+        return self.contents.regions[self.region]
+
+    def pick(self, facts: Iterable[Regional]) -> tuple[Regional, ...]:
+        """Those of `facts` (anything with a region) that are for this region or for all."""
+        return tuple(fact for fact in facts if fact.region in (self.region, "all"))
+
+    def topic(self, name: str) -> tuple[Statement, ...]:
+        """The statements of a topic; raises Unknown with the nearest topic when there is none."""
+        return self.pick(look_up(self.contents.topics, name, "topic"))
+
+    @property
+    def adult_doses(self) -> tuple[Dose, ...]:
+        """What adults take in this region: start, usual amount and maximum."""
+        groups = [group for group in self.contents.dosing.groups.values() if group.who == "adults"]
+        return tuple(dose for group in groups for dose in self.pick(group.doses))
+
+    @property
+    def hours_between_doses(self) -> int:
+        """Hours from dose to dose when an adult's first doses are spread evenly over 24 hours."""
+        return 24 // max((dose.times_a_day[1] for dose in self.adult_doses if dose.part == "start" and dose.times_a_day), default=1)
+
+    @property
+    def left_out_words(self) -> tuple[str, ...]:
+        """Words that no easier one could stand for, left out of the reading score: the medicine, brands of one word, and those listed."""
+        contents = self.contents
+        brands = [brand.name for brand in self.pick(contents.medicine.brands) if " " not in brand.name]
+        return tuple(dict.fromkeys((contents.medicine.name, *brands, *contents.wording.left_out)))
+
+    @cached_property
+    def changed(self) -> set[str]:
+        """The facts that differ from what a clinician signed, by id."""
+        return {fact.id for fact in in_standing(self.contents, "changed")}
+
+    @property
+    def foreign_phones(self) -> set[str]:
+        """The phone numbers that belong to other regions and not to this one."""
+        contacts = [contact for contact in self.contents.help.contacts if contact.phone]
+        return {contact.phone for contact in contacts} - {contact.phone for contact in self.pick(contacts)}
+
+    def contacts(self, use: str) -> list[Contact]:
+        return [contact for contact in self.pick(self.contents.help.contacts) if contact.use == use]
+
+    def contact(self, use: str) -> Contact:
+        """The one to turn to first."""
+        return self.contacts(use)[0]
+
+
+def look_up(shelf: dict, name: str, noun: str):
+    """`shelf[name]`, or an Unknown that names the nearest key."""
+    if name not in shelf:
+        raise Unknown(f'no {noun} "{name}" in data/: {nearest(name, shelf)}')
+    return shelf[name]

@@ -1,0 +1,115 @@
+"""How much a change matters: `safety`, `meaning` or `wording`. When in doubt, the higher one.
+
+**wording**: the same words in the same sentences, apart from commas, quotation marks, brackets and hyphens between words, letter
+case, a full stop at the end, British or American spelling, contractions of "not", and the words "a", "an", "the", "that", "of",
+"also" and "please". A corrected misspelling counts as meaning: no machine can tell "does" for "dose" from a slip.
+
+**safety**: any change of
+
+- an amount, strength, count, number of days or times, chance, phone number, form, kind of people, region, urgency, level or
+  verdict, what is written under `do`, or where a fact stands in its file (FIGURES);
+- a number in a text or the word after it; a negation or warning word ("not", "never", "only", "unless", "stop" ...) or the word
+  after it; a word of basis ("each", "total", "daily" ...); a sign such as % or <; a word in braces (SHARP);
+- a fact of the help file, the limits, the missed dose, or a topic about stopping, warning, danger, too much or too little, other
+  than its sources; a phrase of data/words with a word in braces, because it frames a figure;
+- whether something is known: `not-known` coming or going;
+
+and a fact added or removed that holds any of these.
+
+**meaning**: everything else: other words, other sources, an entry added or removed. What no reader is told, which is the reading
+record and the source cards, is never more than that.
+"""
+
+import re
+
+from monograph.model.history import SEVERITIES
+from monograph.review.entries import Entry, Texts
+
+FIGURES = {
+    *("each-time", "in-a-day", "times-a-day", "for-days", "steps", "measured", "strengths", "halves", "leave-out-within", "chance"),
+    *("count", "of", "at-most", "people", "groups", "phone", "use", "part", "who", "kind", "forms", "form", "region", "under"),
+    *("urgency", "level", "verdict", "do", "avoid"),
+}
+ALONE = FIGURES - {"region", "under"}  # every fact has these two: they tell nothing about one that comes or goes
+RECORD = {"sources", "evidence"}
+RECORD_FILES = ("data/evidence.yml", "data/sources.yml")
+SAFETY_FILES = ("data/help.yml", "data/limits.yml", "data/missed.yml")
+SAFETY_TOPIC = re.compile(r"stop|withdrawal|running-out|coming-off|warning|danger|do-not|safety|too-(?:much|little)|missed|overdose|emergency")
+
+TOKEN = re.compile(r"\{[a-z-]+\}|\d+(?:[.,:/]\d+)*|[^\W\d_]+(?:['’][^\W\d_]+)*|(?<=\d)[-–—]|[-–—−](?=\d)|[.!?;:]+|[^\s\w.,!?;:'’‘\"“”()\[\]\-–—]")
+SMALL = {"a", "an", "the", "that", "of", "also", "please"}
+COUNTED = "half third quarter one two three four five six seven eight nine ten eleven twelve \\w+teen \\w+ty hundred thousand once twice double triple first second"
+WARNED = "no not never none nor neither without cannot avoid stop stops stopped stopping only unless until except instead but before after least most more less below above under over"
+BASIS = "each every total daily nightly per mg ml mcg micrograms? milligrams? g kg grams? millilit(?:er|re)s?"
+SHARP = re.compile(rf"\{{.*|\d.*|[^\w.!?;:]+|{'|'.join(f'{COUNTED} {WARNED} {BASIS}'.split())}")
+SPELLINGS = (
+    (re.compile(r"^can(?:['’]t|not)$"), "can not"),
+    (re.compile(r"^won['’]t$"), "will not"),
+    (re.compile(r"n['’]t$"), " not"),
+    (re.compile(r"(?<=[a-z]{2})our(?=s?$|ed$|ing$|able$|ite$|ful)"), "or"),
+    (re.compile(r"(?<=[a-z]{3})is(?=(?:e|es|ed|ing|ation|ations)$)"), "iz"),
+    (re.compile(r"(?<=[a-z]{2})tre(?=s?$)"), "ter"),
+    (re.compile(r"ae|oe"), "e"),
+    (re.compile(r"(?<=[a-z]{3}[aeiou])ll(?=(?:ed|ing|er)$)"), "l"),
+)
+
+
+def severity(before: Entry | None, after: Entry | None) -> str:
+    """Of one entry changed, added (no `before`) or removed (no `after`)."""
+    known = [entry for entry in (before, after) if entry]
+    changed = changed_keys(before, after)
+    if known[-1].place.file in RECORD_FILES:
+        return "meaning"
+    if changed - RECORD and any(map(is_about_safety, known)):
+        return "safety"
+    if len(known) == 1:
+        return "safety" if any(key in ALONE or is_sharp(texts) for key, texts in known[0].fields.items() if key not in RECORD) else "meaning"
+    found = {of_field(key, before.fields.get(key), after.fields.get(key)) for key in changed}
+    return min(found, key=SEVERITIES.index, default="wording")
+
+
+def changed_keys(before: Entry | None, after: Entry | None) -> set[str]:
+    """The keys whose texts are not the same; all of them for an entry that came or went."""
+    old, new = (entry.fields if entry else {} for entry in (before, after))
+    return {key for key in old.keys() | new.keys() if old.get(key) != new.get(key)}
+
+
+def is_about_safety(entry: Entry) -> bool:
+    phrase = " ".join(entry.fields.get("phrase", ()))
+    return entry.place.file in SAFETY_FILES or bool(SAFETY_TOPIC.search(" ".join(entry.fields.get("under", ())))) or "{" in phrase
+
+
+def of_field(key: str, before: Texts | None, after: Texts | None) -> str:
+    """Of one key whose texts differ; None where it was not written."""
+    if key in RECORD:
+        return "meaning"
+    if key in FIGURES or (key == "not-known" and not (before and after)):
+        return "safety"
+    if not (before and after):
+        return "safety" if is_sharp(before or after) else "meaning"
+    if sharp(before) != sharp(after):
+        return "safety"
+    return "wording" if [words(text) for text in before] == [words(text) for text in after] else "meaning"
+
+
+def is_sharp(texts: Texts) -> bool:
+    return bool(sharp(texts))
+
+
+def sharp(texts: Texts) -> list[tuple[str, str]]:
+    """The sharp words in their order, each with the word that follows."""
+    found = [word for text in texts for word in (*words(text), "")]
+    return [(word, after) for word, after in zip(found, [*found[1:], ""]) if SHARP.fullmatch(word)]
+
+
+def words(text: str) -> list[str]:
+    """The words that carry meaning, in one spelling, with the ends of sentences between them."""
+    spelled = " ".join(spelling(token.lower()) for token in TOKEN.findall(text)).split()
+    kept = [word for word in spelled if word not in SMALL]
+    return kept[:-1] if kept and kept[-1] == "." else kept
+
+
+def spelling(word: str) -> str:
+    for pattern, other in SPELLINGS:
+        word = pattern.sub(other, word)
+    return word

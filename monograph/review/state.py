@@ -1,0 +1,73 @@
+"""The whole guide at one moment: its entries as they are written, and its pages as today's code prints them."""
+
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
+from typing import NamedTuple
+
+from monograph.checks import check
+from monograph.checks.library import unjudged
+from monograph.model.contents import Contents
+from monograph.model.problem import Place, Problem, Problems
+from monograph.prints.sheet import PRINTS, all_sheets
+from monograph.review.entries import Entry, entries
+from monograph.site.exports import exports
+from monograph.views.pages import Proof, Shown, proofs
+
+
+class Spot(NamedTuple):
+    """A block of a page, found again in another state of the guide."""
+
+    address: str
+    call: str
+
+
+@dataclass(frozen=True)
+class State:
+    """`pages` is empty where the facts cannot be printed; `problems` says why, or what the rules refuse.
+
+    `unread` are the files of which no entry could be read.
+    """
+
+    entries: dict[str, Entry]
+    pages: tuple[Proof, ...]
+    problems: tuple[Problem, ...]
+    unread: frozenset[str] = frozenset()
+
+    @cached_property
+    def blocks(self) -> dict[Spot, Shown]:
+        return {Spot(page.address, block.call): block for page in self.pages for block in page.blocks}
+
+    @cached_property
+    def prose(self) -> dict[str, str]:
+        """The HTML of each page by its address, without its blocks."""
+        return {page.address: between(page) for page in self.pages}
+
+
+def between(page: Proof) -> str:
+    html = page.html
+    for block in page.blocks:
+        html = html.replace(block.html, "")
+    return html
+
+
+def state(root: Path) -> State:
+    """The guide in `root`; whatever is wrong with it is told, and stops nothing."""
+    found, unread = entries(root / "data")
+    try:
+        contents = unjudged(root / "data")
+    except Problems as wrong:
+        return State(found, (), wrong.problems, frozenset(problem.place.file for problem in unread))
+    problems = Problems(check(contents)).problems
+    try:
+        return State(found, pages(contents, root / "docs" / "en"), problems)
+    except Problems as wrong:
+        return State(found, (), (*problems, *wrong.problems))
+    except Exception as error:  # facts that the rules refuse may break any block in any way
+        wrong = Problem(Place("docs"), f"the pages cannot be printed ({type(error).__name__}: {error})", "see what scripts/check.py says")
+        return State(found, (), (*problems, wrong))
+
+
+def pages(contents: Contents, docs: Path) -> tuple[Proof, ...]:
+    sheets = (sheet.proof for sheet in all_sheets(contents, docs.parent.parent / PRINTS))
+    return (*(page for region in contents.regions for page in proofs(contents, region, docs)), *sheets, *exports(contents))

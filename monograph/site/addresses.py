@@ -1,0 +1,67 @@
+"""Every public address of the guide, as it would be built or as it was, and the record of those that were ever public."""
+
+from collections.abc import Callable, Iterable, Iterator
+from pathlib import Path
+
+from monograph.model.edition import Edition
+from monograph.site.exports import exports
+from monograph.site.feeds import feeds
+from monograph.checks.anchors import Anchors
+from monograph.checks.links import RECORD, Addresses
+from monograph.checks.pages import SHEETS, leads_on
+from monograph.model.contents import Contents
+from monograph.prints.names import papers
+from monograph.prints.sheet import Sheet
+from monograph.views.pages import Proof
+from monograph.views.phrases import Words
+
+
+def of_proofs(contents: Contents, proofs: Iterable[Proof], sheets: Iterable[Sheet], copies: Iterable[str] = ()) -> Addresses:
+    """What will be public once the guide is built; `copies` are the addresses of older versions."""
+    pages = {f"/{page.address}": frozenset(Anchors(page.html).found) for page in (*proofs, *(sheet.proof for sheet in sheets))}
+    feed = {f"/{region}/{name}" for region in contents.regions for name in feeds(Edition(contents, region), "")}
+    answers = {f"/c/{item.code}/" for item in contents.codes}
+    return Addresses(pages, frozenset({*(public(export.slug) for export in exports(contents)), *feed, *answers, *copies, *map(public, files_of(sheets, contents))}))
+
+
+def files_of(sheets: Iterable[Sheet], contents: Contents) -> Iterator[str]:
+    """Where the PDFs of all sheets lie in the site."""
+    for sheet in sheets:
+        words = Words(Edition(contents, sheet.region))
+        yield from (f"{sheet.region}/{SHEETS}/{paper.file}" for paper in papers(sheet, words))
+
+
+def public(place: str) -> str:
+    """The address of a file in the site."""
+    return f"/{place}".removesuffix("index.html")
+
+
+def of_site(folder: Path, each: Callable = map) -> Addresses:
+    """What is public in a finished site: the pages, and whatever else stands there; `each` does what map does, perhaps side by side."""
+    paths = list(folder.rglob("*"))
+    found = {public(path.relative_to(folder).as_posix()): anchors for path, anchors in zip(paths, each(anchors_in, paths))}
+    pages = {address: anchors for address, anchors in found.items() if anchors is not None}
+    return Addresses(pages, frozenset(found.keys() - pages.keys()))
+
+
+def anchors_in(path: Path) -> frozenset[str] | None:
+    """The anchors of a finished page; None for what is no page."""
+    if path.name != "index.html" or leads_on(html := path.read_text("utf-8")):
+        return None
+    return frozenset(Anchors(html).found)
+
+
+def recorded(root: Path) -> frozenset[str]:
+    """Every address that was ever public; none before the first record."""
+    path = root / RECORD.file
+    return frozenset(line for line in path.read_text("utf-8").splitlines() if line.startswith("/")) if path.is_file() else frozenset()
+
+
+def record(root: Path, found: Addresses) -> int:
+    """Adds what is new to the record, takes nothing away, and returns how many addresses it holds."""
+    known = recorded(root) | found.all
+    (root / RECORD.file).write_text("\n".join([HEAD, *sorted(known), ""]), "utf-8")
+    return len(known)
+
+
+HEAD = "# Every address that was ever public: pages, their parts, and what leads on. Written by scripts/links.py, which only adds."

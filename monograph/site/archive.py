@@ -1,0 +1,90 @@
+"""The shelf of released versions, the folder versions/: a page each, as it was, and a record of what was released when."""
+
+import hashlib
+import json
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+
+from monograph.model.contents import Contents
+from monograph.model.problem import Place, Problem, Unknown
+from monograph.views.pages import Proof
+from monograph.site.plain_html import plain
+
+SHELF, RECORD = "versions", "record.json"
+NUMBER = re.compile(r"(0|[1-9][0-9]*)\.(0|[1-9][0-9]*)")
+
+
+@dataclass(frozen=True)
+class Version:
+    """`history` is the newest change when it was released; `pages` maps the address of a page, "us/missed/", to the fingerprint of its copy."""
+
+    number: str
+    date: date
+    history: str
+    pages: dict[str, str]
+
+    def file(self, root: Path, address: str) -> Path:
+        return root / SHELF / self.number / f"{address.rstrip('/')}.html"
+
+
+def versions(root: Path) -> tuple[Version, ...]:
+    """All of them, the oldest first; none before the first release."""
+    found = [version(path) for path in (root / SHELF).glob(f"*/{RECORD}")]
+    return tuple(sorted(found, key=lambda version: order(version.number)))
+
+
+def version(record: Path) -> Version:
+    said = json.loads(record.read_text("utf-8"))
+    return Version(record.parent.name, date.fromisoformat(said["date"]), said["history"], said["pages"])
+
+
+def order(number: str) -> tuple[int, ...]:
+    return tuple(map(int, number.split(".")))
+
+
+def new_number(number: str, root: Path) -> str:
+    """The number of a version yet to be released; raises Unknown where it is none, or is not above all others."""
+    last = [version.number for version in versions(root)][-1:]
+    if not NUMBER.fullmatch(number):
+        raise Unknown(f'"{number}" is no version: write two numbers with a point between them, such as 1.0')
+    if last and order(number) <= order(last[0]):
+        raise Unknown(f"version {number} is not above {last[0]}, the last one: a version that was released never changes")
+    return number
+
+
+def keep(number: str, day: date, pages: Iterable[Proof], contents: Contents, root: Path) -> Version:
+    """Puts a copy of every page on the shelf, the record last: a copy that was broken off is none."""
+    pages = {f"/{page.address}": page.html for page in pages}
+    copies = {address.strip("/"): plain(html, address, frozenset(pages)) for address, html in pages.items()}
+    kept = Version(number, day, contents.history[0].id, {f"{name}/": fingerprint(text) for name, text in sorted(copies.items())})
+    for name, text in copies.items():
+        path = kept.file(root, name)
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(text, "utf-8", newline="\n")
+    record = {"date": day.isoformat(), "history": kept.history, "pages": kept.pages}
+    (root / SHELF / number / RECORD).write_text(json.dumps(record, indent=1) + "\n", "utf-8")
+    return kept
+
+
+def fingerprint(text: str) -> str:
+    return hashlib.sha256(text.encode()).hexdigest()[:16]
+
+
+def versions_stay_as_they_were(root: Path, contents: Contents) -> Iterator[Problem]:
+    """A copy of an older version is never edited and never lost: it says what was said then.
+
+    Good: versions/1.0 as scripts/release.py wrote it
+    Bad: a dose put right in versions/1.0/us/taking.html
+    """
+    for version in versions(root):
+        for address, letters in version.pages.items():
+            path = version.file(root, address)
+            if not path.is_file() or fingerprint(path.read_text("utf-8")) != letters:
+                wrong = "was edited" if path.is_file() else "is gone"
+                yield Problem(Place(path.relative_to(root).as_posix()), f"this copy of version {version.number} {wrong}", "bring it back as it was released")
+
+
+VERSION_RULES = (versions_stay_as_they_were,)

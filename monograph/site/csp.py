@@ -1,0 +1,95 @@
+"""The one policy of the site: what its pages may load and tell, for every server that serves them and in every page itself."""
+
+import re
+from base64 import b64encode
+from collections.abc import Iterator
+from hashlib import sha256
+from pathlib import Path
+
+from monograph.model.problem import Place, Problem, Problems
+
+INLINE = {  # a script with a type holds data, one with an address is a file of ours
+    "script-src": re.compile(r"<script>(.*?)</script>", re.DOTALL),
+    "style-src": re.compile(r"<style>(.*?)</style>", re.DOTALL),
+}
+SCRIPTS = Path(__file__).parent.parent.parent / "overrides" / "assets" / "javascripts"
+REMOVE = "find the text that brought it, and delete it there"
+CHARSET = '<meta charset="utf-8">\n'
+CONTENT = {
+    "default-src": "'none'",
+    "script-src": "'self'",
+    "style-src": "'self'",
+    "img-src": "'self'",
+    "font-src": "'self'",
+    "connect-src": "'self'",
+    "worker-src": "'self'",
+    "manifest-src": "'self'",
+    "form-action": "'self'",
+    "base-uri": "'none'",
+    "frame-ancestors": "'none'",
+}
+ONLY_AS_HEADER = ("frame-ancestors",)
+NO_USE = "accelerometer, browsing-topics, camera, display-capture, geolocation, gyroscope, hid, magnetometer, microphone, midi, payment, serial, usb"
+HEADERS = {
+    "Referrer-Policy": "no-referrer",
+    "X-Content-Type-Options": "nosniff",
+    "Permissions-Policy": ", ".join(f"{name}=()" for name in NO_USE.split(", ")),
+    "Cross-Origin-Opener-Policy": "same-origin",
+    "Cross-Origin-Embedder-Policy": "require-corp",
+    "Cross-Origin-Resource-Policy": "same-origin",
+}
+STRICT_TRANSPORT = "max-age=31536000"  # seconds; only where the server speaks TLS
+FOR_EVER, ASK_FIRST = "public, max-age=31536000, immutable", "no-cache"
+
+
+Allowed = dict[str, tuple[str, ...]]
+
+
+def hashes(pages: list[str]) -> Allowed:
+    """What lets the scripts and styles that stand in these pages work, and no other."""
+    return {name: tuple(sorted({hash_of(text) for html in pages for text in inline.findall(html)})) for name, inline in INLINE.items()}
+
+
+def our_scripts() -> set[str]:
+    return {path.read_text("utf-8").strip() for path in SCRIPTS.rglob("*.*js")}
+
+
+def strangers(html: str, ours: set[str]) -> Iterator[str]:
+    """Each script in a page that is none of ours, and each style below its head: nothing that came with a text may be allowed."""
+    yield from (text for text in INLINE["script-src"].findall(html) if text.strip() not in ours)
+    yield from INLINE["style-src"].findall(html.partition("</head>")[2])
+
+
+def hash_of(text: str) -> str:
+    return f"'sha256-{b64encode(sha256(text.encode()).digest()).decode()}'"
+
+
+def content_policy(allowed: Allowed, in_page: bool = False) -> str:
+    """The Content-Security-Policy; a page cannot say all of it itself."""
+    told = {name: value for name, value in CONTENT.items() if not (in_page and name in ONLY_AS_HEADER)}
+    return "; ".join(" ".join((name, value, *allowed.get(name, ()))) for name, value in told.items())
+
+
+def headers(allowed: Allowed) -> dict[str, str]:
+    """Every header that goes with every answer."""
+    return {"Content-Security-Policy": content_policy(allowed), **HEADERS}
+
+
+def lock(folder: Path) -> dict[str, str]:
+    """Writes the policy into every page of the finished site, for hosts that set no headers; the headers for those that do.
+
+    Raises Problems for a page with a script or style that did not come from our templates.
+    """
+    pages = {path: path.read_text("utf-8") for path in sorted(folder.rglob("*.html"))}
+    ours = our_scripts()
+    found = [(path.relative_to(folder).as_posix(), text.strip()[:40]) for path, html in pages.items() for text in strangers(html, ours)]
+    wrong = [Problem(Place(name), f'"{text}" is a script or a style of no template', REMOVE) for name, text in found]
+    if wrong:
+        raise Problems(wrong)
+    allowed = hashes(list(pages.values()))
+    for path, html in pages.items():
+        if html.count(CHARSET) != 1:
+            raise ValueError(f"{path.relative_to(folder)} has no place for the policy: its head has to begin with {CHARSET.strip()}")
+        meta = f'<meta http-equiv="Content-Security-Policy" content="{content_policy(hashes([html]), in_page=True)}">\n'
+        path.write_text(html.replace(CHARSET, CHARSET + meta), "utf-8")
+    return headers(allowed)

@@ -1,0 +1,47 @@
+"""Settings for servers and hosts, all from the one policy: Caddy, nginx, hosts that read _headers and _redirects, and a container."""
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from markupsafe import Markup
+
+from monograph.model.edition import Edition
+from monograph.site.assets import ASSETS, LASTING
+from monograph.site.csp import ASK_FIRST, FOR_EVER, STRICT_TRANSPORT
+from monograph.model.contents import Contents
+from monograph.views.render import environment
+from monograph.views.leading import leading, target_of
+
+IN_SITE = ("_headers", "_redirects")  # read by hosts of static sites, from the site itself
+BESIDE = ("Caddyfile", "nginx.conf", "Containerfile")
+
+
+@dataclass(frozen=True)
+class Hosting:
+    """What every server has to know; `redirects` lead from one path to another."""
+
+    regions: tuple[str, ...]
+    headers: dict[str, Markup]
+    redirects: dict[str, str]
+    strict_transport: str = STRICT_TRANSPORT
+    for_ever: str = FOR_EVER
+    ask_first: str = ASK_FIRST
+    assets: str = ASSETS
+    lasting: Markup = Markup(LASTING)
+
+
+def write_servers(contents: Contents, headers: dict[str, str], site: Path, beside: Path) -> None:
+    """The files that hosts read into `site`, those of servers into the folder `beside` it."""
+    plain = {name: Markup(value) for name, value in headers.items()}  # quotes stay quotes: none of this is HTML
+    view = Hosting(tuple(contents.regions), plain, redirects(contents))
+    beside.mkdir(parents=True, exist_ok=True)
+    for folder, names in ((site, IN_SITE), (beside, BESIDE)):
+        for name in names:
+            text = environment().get_template(f"hosting/{name}.j2").render(view=view)
+            (folder / name).write_text(text.rstrip() + "\n", "utf-8")
+
+
+def redirects(contents: Contents) -> dict[str, str]:
+    """The addresses that only lead on; those that say something first stay pages."""
+    editions = [Edition(contents, region) for region in contents.regions]
+    return {f"/{edition.region}/{item.was}/": f"/{edition.region}/{target_of(item.now)}" for edition in editions for item in leading(edition) if not item.says}

@@ -1,0 +1,95 @@
+"""An edition to take along as one page: all its pages in a file that needs nothing else."""
+
+import re
+from dataclasses import dataclass
+from pathlib import Path
+from posixpath import join, normpath
+from urllib.parse import urljoin
+
+from markupsafe import Markup
+
+from monograph.model.edition import Edition
+from monograph.site.downloads import SCHEME, alone, template
+from monograph.model.contents import Contents
+from monograph.site.styles import GUIDE, joined
+from monograph.views.copies import copy_name
+from monograph.views.frame import Opening, opening
+from monograph.views.page import Page
+from monograph.views.phrases import Words
+
+ARTICLE = re.compile(r'<article class="prose">(.*?)</article>', re.DOTALL)
+MENU = re.compile(r'<nav class="menu".*?</nav>', re.DOTALL)
+ENTRY = re.compile(r'<a href="([^"]+)"[^>]*>([^<]+)</a>')
+NOT_ALONE = re.compile(r"<(form|script)\b.*?</\1>\s*|<link\b[^>]*>\s*", re.DOTALL)  # works with other files alone
+TAG = re.compile(r"<[a-z][^>]*>")
+NAMED = re.compile(r'\s(id|href|for|aria-labelledby)="([^"]*)"')
+PICTURE = re.compile(r'<img src="([^":]+\.svg)" alt="([^"]*)"[^>]*>')
+
+
+@dataclass(frozen=True)
+class Part:
+    slug: str
+    title: Markup
+    content: Markup
+
+
+@dataclass(frozen=True)
+class SingleView:
+    """`address` is where the edition is published, or ""; `opening` stands first on every page of it."""
+
+    locale: str
+    title: str
+    says: str
+    address: str
+    style: Markup
+    opening: Opening
+    parts: tuple[Part, ...]
+
+
+def write_single(contents: Contents, folder: Path, address: str) -> None:
+    """All pages of each edition as one page in its folder, in the order of its menu; `address` is where the whole site is published, or ""."""
+    for region in contents.regions:
+        edition, published = Edition(contents, region), f"{address}/{region}/" if address else ""
+        words = Words(edition)
+        entries = ENTRY.findall(MENU.search((folder / region / "index.html").read_text("utf-8"))[0])
+        pages = {normpath(href).strip("."): Markup(title) for href, title in entries}
+        parts = tuple(part(content_of(folder / region / slug, published), slug, title, pages.keys(), published) for slug, title in pages.items())
+        says, title = words.say("single-says", date=words.day(contents.review.last_checked)), words.say("single-title", place=edition.place.name)
+        first = opening(Page(edition, words, "index"))
+        page = template(words, "single").single(SingleView(edition.place.locale, title, says, published, Markup(joined(GUIDE)), first, parts))
+        (folder / region / f"{copy_name(edition)}.html").write_text(str(page).strip() + "\n", "utf-8")
+
+
+def content_of(folder: Path, address: str) -> str:
+    """What a page says, with its pictures in it, and nothing that works with other files alone."""
+
+    def drawn(found: re.Match) -> str:
+        return (folder / found[1]).read_text("utf-8").replace("<svg ", f'<svg role="img" aria-label="{found[2]}" ', 1).strip()
+
+    html = ARTICLE.search((folder / "index.html").read_text("utf-8"))[1]
+    return PICTURE.sub(drawn, NOT_ALONE.sub("", alone(html, address)))
+
+
+def part(html: str, slug: str, title: Markup, pages: set[str], address: str) -> Part:
+    """A page as a part of the file: its anchors begin with its own name, and links between pages stay within the file."""
+
+    def led(found: re.Match) -> str:
+        attribute, value = found.groups()
+        if attribute != "href":
+            value = " ".join(f"{anchor(slug)}--{item}" for item in value.split())
+        elif not SCHEME.match(value):
+            value = within(value)
+        return f' {attribute}="{value}"'
+
+    def within(value: str) -> str:
+        to, mark, spot = value.partition("#")
+        page = normpath(join(slug, to)) if to else slug or "."
+        if (own := "" if page == "." else page) in pages:
+            return f"#{anchor(own)}--{spot}" if mark else f"#{anchor(own)}"
+        return urljoin(address, f"{page}{'/' * to.endswith('/')}{mark}{spot}")
+
+    return Part(anchor(slug), title, Markup(TAG.sub(lambda tag: NAMED.sub(led, tag[0]), html)))
+
+
+def anchor(slug: str) -> str:
+    return slug or "start"

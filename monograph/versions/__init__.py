@@ -1,1 +1,0 @@
-"""Older versions: a plain copy of every page as it was released, kept for ever under /v/."""

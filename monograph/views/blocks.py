@@ -1,0 +1,135 @@
+"""The blocks that a page can ask for."""
+
+from collections.abc import Callable
+
+from markupsafe import Markup
+
+from monograph.model.edition import Edition, look_up
+from monograph.model.problem import nearest
+from monograph.views import (
+    claims,
+    clinics,
+    contacts,
+    copies,
+    dosing,
+    effects,
+    frame,
+    history,
+    liquids,
+    lists,
+    missed,
+    schedule,
+    search,
+    sheets,
+    sources,
+    statement,
+    trial,
+)
+from monograph.views.page import Page
+from monograph.views.phrases import Words
+from monograph.views.render import render
+
+NOT_BLOCKS = ("turn_to", "hold", "render", "advice", "used_by")
+
+
+def block(template: str, macro: str, view: Callable[[Page], object]) -> Callable[["Blocks"], Markup]:
+    """A block that a page asks for without more words: one macro of a template, given one view of the page."""
+    return lambda blocks: blocks.render(template, macro, view(blocks.page))
+
+
+class Blocks:
+    """What docs/ can ask for: each public method renders one block of HTML for the page being written.
+
+    A page is turned to first (`turn_to`), begins with `opening` and ends with `closing`, which lists the sources cited between them.
+    """
+
+    def __init__(self, edition: Edition, repository: str = "", site: str = ""):
+        self.edition, self.repository, self.site = edition, repository, site
+        self.words = Words(edition)
+        self.name = self.words.name
+        self.given = {"name": self.name}  # what a page may write besides blocks
+        self.turn_to("index")
+        known = dict.fromkeys(name for kind in reversed(type(self).__mro__[:-1]) for name in vars(kind))
+        self.offered = [name for name in known if name not in NOT_BLOCKS and not name.startswith("_")]
+
+    def turn_to(self, slug: str) -> None:
+        """Begins a new page: nothing is cited on it yet, and its links lead from `slug`."""
+        self.page = Page(self.edition, self.words, slug, self.repository, self.site)
+
+    def advice(self, unknown: str) -> str:
+        """What to write instead of a block that is not there."""
+        return nearest(unknown, self.offered)
+
+    def render(self, template: str, macro: str, view: object) -> Markup:
+        return render(template, macro, view, self.words)
+
+    def used_by(self, block: Callable[..., Markup], *words: str) -> tuple[Markup, frozenset[str]]:
+        """What a block prints, and the ids of the facts that went into it."""
+        self.page.used.clear()
+        self.words.used.clear()
+        html = block(*words)
+        return html, frozenset(self.page.used | self.words.used)
+
+    opening = block("frame", "opening", frame.opening)
+    closing = block("frame", "closing", frame.closing)
+    crisis_lines = block("lists", "contacts", contacts.crisis_lines)
+    without_voice = block("lists", "contacts", contacts.without_voice)
+    contacts = block("lists", "contacts", contacts.contacts)
+    dose_table = block("dosing", "dose_table", dosing.dose_table)
+    times_of_day = block("schedule", "days", schedule.days)
+    forms = block("liquids", "forms", liquids.forms)
+    liquids = block("liquids", "liquids", liquids.liquids)
+    missed_dose = block("missed", "missed", missed.missed)
+    claims = block("claims", "claims", claims.claims)
+    changes = block("history", "history", history.history)
+    left_out_words = block("lists", "left_out_words", lists.left_out_words)
+    key_facts = block("lists", "facts", lists.key_facts)
+    brands = block("lists", "facts", lists.brands)
+    codes = block("lists", "codes", lists.codes)
+    question_links = block("lists", "question_links", lists.question_links)
+    sheet_links = block("lists", "sheet_links", sheets.sheet_links)
+    copies = block("lists", "sheet_links", copies.copies)
+    questions = block("lists", "questions", lists.questions)
+    tasks = block("clinics", "tasks", clinics.tasks)
+    feeds = block("clinics", "feeds", history.history)
+    search_form = block("search", "search_form", search.search)
+    glossary = block("lists", "glossary", lists.glossary)
+    all_sources = block("sources", "all_sources", sources.all_sources)
+
+    def statements(self, topic: str) -> Markup:
+        return self.render("statement", "statements", statement.statements(self.edition.topic(topic), self.page))
+
+    def help_cards(self) -> Markup:
+        cards = self.edition.pick(self.edition.contents.help.cards)
+        return self.render("statement", "cards", statement.statements(cards, self.page))
+
+    def help_card(self, level: str) -> Markup:
+        levels = {card.level: card for card in self.edition.pick(self.edition.contents.help.cards)}
+        cards = [look_up(levels, level, "help card")]
+        return self.render("statement", "cards", statement.statements(cards, self.page))
+
+    def step_up(self) -> Markup:
+        return self.render("schedule", "steps", schedule.schedule("up", self.page))
+
+    def step_down(self) -> Markup:
+        return self.render("schedule", "steps", schedule.schedule("down", self.page))
+
+    def too_much_and_too_little(self) -> Markup:
+        return self.render("effects", "compare", effects.compare(("too-much-signs", "too-little-signs"), self.page))
+
+    def effects(self, topic: str, name: str) -> Markup:
+        return self.render("effects", "effects", effects.effects(topic, name, self.page))
+
+    def trial(self, name: str) -> Markup:
+        return self.render("trial", "trial", trial.trial(name, self.page))
+
+    def left_out(self) -> Markup:
+        facts = self.edition.pick(self.edition.contents.claims.left_out)
+        return self.render("statement", "statements", statement.statements(facts, self.page))
+
+    def embed(self) -> Markup:
+        snippet = self.render("clinics", "snippet", clinics.snippet(self.page))
+        return self.render("clinics", "embed", str(snippet).strip())  # as code: its tags are shown
+
+    def sheet_files(self) -> Markup:
+        return self.render("clinics", "sheet_files", None)
