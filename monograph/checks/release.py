@@ -76,9 +76,7 @@ def dates_are_past(contents: Contents, today: date, since: Since) -> Iterator[Pr
 
 
 def changes_are_told(contents: Contents, today: date, since: Since) -> Iterator[Problem]:
-    """A fact that differs from the last release is named in the history since then, in its edition, by an entry as grave as the change.
-
-    An entry that was released covers no second change.
+    """A fact that differs from the last release is named in an entry of the history that came since then, for its edition, and as grave as the change.
 
     Good: a new entry of data/history.yml with facts: [adult-maximum-us] and severity: safety
     Bad: a changed maximum of which the history says nothing, or severity: wording

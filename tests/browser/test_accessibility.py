@@ -4,6 +4,7 @@ from pathlib import Path
 
 import axe_playwright_python
 import pytest
+from playwright.sync_api import expect
 
 from tests.browser.conftest import slugs
 
@@ -42,7 +43,7 @@ def test_axe_finds_nothing(open_page, path, state):
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 def test_axe_finds_nothing_on_a_narrowed_table(open_page, scheme):
     page = open_page("us/taking/#dose-table?who=adults&form=liquid-5-us", color_scheme=scheme)
-    assert page.locator("tr[data-in=dose-table]:visible").count() == 1
+    expect(page.locator("tr[data-in=dose-table]:visible")).to_have_count(1)
     assert findings(page) == []
 
 

@@ -13,18 +13,30 @@ SCRIPTS = ROOT / "overrides" / "assets" / "javascripts"
 ROWS = "tr[data-in=dose-table]:visible"
 
 
+@pytest.fixture
+def open_narrowed(open_page):
+    """Opens a page and waits until its script has narrowed the table, which it shows its form after."""
+
+    def open_narrowed(path):
+        page = open_page(path)
+        page.locator("form.narrow").wait_for()
+        return page
+
+    return open_narrowed
+
+
 def said(page) -> str:
     return page.locator("form.narrow [role=status]").inner_text().replace("\N{NO-BREAK SPACE}", " ")
 
 
-def test_nothing_is_chosen_beforehand(open_page):
-    page = open_page("us/taking/")
+def test_nothing_is_chosen_beforehand(open_narrowed):
+    page = open_narrowed("us/taking/")
     assert page.locator("form.narrow input:checked").count() == 0
     assert page.locator(ROWS).count() == 11 and said(page) == "All rows are shown."
 
 
-def test_a_choice_narrows_and_is_said_and_keeps_the_focus(open_page):
-    page = open_page("us/taking/")
+def test_a_choice_narrows_and_is_said_and_keeps_the_focus(open_narrowed):
+    page = open_narrowed("us/taking/")
     page.get_by_label("Adults", exact=True).check()
     assert (page.locator(ROWS).count(), said(page)) == (5, "Showing 5 of 11 rows: Adults.")
     page.get_by_label("Tablets", exact=True).check()
@@ -33,8 +45,8 @@ def test_a_choice_narrows_and_is_said_and_keeps_the_focus(open_page):
     assert page.evaluate("location.hash") == "#dose-table?who=adults&form=tablets-us"
 
 
-def test_back_goes_back_and_show_all_shows_all(open_page):
-    page = open_page("uk/taking/")
+def test_back_goes_back_and_show_all_shows_all(open_narrowed):
+    page = open_narrowed("uk/taking/")
     page.get_by_label("Children under 8", exact=True).check()
     page.get_by_label("Older people", exact=True).check()
     page.go_back()
@@ -45,8 +57,8 @@ def test_back_goes_back_and_show_all_shows_all(open_page):
     assert said(page) == "All rows are shown."
 
 
-def test_a_link_elsewhere_keeps_the_choice_and_one_to_a_hidden_row_shows_it(open_page):
-    page = open_page("us/taking/")
+def test_a_link_elsewhere_keeps_the_choice_and_one_to_a_hidden_row_shows_it(open_narrowed):
+    page = open_narrowed("us/taking/")
     page.get_by_label("Adults", exact=True).check()
     page.locator(".head-menu").click()
     page.wait_for_url("**#menu")
@@ -56,8 +68,8 @@ def test_a_link_elsewhere_keeps_the_choice_and_one_to_a_hidden_row_shows_it(open
     expect(page.locator(ROWS)).to_have_count(11)
 
 
-def test_a_clinic_can_link_to_a_choice(open_page):
-    page = open_page("us/taking/#dose-table?who=adults&form=liquid-2-us")
+def test_a_clinic_can_link_to_a_choice(open_narrowed):
+    page = open_narrowed("us/taking/#dose-table?who=adults&form=liquid-2-us")
     assert page.locator(ROWS).count() == 1 and "10 mg in 5 mL" in said(page)
     assert page.locator("form.narrow").evaluate("form => form.getBoundingClientRect().top") < 568
 
@@ -84,15 +96,15 @@ HOSTILE = [
 
 
 @pytest.mark.parametrize("fragment", HOSTILE, ids=range(len(HOSTILE)))
-def test_a_strange_address_shows_everything(open_page, fragment):
-    page = open_page("us/taking/" + fragment)
+def test_a_strange_address_shows_everything(open_narrowed, fragment):
+    page = open_narrowed("us/taking/" + fragment)
     expected = 5 if fragment.startswith("#dose-table?who=adults&") else 11
     assert page.locator(ROWS).count() == expected and not page.errors
     assert page.locator("img[src=x]").count() == 0
 
 
-def test_an_empty_choice_says_what_to_do(open_page):
-    page = open_page("us/taking/")
+def test_an_empty_choice_says_what_to_do(open_narrowed):
+    page = open_narrowed("us/taking/")
     page.evaluate("document.querySelectorAll('tr[data-who=adults]').forEach(row => { row.dataset.form = 'none' })")
     page.get_by_label("Adults", exact=True).check()
     page.get_by_label("Tablets", exact=True).check()
@@ -118,8 +130,8 @@ def test_small_and_large_tables_narrow_alike(chromium, address, site, rows):
     page.close()
 
 
-def test_a_liquid_is_shown_alone_and_named(open_page):
-    page = open_page("us/liquids/")
+def test_a_liquid_is_shown_alone_and_named(open_narrowed):
+    page = open_narrowed("us/liquids/")
     assert page.locator("section.liquid:visible").count() == 3
     page.get_by_label("25 mg in 5 mL").check()
     assert page.locator("section.liquid:visible").count() == 1
@@ -127,8 +139,8 @@ def test_a_liquid_is_shown_alone_and_named(open_page):
     assert "Check it against your bottle" in said(page)
 
 
-def test_the_choice_is_on_paper_in_words(open_page):
-    page = open_page("us/taking/#dose-table?who=adults&form=tablets-us")
+def test_the_choice_is_on_paper_in_words(open_narrowed):
+    page = open_narrowed("us/taking/#dose-table?who=adults&form=tablets-us")
     page.emulate_media(media="print")
     assert page.locator("form.narrow fieldset:visible").count() == 0
     assert page.locator("form.narrow [role=status]").is_visible() and page.locator(ROWS).count() == 1
@@ -150,8 +162,8 @@ def test_with_a_blocked_script_the_whole_table_is_there(chromium, address):
     page.close()
 
 
-def test_a_script_that_fails_half_way_leaves_the_whole_table(open_page):
-    page = open_page("us/taking/")
+def test_a_script_that_fails_half_way_leaves_the_whole_table(open_narrowed):
+    page = open_narrowed("us/taking/")
     page.evaluate("document.querySelector('form.narrow [role=status]').remove(); Object.defineProperty(HTMLInputElement.prototype, 'labels', {get() { throw new Error('broken') }})")
     page.get_by_label("Adults", exact=True).check()
     page.wait_for_timeout(100)
@@ -193,7 +205,7 @@ def test_the_reading_of_the_script_can_object(line):
     assert objections(line)
 
 
-def test_the_script_is_small_and_has_no_field_to_type_in(open_page):
+def test_the_script_is_small_and_has_no_field_to_type_in(open_narrowed):
     assert (SCRIPTS / "dose-table.mjs").stat().st_size < 4096
-    kinds = open_page("us/taking/").locator("main input").evaluate_all("inputs => [...new Set(inputs.map(input => input.type))]")
+    kinds = open_narrowed("us/taking/").locator("main input").evaluate_all("inputs => [...new Set(inputs.map(input => input.type))]")
     assert kinds == ["radio"]
