@@ -24,13 +24,13 @@ def define_env(env):
     for name in blocks.offered:
         env.macro(getattr(blocks, name), name)
     env.variables["name"] = html.escape(blocks.name)
-    env.conf["extra"]["say"] = blocks.words.say  # for the frame, whose templates are the theme's
-    env.conf["extra"]["place"] = blocks.edition.place.in_words
-    env.conf["extra"]["locale"] = blocks.edition.place.locale
+    env.conf["extra"]["say"] = blocks.phrases.say  # for the frame, whose templates are the theme's
+    env.conf["extra"]["place"] = blocks.edition.region_info.in_words
+    env.conf["extra"]["locale"] = blocks.edition.region_info.locale
     env.conf["extra"]["medicine"] = blocks.name.capitalize()
     env.conf["extra"]["editions"] = []  # this page in all of them, where it is known at which address they are
-    env.conf["extra"]["linked"] = lambda content: with_links(content, blocks.words)
-    env.conf["site_name"] += f", {blocks.edition.place.name}"  # every header and title says which edition this is
+    env.conf["extra"]["linked"] = lambda content: with_links(content, blocks.phrases)
+    env.conf["site_name"] += f", {blocks.edition.region_info.name}"  # every header and title says which edition this is
     published = os.environ.get("SITE_URL", "").rstrip("/")
     if published and env.conf["site_url"].rstrip("/") == published:  # a preview has an address of its own
         env.conf["site_url"] = f"{published}/{blocks.edition.region}/"

@@ -6,11 +6,11 @@ from multiprocessing import parent_process
 from threading import Thread
 
 
-def cores() -> ProcessPoolExecutor:
+def worker_pool() -> ProcessPoolExecutor:
     """A worker for every core, none of which outlives this process, however it ends."""
-    return ProcessPoolExecutor(os.cpu_count() or 1, initializer=follow)
+    return ProcessPoolExecutor(os.cpu_count() or 1, initializer=end_with_parent)
 
 
-def follow() -> None:
+def end_with_parent() -> None:
     """Lets this worker end with the process that began it: one that was killed can tell it nothing."""
     Thread(target=lambda: (parent_process().join(), os._exit(1)), daemon=True).start()

@@ -16,7 +16,7 @@ from mkdocs.__main__ import cli as mkdocs  # noqa: E402
 
 from monograph.checks.library import load  # noqa: E402
 from monograph.model.problem import Problems, Unknown  # noqa: E402
-from monograph.parallel import cores  # noqa: E402
+from monograph.parallel import worker_pool  # noqa: E402
 from monograph.prints.pdf import Unfit  # noqa: E402
 from monograph.prints.sheet import PRINTS, all_sheets  # noqa: E402
 from monograph.site.addresses import recorded  # noqa: E402
@@ -37,7 +37,7 @@ def build(with_pdfs: bool) -> None:
     check_rooms(contents, environment.ROOT)
     sheets = all_sheets(contents, environment.ROOT / PRINTS)
     shutil.rmtree(FRESH, ignore_errors=True)
-    with cores() as pool:  # each begins with what was read here, where the system can copy a process
+    with worker_pool() as pool:  # each begins with what was read here, where the system can copy a process
         for region, output in zip(contents.regions, pool.map(make, contents.regions)):
             if output is not None:
                 sys.exit(f"{output[max(0, output.find('ERROR')) :]}\nThe {region} edition could not be built. The site is as it was.")

@@ -12,9 +12,9 @@ environment.enter()
 from pydantic import ValidationError  # noqa: E402
 
 from monograph.checks.library import load  # noqa: E402
-from monograph.model.complaint import instead  # noqa: E402
 from monograph.model.problem import Problems, Unknown  # noqa: E402
-from monograph.model.record import Role  # noqa: E402
+from monograph.model.signature import Role  # noqa: E402
+from monograph.model.validation_errors import instead  # noqa: E402
 from monograph.review.signing import signature, to_sign, written  # noqa: E402
 
 

@@ -69,7 +69,7 @@ def test_all_claims_are_answered_and_the_dangerous_ones_lead(pages, contents):
         if path.parent.name == "claims":
             shown = re.findall(r'class="claim [^"]+" id="([^"]+)"', html)
             assert sorted(shown) == sorted(claim.id for claim in contents.claims.all)
-            verdicts = [contents.words[f"verdict-{name}"] for name in VERDICTS]
+            verdicts = [contents.phrases[f"verdict-{name}"] for name in VERDICTS]
             for claim in contents.claims.all:
                 heading, after = re.search(rf'id="{claim.id}">\s*<header class="part"><h3>(.*?)</h3>.*?</header>\s*(<p[^>]*>)', html, re.DOTALL).groups()
                 assert any(heading == f"{verdict} (claim {claim.number})" for verdict in verdicts) and after == '<p class="claimed">'

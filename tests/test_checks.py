@@ -49,7 +49,7 @@ MISTAKES = {
         '"rule" is "sentences-are-shrot"; did you mean "sentences-are-short"?',
     ),
     "two words left out as one": (
-        "wording.yml", "left-out: [examplol]", "left-out: [examplol forte]", "left-out: [examplol forte]",
+        "plain-words.yml", "left-out: [examplol]", "left-out: [examplol forte]", "left-out: [examplol forte]",
         '"left-out" is "examplol forte"; write one word, without spaces',
     ),
     "an unknown source": (

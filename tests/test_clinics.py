@@ -10,13 +10,13 @@ from monograph.checks.links import Addresses, tasks_lead_to_pages
 from monograph.checks.record import tasks_have_facts
 from monograph.model.edition import Edition
 from monograph.prints import listing
-from monograph.prints.names import papers
+from monograph.prints.formats import papers
 from monograph.prints.qr import write_pictures
 from monograph.prints.sheet import PRINTS, all_sheets
 from monograph.views.blocks import Blocks
+from monograph.views.clinic_texts import ADDRESS, IN_MESSAGES, LONG_SUMMARY, MESSAGE, SUMMARY, message, origin, plain, word_count
 from monograph.views.clinics import snippet, tasks
-from monograph.views.pasted import ADDRESS, IN_MESSAGES, LONG_SUMMARY, MESSAGE, SUMMARY, message, origin, plain, words
-from monograph.views.phrases import Words
+from monograph.views.phrases import Phrases
 from tests.conftest import ROOT
 
 SITE = "https://guide.example"
@@ -36,7 +36,7 @@ def sentences_of(contents, page):
     """Whatever a fact of the edition says, as it would be pasted."""
     told = [getattr(fact, name, None) for fact in page.edition.pick(contents.facts) for name in ("text", "do", "title", "ask", "answer")]
     told = [*filter(None, told), origin(page)]
-    return {plain(page.words.prose(text)).rstrip(".") for text in told}
+    return {plain(page.phrases.prose(text)).rstrip(".") for text in told}
 
 
 @pytest.mark.parametrize("site", ["", SITE, f"https://{'g' * (ADDRESS - 24)}"])
@@ -47,7 +47,7 @@ def test_every_text_is_as_short_as_it_says(contents, fiction, site):
         for region, task in found:
             text, room = plain(task.message or "") or task.address, 0 if site else ADDRESS - len(task.address)
             assert len(text) + room <= MESSAGE and IN_MESSAGES.issuperset(text) and text.endswith(task.address), (region, task.anchor)
-            assert words(task.summary) <= SUMMARY and words(task.long_summary) <= LONG_SUMMARY, (region, task.anchor)
+            assert word_count(task.summary) <= SUMMARY and word_count(task.long_summary) <= LONG_SUMMARY, (region, task.anchor)
 
 
 def test_texts_are_whole_facts_and_end_with_the_warning_and_the_address(contents):
@@ -68,7 +68,7 @@ def pairs(page):
     facts = page.edition.pick(page.edition.contents.facts)
     told = [(getattr(fact, one, None), getattr(fact, two, None)) for fact in facts for one, two in (("text", "do"), ("ask", "answer"))]
     told += [(None, two) for _, two in told] + [(fact.title, None) for fact in facts if hasattr(fact, "title")]
-    return {plain(page.words.prose(" ".join(filter(None, pair)))) for pair in told}
+    return {plain(page.phrases.prose(" ".join(filter(None, pair)))) for pair in told}
 
 
 def test_a_fact_too_long_for_a_message_gives_way_to_what_to_do_and_that_to_nothing(fiction):
@@ -128,7 +128,7 @@ def test_the_list_of_files_says_how_large_each_is(tmp_path, fiction):
     north = [sheet for sheet in sheets if sheet.region == "north"]
     shelf = tmp_path / "north" / "print"
     shelf.mkdir(parents=True)
-    names = [paper.file for sheet in north for paper in papers(sheet, Words(Edition(fiction, "north")))]
+    names = [paper.file for sheet in north for paper in papers(sheet, Phrases(Edition(fiction, "north")))]
     for name in names:
         (shelf / name).write_bytes(b"0" * 12_345)
     page = tmp_path / "north" / "clinics" / "index.html"

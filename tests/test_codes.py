@@ -8,12 +8,12 @@ import pytest
 from monograph.checks.library import load
 from monograph.checks.pages import check_sheets
 from monograph.model.edition import Edition
-from monograph.model.issued import ALPHABET, LENGTH
+from monograph.model.sheet_codes import ALPHABET, LENGTH
 from monograph.prints.answers import answer_page, of_amounts, verdict, write_answers
 from monograph.prints.issuing import sheets_are_issued
 from monograph.prints.register import issued, unissued, version, written
 from monograph.prints.sheet import PRINTS, all_sheets
-from monograph.site.exports import exports, lost_pages
+from monograph.site.exports import exports, not_found_pages
 from tests.conftest import FICTION, ROOT
 
 DAY = date(2026, 11, 3)
@@ -78,7 +78,7 @@ def test_the_history_says_how_much_a_change_matters(before, damaged, severity):
 
 
 def test_other_words_around_the_same_facts_are_wording(before, damaged):
-    damaged.replace("words/en.yml", "day-chart-caption: What I take, and when", "day-chart-caption: When I take what")
+    damaged.replace("phrases/en.yml", "day-chart-caption: What I take, and when", "day-chart-caption: When I take what")
     assert judged(before, damaged) == {(region, "my-day"): "wording" for region in ("north", "south")}
 
 
@@ -142,8 +142,8 @@ def test_an_unchanged_sheet_is_answered_with_its_day_and_without_leave_to_go_on(
 
 def test_an_answer_stops_saying_that_nobody_checked_it_once_somebody_has(before, monkeypatch):
     contents = load(FICTION / "data").model_copy(update={"signatures": ("signed",)})
-    monkeypatch.setattr("monograph.views.frame.in_standing", lambda contents, *standings: [])
-    monkeypatch.setattr("monograph.prints.frame.in_standing", lambda contents, *standings: [])
+    monkeypatch.setattr("monograph.views.frame.with_status", lambda contents, *standings: [])
+    monkeypatch.setattr("monograph.prints.frame.with_status", lambda contents, *standings: [])
     page = answer_page(before[0], contents, None)
     assert "No clinician" not in page and "Clinicians have checked all parts of this guide." in page
 
@@ -160,7 +160,7 @@ def test_whoever_types_no_code_is_told_how_without_a_field():
     (page,) = [export for export in exports(contents, SITE) if export.slug == "c/index.html"]
     assert "guide.example/c/" in page.html and "Type the address of your sheet" in page.html and "Do not stop examplazine suddenly" in page.html
     assert not re.search(r"<(?:form|input|button|textarea|select|script)", page.html)
-    (lost,) = [page for page in lost_pages(contents, "/") if page.slug == "404.html"]
+    (lost,) = [page for page in not_found_pages(contents, "/") if page.slug == "404.html"]
     assert 'href="/c/"' in lost.html
     assert list(check_sheets([("c", page.html)], Edition(contents, "north"))) == []
 
@@ -178,16 +178,16 @@ def test_an_answer_says_what_changed_and_leads_to_the_new_sheet(before, damaged)
 
 
 def test_the_register_is_read_as_it_was_written(before, damaged):
-    (damaged.folder / "codes.yml").write_text(written(tuple(before)), "utf-8")
+    (damaged.folder / "sheet-codes.yml").write_text(written(tuple(before)), "utf-8")
     contents = load(damaged.folder)
-    kept = [item.model_dump(exclude={"place"}) for item in contents.codes]
+    kept = [item.model_dump(exclude={"place"}) for item in contents.sheet_codes]
     assert kept == [item.model_dump(exclude={"place"}) for item in before]
     sheets = all_sheets(contents, ROOT / PRINTS)
     assert unissued(sheets, contents) == [] and {version(sheet, contents) for sheet in sheets} == {1}
 
 
 def test_a_code_that_stands_twice_is_refused(before, damaged):
-    (damaged.folder / "codes.yml").write_text(written((*before, before[0])), "utf-8")
+    (damaged.folder / "sheet-codes.yml").write_text(written((*before, before[0])), "utf-8")
     (problem,) = damaged.problems()
     assert f'the code "{before[0].code}" stands here twice' in problem
 
@@ -195,13 +195,13 @@ def test_a_code_that_stands_twice_is_refused(before, damaged):
 def test_a_sheet_without_a_code_in_the_register_names_the_command(before):
     contents = load(FICTION / "data")
     problems = list(sheets_are_issued(all_sheets(contents, ROOT / PRINTS), contents))
-    assert len(problems) == len(before) and "scripts/codes.py" in str(problems[0])
+    assert len(problems) == len(before) and "scripts/sheet_codes.py" in str(problems[0])
 
 
 def test_every_code_ever_issued_is_answered(site, contents):
-    assert len(contents.codes) > 20
-    answers = [contents.words[f"answer-{name}"].partition(" {")[0] for name in ("right", "wording", "meaning", "safety")]
-    for item in contents.codes:
+    assert len(contents.sheet_codes) > 20
+    answers = [contents.phrases[f"answer-{name}"].partition(" {")[0] for name in ("right", "wording", "meaning", "safety")]
+    for item in contents.sheet_codes:
         page = (site / "c" / item.code / "index.html").read_text("utf-8")
         assert sum(f">{answer}" in page for answer in answers) == 1, item.code
         assert (site / "c" / item.code.lower() / "index.html").read_text("utf-8") == page

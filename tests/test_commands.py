@@ -70,7 +70,7 @@ def test_check_says_what_is_wrong_and_mends_it(project):
         ("data/dosing.yml", "data", "data/dosing.yml/"),  # as it stands in the guide
         (str(ROOT / "data/dosing.yml"), "docs", "data/dosing.yml/"),
         ("data", "", "data/"),
-        ("data/words/", "", "data/words/"),
+        ("data/phrases/", "", "data/phrases/"),
         (".", "", ""),
     ],
 )
@@ -109,7 +109,7 @@ def test_signing_needs_the_initials_twice(project):
 
 def test_a_release_is_recorded_and_the_next_one_tells_what_changed(project):
     today = ("--today", date(2026, 12, 1).isoformat())
-    assert "codes, " in run(project, "scripts/codes.py", "--date", "2026-12-01")[1]
+    assert "codes, " in run(project, "scripts/sheet_codes.py", "--date", "2026-12-01")[1]
     run(project, "scripts/links.py")
     assert run(project, "scripts/check.py", "--release", *today)[0] == 0
     assert run(project, "scripts/release.py", "one", *today) == (1, '"one" is no version: write two numbers with a point between them, such as 1.0\n')

@@ -22,7 +22,7 @@ from monograph.model.quantity import Quantity
 from monograph.model.shape import PLACEHOLDER
 from monograph.model.yaml_source import read
 from monograph.views.pages import proofs
-from monograph.views.phrases import Words
+from monograph.views.phrases import Phrases
 from tests.conftest import FICTION, ROOT
 
 DOCS = ROOT / "docs" / "en"
@@ -100,10 +100,10 @@ def keeps_every_number(contents: Contents, path: Path) -> None:
     if path.stem == "dosing":
         written = sorted(amount.replace("up to ", "0 to ") for amount in amounts(read(path, path.name)))
         assert sorted(quantities(contents.dosing)) == written
-    words = Words(Edition(contents, next(iter(contents.regions))))
+    phrases = Phrases(Edition(contents, next(iter(contents.regions))))
     for shape, field, text in sentences(contents):
         if field in FILLED and shape.place.file.endswith(path.name):
-            assert digits(words.prose(PLACEHOLDER.sub("", text)).unescape()) == digits(PLACEHOLDER.sub("", text))
+            assert digits(phrases.prose(PLACEHOLDER.sub("", text)).unescape()) == digits(PLACEHOLDER.sub("", text))
 
 
 @pytest.fixture(scope="module", params=["fiction", "real"])

@@ -123,17 +123,17 @@ def test_a_phone_number_is_told_on_every_page_that_dials_it(repository):
     pages = {path.stem for path in (repository.root / "docs" / "en").glob("*.md")} - {"index"}
     sheets = {sheet.proof.address for sheet in all_sheets(unjudged(repository.root / "data"), repository.root / PRINTS) if sheet.region == "south"}
     assert {reach.spot.address for reach in change.reaches} == {"south/", "index.html", "infobutton/index.html", *(f"south/{page}/" for page in pages), *sheets}
-    assert "reaches: site: index.html (door)" in plain(found, "x")
+    assert "reaches: site: index.html (region_chooser)" in plain(found, "x")
     asides = {aside.what for aside in found.asides if any(spot.address.startswith("south") for spot in aside.spots)}
     assert asides == {"search_form()"}  # its card says the number in its heading; the change is behind all others
 
 
 def test_pages_and_phrases_that_no_fact_stands_behind_are_told(repository):
     repository.edit("docs/en/taking.md", "Liquids differ in strength.", "Liquids differ a lot in strength.")
-    repository.edit("data/words/en.yml", 'key-maximum: ', 'key-maximum: Really, ')
+    repository.edit("data/phrases/en.yml", 'key-maximum: ', 'key-maximum: Really, ')
     report = repository.report()
     assert "Also changed: the page's own words on north: taking; south: taking\n  before: Liquids differ in strength. Read" in report
-    assert "phrase changed: words/en/key-maximum" in report and "Also changed: key_facts on north: key-facts" in report
+    assert "phrase changed: phrases/en/key-maximum" in report and "Also changed: key_facts on north: key-facts" in report
 
 
 def test_a_claim_and_its_answers_are_told_by_their_own_ids(repository):

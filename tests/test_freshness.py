@@ -13,6 +13,6 @@ def test_an_edit_is_seen_at_the_next_load(damaged):
 
 def test_an_edited_word_is_seen_too(damaged):
     load(damaged.folder)
-    words = damaged.folder / "words" / "en.yml"
+    words = damaged.folder / "phrases" / "en.yml"
     words.write_text(words.read_text("utf-8").replace("Do this", "Now do this"), "utf-8")
-    assert load(damaged.folder).words["urgency-ask"] == "Now do this"
+    assert load(damaged.folder).phrases["urgency-ask"] == "Now do this"

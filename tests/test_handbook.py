@@ -20,7 +20,7 @@ def test_the_list_of_rules_is_fresh():
 
 
 def test_every_data_file_says_what_it_is_about():
-    for path in [*(ROOT / "data").glob("*.yml"), *(ROOT / "data/words").glob("*.yml")]:
+    for path in [*(ROOT / "data").glob("*.yml"), *(ROOT / "data/phrases").glob("*.yml")]:
         assert 10 < len(about(path)) < 160, path.name
 
 

@@ -11,7 +11,7 @@ import browser
 import servers
 from monograph.model.problem import Problems
 from monograph.site.csp import ASK_FIRST, FOR_EVER, lock
-from monograph.site.servers import redirects
+from monograph.site.servers import moved_paths
 from tests.conftest import ROOT
 
 
@@ -89,7 +89,7 @@ def test_each_edition_says_in_its_own_words_that_a_page_is_not_there(host):
 
 def test_hosts_of_static_sites_are_told_the_same(site, contents):
     redirected = dict(line.split()[:2] for line in (site / "_redirects").read_text("utf-8").splitlines() if line.endswith(" 302"))
-    assert redirected == redirects(contents) and len(redirected) > 30
+    assert redirected == moved_paths(contents) and len(redirected) > 30
     headers = (site / "_headers").read_text("utf-8")
     assert f"/us/assets/*\n  Cache-Control: {FOR_EVER}" in headers and headers.count("Cache-Control") == 2
 

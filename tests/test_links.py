@@ -15,7 +15,7 @@ from monograph.site.feeds import feeds
 from monograph.views.blocks import Blocks
 from monograph.views.headings import with_links
 from monograph.views.pages import proofs
-from monograph.views.phrases import Words
+from monograph.views.phrases import Phrases
 from tests.conftest import ROOT
 
 DOCS = ROOT / "docs" / "en"
@@ -133,7 +133,7 @@ def test_the_real_record_holds_what_is_public_today(contents):
 
 
 def pages_that_lead_on(contents, address="") -> dict[str, str]:
-    return {export.address.removesuffix("index.html"): export.html for export in exports(contents, address) if "leading" in export.source}
+    return {export.address.removesuffix("index.html"): export.html for export in exports(contents, address) if "redirects" in export.source}
 
 
 def test_every_page_that_leads_on_does_so_without_a_script(fiction, found):
@@ -171,9 +171,9 @@ def test_a_part_that_moved_is_told_on_the_page_it_left(fiction):
 
 
 def test_a_heading_with_an_address_has_a_link_beside_it(fiction):
-    words = Words(Edition(fiction, "north"))
+    phrases = Phrases(Edition(fiction, "north"))
     html = '<h1 id="t">T</h1><h2 id="a">Eat &amp; <em>drink</em></h2><div class="statement is-now" id="b">\n<h3>B</h3><h3>C</h3></div><section class="warning" id="d"><h2>D</h2></section>'
-    assert with_links(html, words) == (
+    assert with_links(html, phrases) == (
         '<h1 id="t">T</h1><header class="part"><h2 id="a">Eat &amp; <em>drink</em></h2>\n<a class="to-here" href="#a" aria-label="Link to this part: Eat &amp; drink"></a></header>'
         '<div class="statement is-now" id="b">\n<header class="part"><h3>B</h3>\n<a class="to-here" href="#b" aria-label="Link to this part: B"></a></header><h3>C</h3></div>'
         '<section class="warning" id="d"><h2>D</h2></section>'

@@ -13,7 +13,7 @@ from pypdf import PdfReader
 from monograph.html import Reading
 from monograph.model.edition import Edition
 from monograph.prints import pdf
-from monograph.prints.press import jobs_of, write_pdfs, write_sheets
+from monograph.prints.pdf_jobs import jobs_of, write_pdfs, write_sheets
 from monograph.prints.sheet import PRINTS, Sheet, all_sheets
 from tests.conftest import ROOT
 from tests.test_prints import NEEDS_PANGO, SITE, structure, told

@@ -16,19 +16,19 @@ from monograph.checks.library import load
 from monograph.checks.pages import check_sheets
 from monograph.html import Reading
 from monograph.model.edition import Edition
-from monograph.model.issued import Clinic
 from monograph.model.problem import Problems, Unknown
+from monograph.model.sheet_codes import Clinic
 from monograph.prints import pdf
+from monograph.prints.formats import papers
 from monograph.prints.frame import sheet_page
-from monograph.prints.names import papers
 from monograph.prints.pdf import Job, Unfit, Unprintable
-from monograph.prints.press import page_of, press, write_sheets
+from monograph.prints.pdf_jobs import page_of, press, write_sheets
 from monograph.prints.register import version
 from monograph.prints.sheet import PRINTS, all_sheets, plan, sheet_uses
 from monograph.prints.sheet import sheets as sheets_of
 from monograph.site.build import write_prints
 from monograph.views.liquids import forms_of_liquid
-from monograph.views.phrases import Words
+from monograph.views.phrases import Phrases
 from tests.conftest import ROOT
 from tests.test_words import hostile
 
@@ -80,9 +80,9 @@ def made(job):
 
 def test_every_sheet_is_there_and_is_called_what_the_list_says(sheets, contents):
     for region in contents.regions:
-        words = Words(Edition(contents, region))
+        phrases = Phrases(Edition(contents, region))
         found = {sheet.slug: sheet.title for sheet in sheets if sheet.region == region and not sheet.slug.startswith("bottle-")}
-        named = {key.removeprefix("sheet-of-"): words.say(key) for key in words.phrases if key.startswith("sheet-of-") and key != "sheet-of-bottle"}
+        named = {key.removeprefix("sheet-of-"): phrases.say(key) for key in phrases.phrases if key.startswith("sheet-of-") and key != "sheet-of-bottle"}
         assert len(found) == 10 and found == named
         liquids = [form for form in Edition(contents, region).pick(contents.medicine.forms) if form.kind == "liquid" and form.strengths]
         assert len([sheet for sheet in sheets if sheet.region == region and sheet.slug.startswith("bottle-")]) == len(liquids) > 1
@@ -97,7 +97,7 @@ def test_every_sheet_carries_what_a_sheet_must(sheets, contents):
         for said in (warning.text, "No clinician has checked this guide yet", f"guide.example/c/{sheet.code}/", "Last checked: 23 Nov 2026; next check: 23 May 2027.", f"version {number}." if (number := version(sheet, contents)) else "draft, not to be handed out", f"Code {sheet.code}", "Your clinic:", edition.contact("emergency").name):
             assert said in text.replace("\N{NO-BREAK SPACE}", " "), (sheet.slug, said)
         assert "warning" in Reading(html).classes and html.index(str(escape(warning.text))) < html.index("who-to-call") and "<script" not in html and "page-of" in html
-        assert len(papers(sheet, Words(edition))) in (1, 4)
+        assert len(papers(sheet, Phrases(edition))) in (1, 4)
 
 
 @pytest.mark.parametrize(
@@ -112,8 +112,8 @@ def test_every_sheet_carries_what_a_sheet_must(sheets, contents):
 def test_every_sheet_says_who_has_checked_the_guide(fictional_sheets, fiction, monkeypatch, signed, said):
     facts = fiction.model_copy(update={"signatures": tuple(signed)})
     found = lambda contents, *standings: [name for name in contents.signatures if name in standings]  # noqa: E731
-    monkeypatch.setattr("monograph.prints.frame.in_standing", found)
-    monkeypatch.setattr("monograph.views.frame.in_standing", found)
+    monkeypatch.setattr("monograph.prints.frame.with_status", found)
+    monkeypatch.setattr("monograph.views.frame.with_status", found)
     html = sheet_page(fictional_sheets[0], Edition(facts, fictional_sheets[0].region), SITE, False)
     assert said in html.replace("\N{NO-BREAK SPACE}", " ").replace("&nbsp;", " ")
 
@@ -143,7 +143,7 @@ def test_the_address_in_the_code_is_short(sheets):
 
 
 def test_no_sheet_prints_markup_from_the_data(fiction):
-    facts = hostile(fiction).model_copy(update={"words": fiction.words})
+    facts = hostile(fiction).model_copy(update={"phrases": fiction.phrases})
     for sheet in all_sheets(facts, ROOT / PRINTS):
         assert "<b>" not in sheet.proof.html and "&lt;b&gt;" in sheet.proof.html, sheet.slug
 

@@ -108,7 +108,7 @@ def test_a_build_that_is_killed_leaves_the_last_good_site(workshop, site, wait):
 
 
 def test_no_worker_outlives_a_build_that_is_killed():
-    code = "import os; from monograph.parallel import cores\nwith cores() as pool: print(*pool.map(abs, range(99)), flush=True); os.kill(os.getpid(), 9)"
+    code = "import os; from monograph.parallel import worker_pool\nwith worker_pool() as pool: print(*pool.map(abs, range(99)), flush=True); os.kill(os.getpid(), 9)"
     killed = subprocess.run([sys.executable, "-c", code], cwd=ROOT, capture_output=True, text=True, timeout=60)  # comes back once nobody holds its output
     assert killed.returncode == -9 and killed.stdout.startswith("0 1 2")
 

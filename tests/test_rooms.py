@@ -20,14 +20,14 @@ def test_name_lives_in_data(contents):
 
 @pytest.fixture
 def rooms(tmp_path):
-    for room in ("docs", "macros", "overrides", "data/words"):
+    for room in ("docs", "macros", "overrides", "data/phrases"):
         shutil.copytree(ROOT / room, tmp_path / room, ignore=shutil.ignore_patterns("__pycache__"))
     shutil.copy(ROOT / "mkdocs.yml", tmp_path)
     return tmp_path
 
 
 @pytest.mark.parametrize("figure", ["5 mg", "80mg", "two weeks", "3 times", "63 %", "10 in 100", "fifteen mg", "twice a", "twenty-one days", "call 112", "911", "1-800-222-1222"])
-@pytest.mark.parametrize("room", ["docs/en/taking.md", "macros/dosing.html.j2", "data/words/en.yml", "mkdocs.yml"])
+@pytest.mark.parametrize("room", ["docs/en/taking.md", "macros/dosing.html.j2", "data/phrases/en.yml", "mkdocs.yml"])
 def test_a_planted_figure_is_found(rooms, contents, room, figure):
     with open(rooms / room, "a", encoding="utf-8") as file:
         file.write(f"\nTake {figure} now.\n")
@@ -44,13 +44,13 @@ def test_a_planted_name_is_found(rooms, contents):
 
 def test_words_know_no_medicine(contents):
     names = [contents.medicine.name, *(brand.name for brand in contents.medicine.brands)]
-    said = " ".join(contents.words.values()).lower()
+    said = " ".join(contents.phrases.values()).lower()
     assert not [name for name in names if name.lower() in said]
 
 
 def test_page_names_are_the_headings_of_the_pages(contents):
     pages = {path.stem: re.search(r"^# .*", path.read_text("utf-8"), re.MULTILINE)[0] for path in (ROOT / "docs" / "en").glob("*.md")}
-    named = {key.removeprefix("page-"): phrase for key, phrase in contents.words.items() if key.startswith("page-")}
+    named = {key.removeprefix("page-"): phrase for key, phrase in contents.phrases.items() if key.startswith("page-")}
     assert len(named) > 20 and {slug: f"# {phrase}".replace("{name}", "{{ name }}") for slug, phrase in named.items()} == {
         slug: heading for slug, heading in pages.items() if slug != "index"
     }
@@ -73,6 +73,6 @@ def test_pages_hold_no_markup_and_lead_nowhere_else(rooms, contents, line):
 
 
 def test_phrases_hold_no_tags(rooms, contents):
-    with open(rooms / "data/words/en.yml", "a", encoding="utf-8") as phrases:
+    with open(rooms / "data/phrases/en.yml", "a", encoding="utf-8") as phrases:
         phrases.write('to-top: "Up <script>alert(9)</script>"\n')
-    assert [problem.place.file for problem in pages_hold_no_markup(rooms, contents)] == ["data/words/en.yml"]
+    assert [problem.place.file for problem in pages_hold_no_markup(rooms, contents)] == ["data/phrases/en.yml"]

@@ -18,7 +18,7 @@ from monograph.model.yaml_source import LOADER
 from tests.conftest import FICTION, ROOT
 
 SCHEMAS = ROOT / "data" / "schema"
-DATA = [path for folder in (ROOT / "data", FICTION / "data") for path in sorted([*folder.glob("*.yml"), *folder.glob("words/*.yml")])]
+DATA = [path for folder in (ROOT / "data", FICTION / "data") for path in sorted([*folder.glob("*.yml"), *folder.glob("phrases/*.yml")])]
 
 
 DUMPER = getattr(yaml, "CSafeDumper", yaml.SafeDumper)
@@ -46,7 +46,7 @@ Core.add_constructor("tag:yaml.org,2002:map", lambda loader, node: loader.constr
 
 
 def schema_of(path) -> str:
-    return "words" if path.parent.name == "words" else named(path.stem)
+    return "phrases" if path.parent.name == "phrases" else named(path.stem)
 
 
 @cache
@@ -78,7 +78,7 @@ def test_every_file_names_its_schema_and_keeps_to_it(path):
 def test_the_editor_finds_the_schema_of_a_new_file():
     mapped = json.loads((ROOT / ".vscode" / "settings.json").read_text("utf-8"))["yaml.schemas"]
     topics = {"data/schema/topics.schema.json": ["data/*.yml", *(f"!data/{noun}.yml" for noun in NOUNS)]}
-    assert mapped == {f"data/schema/{noun}.schema.json": f"data/{noun}.yml" for noun in NOUNS} | topics | {"data/schema/words.schema.json": "data/words/*.yml"}
+    assert mapped == {f"data/schema/{noun}.schema.json": f"data/{noun}.yml" for noun in NOUNS} | topics | {"data/schema/phrases.schema.json": "data/phrases/*.yml"}
 
 
 def values(schema: dict) -> list[tuple[str, dict]]:
@@ -88,7 +88,7 @@ def values(schema: dict) -> list[tuple[str, dict]]:
     return keys + [("(any)", shape["additionalProperties"]) for shape in shapes if "errorMessage" in (shape.get("additionalProperties") or {})]
 
 
-@pytest.mark.parametrize("name", [*NOUNS, "topics", "words"])
+@pytest.mark.parametrize("name", [*NOUNS, "topics", "phrases"])
 def test_every_key_is_described_with_examples(name):
     schema = validator(name).schema
     assert all(shape["title"] and shape["description"].endswith(".") for shape in (schema, *schema.get("$defs", {}).values()))
@@ -250,8 +250,8 @@ BAD = [  # a file, what stands there, what is wrong in its place
     ("claims", "what-it-is:", "What it is:"),
     ("in-short", "    do: ", "    don: "),
     ("regions", "locale: en-XN", "locale:"),
-    ("words/en", "either:", "Either:"),
-    ("words/en", 'either: "{low} or {high}"', "either: [low, high]"),
+    ("phrases/en", "either:", "Either:"),
+    ("phrases/en", 'either: "{low} or {high}"', "either: [low, high]"),
     ("questions", "  page: ", "  pages: "),
 ]
 GOOD = [
@@ -335,7 +335,7 @@ VALUES = ("~", "true", "12", "Some words", "[Some words]", "{some-word: 1}")  # 
 TOO_SMALL = ("phone: 12", "of: 12")  # a phone number of two digits, more people than there were: only the loader knows
 WRITTEN = {  # files that the fiction does not have, or has empty
     "signatures": "[{part: dosing, role: doctor, initials: AB, date: 2026-11-22, next: 2027-11-22, facts: {adult-start-north: 0123456789abcdef}}]",
-    "codes": "[{code: 7BKQ2MT, sheet: diary, region: north, date: 2026-11-22, history: first, amounts: [7 mg], facts: {adult-start-north: 0123456789abcdef}}]",
+    "sheet-codes": "[{code: 7BKQ2MT, sheet: diary, region: north, date: 2026-11-22, history: first, amounts: [7 mg], facts: {adult-start-north: 0123456789abcdef}}]",
     "clinic": "{name: Hum Clinic, phone: 020 7946 0000}",
 }
 

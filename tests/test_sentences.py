@@ -108,7 +108,7 @@ def test_left_out_words_are_published(north, contents):
     block = str(north.left_out_words())
     assert all(word in block for word in north.edition.left_out_words)
     assert "{{ left_out_words() }}" in (DOCS / "about-site.md").read_text("utf-8")
-    assert contents.wording.left_out
+    assert contents.plain_words.left_out
 
 
 def test_a_listed_word_on_no_page_is_found(fiction):

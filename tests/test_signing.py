@@ -9,7 +9,7 @@ from monograph.checks.library import load
 from monograph.checks.release import RELEASE_RULES
 from monograph.model.edition import Edition
 from monograph.model.problem import Unknown
-from monograph.model.signoff import in_standing, standing
+from monograph.model.signoff import status_of, with_status
 from monograph.review.release import record, since
 from monograph.review.signing import signature, to_sign, written
 from monograph.views import frame
@@ -28,7 +28,7 @@ def sign(damaged, part: str, person: tuple[str, str], day: date = DAY) -> None:
 def stands(damaged, name: str) -> str:
     contents = load(damaged.folder)
     (fact,) = [fact for fact in contents.facts if fact.id == name]
-    return standing(fact, contents)
+    return status_of(fact, contents)
 
 
 def release(damaged, today: date = LATER) -> list[str]:
@@ -43,11 +43,11 @@ def page(damaged) -> Page:
 
 def unchecked(damaged) -> str | None:
     found = page(damaged)
-    return frame.unchecked(found.edition, found.words)
+    return frame.unchecked(found.edition, found.phrases)
 
 
 def test_nobody_has_signed_the_shipped_facts(contents):
-    assert contents.signatures == () and len(list(in_standing(contents, "unsigned"))) == len(contents.facts)
+    assert contents.signatures == () and len(list(with_status(contents, "unsigned"))) == len(contents.facts)
 
 
 def test_a_part_that_can_harm_needs_two_people(damaged):
@@ -63,7 +63,7 @@ def test_a_part_that_can_harm_needs_two_people(damaged):
 
 def test_a_part_that_cannot_harm_needs_one(damaged):
     sign(damaged, "glossary", DOCTOR)
-    assert release(damaged) == [] and not [fact for fact in in_standing(load(damaged.folder), "signed once")]
+    assert release(damaged) == [] and not [fact for fact in with_status(load(damaged.folder), "signed once")]
 
 
 @pytest.mark.parametrize(

@@ -19,7 +19,7 @@ from tests.conftest import ROOT
 
 
 def page(blocks, slug="taking"):
-    return Page(blocks.edition, blocks.words, slug)
+    return Page(blocks.edition, blocks.phrases, slug)
 
 
 def plain(text) -> str:
@@ -213,7 +213,7 @@ def test_an_anchor_is_given_once(north):
 
 def test_suggest_leads_to_file_and_line(north):
     (fact, *_) = north.edition.topic("coming-off")
-    assert Page(north.edition, north.words, "stopping", "https://host.example/guide").suggest(fact.place).href == (
+    assert Page(north.edition, north.phrases, "stopping", "https://host.example/guide").suggest(fact.place).href == (
         f"https://host.example/guide/edit/main/data/stopping.yml#L{fact.place.line}"
     )
     assert page(north).suggest(fact.place).href == "../about-site/#suggest-a-change"
@@ -246,9 +246,9 @@ def test_a_syringe_never_shows_more_than_it_holds(north):
 
 
 def test_nearly_all_is_never_rounded_to_all(north):
-    said = [trial.in_100(Arm(who="people", count=count, of=360), north.words) for count in (359, 360, 1, 0)]
+    said = [trial.in_100(Arm(who="people", count=count, of=360), north.phrases) for count in (359, 360, 1, 0)]
     assert said == ["more than 99", "100", "fewer than 1", "0"]
-    assert plain(trial.in_100(Arm(who="people", count=3, of=100, **{"at-most": "true"}), north.words)) == "at most 3"
+    assert plain(trial.in_100(Arm(who="people", count=3, of=100, **{"at-most": "true"}), north.phrases)) == "at most 3"
 
 
 def test_a_help_card_that_is_not_there_is_an_error(north):

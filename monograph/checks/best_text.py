@@ -4,8 +4,8 @@ from collections.abc import Iterator
 
 from monograph.model.contents import Contents
 from monograph.model.problem import Problem
-from monograph.model.record import Reading
 from monograph.model.shape import Fact
+from monograph.model.sources import Evidence
 
 OWN_WORDS = ("full text", "excerpt")
 
@@ -17,7 +17,7 @@ def best_text_is_cited(contents: Contents) -> Iterator[Problem]:
     Bad: a copy of a label, from rows that each name the publisher's own text too
     """
     for fact in weightiest(contents):
-        rows = [contents.readings[row] for row in fact.evidence if row in contents.readings]
+        rows = [contents.evidence_by_id[row] for row in fact.evidence if row in contents.evidence_by_id]
         for citation in fact.sources:
             card = contents.cards.get(citation.id)
             if card and "news" in card.kind.split():
@@ -38,7 +38,7 @@ def weightiest(contents: Contents) -> Iterator[Fact]:
         yield from facts
 
 
-def own_words(row: Reading, contents: Contents) -> list[str]:
+def own_words(row: Evidence, contents: Contents) -> list[str]:
     """The sources of a row that were read at their publisher's."""
     return [source for source in row.sources if source in contents.cards and contents.cards[source].read in OWN_WORDS]
 

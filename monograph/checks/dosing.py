@@ -21,7 +21,7 @@ def starts_low(contents: Contents) -> Iterator[Problem]:
     Bad: start 50 mg, maximum 25 mg each time
     """
     for group, doses in doses_by_region(contents):
-        for basis in ("single", "total"):
+        for basis in ("per_dose", "total"):
             amounts = [(dose, amount) for dose in doses if (amount := getattr(dose, basis))]
             for (low, below), (high, above) in pairwise(sorted(amounts, key=lambda pair: PARTS.index(pair[0].part))):
                 if below.unit == above.unit and (0 < above.low < below.low or above.high < below.high):  # low is 0 in "up to"
@@ -56,8 +56,8 @@ def single_amounts(contents: Contents) -> Iterator[tuple[Place, str, str, Quanti
     """Every amount in mg to take each time, with its place, name and region."""
     for group in contents.dosing.groups.values():
         for dose in group.doses:
-            if dose.single and dose.single.unit == "mg":
-                yield dose.place, dose.id, dose.region, dose.single
+            if dose.per_dose and dose.per_dose.unit == "mg":
+                yield dose.place, dose.id, dose.region, dose.per_dose
     for schedule in (*contents.dosing.step_up, *contents.dosing.step_down):
         for step in schedule.steps:
             yield step.place, schedule.id, schedule.region, step.each_time

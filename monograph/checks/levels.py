@@ -26,8 +26,8 @@ def signs_were_read(contents: Contents) -> Iterator[Problem]:
             wrong = f'"{sign.id}" names {"a reading and says that it has none" if sign.evidence else "no reading"}'
             yield Problem(sign.place, wrong, 'write either the readings that say so under "evidence", or why there is none under "not-read"')
         for row in sign.evidence:
-            if row not in contents.readings:
-                yield Problem(sign.place, f'"{sign.id}" names the reading "{row}"', nearest(row, contents.readings))
+            if row not in contents.evidence_by_id:
+                yield Problem(sign.place, f'"{sign.id}" names the reading "{row}"', nearest(row, contents.evidence_by_id))
 
 
 def now_card_names_every_sign(contents: Contents) -> Iterator[Problem]:

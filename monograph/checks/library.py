@@ -5,11 +5,11 @@ from functools import lru_cache
 from pathlib import Path
 
 from monograph.checks import check
-from monograph.checks.partial import attempt, judge_the_rest, spare
-from monograph.model.complaint import complaints
+from monograph.checks.partial import drop_invalid, judge_the_rest, validate
 from monograph.model.contents import NOUNS, OPTIONAL, Contents
 from monograph.model.nodes import Mapping, Value
 from monograph.model.problem import Place, Problem, Problems
+from monograph.model.validation_errors import problems_of
 from monograph.model.yaml_source import read
 
 
@@ -46,10 +46,10 @@ def read_in(folder: Path, language: str) -> tuple[Contents | None, set[str], lis
     problems, lost = list(misnamed(folder)), set()
     files = {name: open_file(folder, name, problems) for name in names(folder, language)}
     raw = arrange({name: value for name, value in files.items() if value is not None}, language, problems)
-    contents, error = attempt(raw)
+    contents, error = validate(raw)
     if error:
-        problems += [found for found in complaints(error, raw) if found.place.file]  # a file that is missing was named before
-        contents, lost = spare(raw, error)
+        problems += [found for found in problems_of(error, raw) if found.place.file]  # a file that is missing was named before
+        contents, lost = drop_invalid(raw, error)
     return contents, lost, problems
 
 
@@ -57,7 +57,7 @@ def shaped(folder: Path, language: str = "en") -> dict[str, Value]:
     """Each file's values that can be read, by name; each mapping knows the shape it was held against."""
     files = {name: open_file(folder, name, []) for name in names(folder, language)}
     found = {name: value for name, value in files.items() if value is not None}
-    attempt(arrange(found, language, []))  # whoever asks wants the values; load() says what is wrong with them
+    validate(arrange(found, language, []))  # whoever asks wants the values; load() says what is wrong with them
     return found
 
 
@@ -65,7 +65,7 @@ def names(folder: Path, language: str) -> list[str]:
     """The files there should be, and those that are there besides: topics of statements. What an editor program hides is not read."""
     topics = {path.stem for path in folder.glob("*.yml") if not path.name.startswith(".")} - set(NOUNS)
     nouns = [name for name in NOUNS if name not in OPTIONAL or (folder / f"{name}.yml").is_file()]
-    return [*nouns, f"words/{language}", *sorted(topics)]
+    return [*nouns, f"phrases/{language}", *sorted(topics)]
 
 
 def misnamed(folder: Path) -> Iterator[Problem]:
@@ -83,13 +83,13 @@ def open_file(folder: Path, name: str, problems: list[Problem]) -> Value | None:
 
 
 def arrange(files: dict[str, Value], language: str, problems: list[Problem]) -> Mapping:
-    """The files as one mapping: a key for each noun, the words, and all topics under one key."""
+    """The files as one mapping: a key for each noun, the phrases, and all topics under one key."""
     raw, topics = mapping(), mapping()
     for name, value in files.items():
         if name in NOUNS:
             place_in(raw, name, value)
-        elif name == f"words/{language}":
-            place_in(raw, "words", value)
+        elif name == f"phrases/{language}":
+            place_in(raw, "phrases", value)
         else:
             problems.extend(gather(topics, value))
     if "claims" in raw:

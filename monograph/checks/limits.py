@@ -55,7 +55,7 @@ class Taken(NamedTuple):
 def amounts(contents: Contents) -> Iterator[Taken]:
     for group in contents.dosing.groups.values():
         for dose in group.doses:
-            for basis, amount in (("each_time", dose.single), ("in_a_day", dose.total)):
+            for basis, amount in (("each_time", dose.per_dose), ("in_a_day", dose.total)):
                 if amount:
                     yield Taken(dose.place, dose.id, group.who, dose.part, basis, amount, bool(getattr(dose, basis)))
     for amount in contents.dosing.measured:

@@ -18,7 +18,7 @@ from monograph.model.help import phone_pattern
 from monograph.model.limit import Limit
 from monograph.model.problem import Place, Problem
 from monograph.model.shape import Fact
-from monograph.views.phrases import Words
+from monograph.views.phrases import Phrases
 
 SHEETS = "print"  # the folder of an edition that holds its sheets
 LINE = re.compile(r"\bline \d+")  # where "Suggest a change" leads: the 111th line of a file is no number to call
@@ -80,11 +80,11 @@ def every_sentence_reaches_a_page(leaves: list[Leaf], edition: Edition) -> Itera
     Good: a box "in short" with text and do
     Bad: a box "in short" with points, which it does not show
     """
-    words, text = Words(edition), "\n".join(leaf.reading.text for leaf in leaves)
+    phrases, text = Phrases(edition), "\n".join(leaf.reading.text for leaf in leaves)
     anchors = {anchor for leaf in leaves for anchor in leaf.reading.anchors}
     for shape, field, sentence in texts(edition.contents):
         if isinstance(shape, Fact) and field in FILLED and edition.pick([shape]) and shape.id in anchors:
-            said = " ".join(unescape(words.prose(sentence).striptags()).split())
+            said = " ".join(unescape(phrases.prose(sentence).striptags()).split())
             if said not in text:
                 wrong = f'"{field.replace("_", "-")}" of "{shape.id}" is on no page of {edition.region}'
                 yield Problem(shape.place, wrong, "the block that shows this fact has no room for it: say it in another key")

@@ -7,10 +7,10 @@ from pydantic import ValidationError
 from monograph.checks import RULES, judged
 from monograph.checks.excuses import unexcused
 from monograph.checks.record import RULES as RECORD
-from monograph.model.complaint import has
 from monograph.model.contents import Contents
 from monograph.model.nodes import Mapping, Sequence
 from monograph.model.problem import Problem
+from monograph.model.validation_errors import has
 
 # These would blame a fact for the absence of another, which is only broken.
 NEED_ALL = {
@@ -22,26 +22,26 @@ NEED_ALL = {
 }
 
 
-def attempt(raw: Mapping) -> tuple[Contents | None, ValidationError | None]:
+def validate(raw: Mapping) -> tuple[Contents | None, ValidationError | None]:
     try:
         return Contents.model_validate(raw), None
     except ValidationError as error:
         return None, error
 
 
-def spare(raw: Mapping, error: ValidationError) -> tuple[Contents | None, set[str]]:
+def drop_invalid(raw: Mapping, error: ValidationError) -> tuple[Contents | None, set[str]]:
     """The contents without their broken items, which `raw` loses, and the ids of those; None where a file cannot do without one."""
     lost: set[str] = set()
     contents = None
     while error:
-        broken = [breakage(raw, details["loc"]) for details in error.errors()]
+        broken = [invalid_item(raw, details["loc"]) for details in error.errors()]
         if None in broken:
             return None, lost
         for holder, item in broken:
             if any(item is held for held in holder):
                 lost.add(str(item.get("id")))
                 holder[:] = [held for held in holder if held is not item]
-        contents, error = attempt(raw)
+        contents, error = validate(raw)
     return contents, lost
 
 
@@ -52,7 +52,7 @@ def judge_the_rest(contents: Contents, lost: set[str]) -> Iterator[Problem]:
     yield from (problem for problem in found if not any(f'"{name}"' in problem.wrong for name in lost))
 
 
-def breakage(raw: Mapping, path: tuple) -> tuple[Sequence, object] | None:
+def invalid_item(raw: Mapping, path: tuple) -> tuple[Sequence, object] | None:
     """The outermost list on the way to a complaint, and the broken item: a fact goes as a whole."""
     value = raw
     for key in path:

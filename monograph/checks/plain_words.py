@@ -1,4 +1,4 @@
-"""The word list of data/wording.yml on finished pages: the plain word first, and no word listed that no page needs."""
+"""The word list of data/plain-words.yml on finished pages: the plain word first, and no word listed that no page needs."""
 
 import re
 from collections.abc import Callable, Iterable, Iterator
@@ -7,19 +7,19 @@ from monograph.checks.readability import bare
 from monograph.html import Leaf, beginning, words
 from monograph.model.contents import Contents
 from monograph.model.edition import Edition
+from monograph.model.plain_words import Pair
 from monograph.model.problem import Problem
-from monograph.model.wording import Pair
 
 BRACE = re.compile(r"[{}]")
 
 
 def plain_words_come_first(leaf: Leaf, edition: Edition) -> Iterator[Problem]:
-    """A medical term stands in brackets after its plain word when a page first uses it; the word list is in data/wording.yml.
+    """A medical term stands in brackets after its plain word when a page first uses it; the word list is in data/plain-words.yml.
 
     Good: tightness (spasticity)
     Bad: spasticity, on a page that has not yet said tightness
     """
-    find, met = finder(edition.pick(edition.contents.wording.plain_first)), set()
+    find, met = finder(edition.pick(edition.contents.plain_words.plain_first)), set()
     for passage in leaf.prose:
         if passage.tag == "dt":  # the word that an explanation follows
             continue
@@ -56,14 +56,14 @@ def in_brackets(pair: Pair, before: str) -> bool:
 
 
 def wording_is_needed(pages: Iterable[str], contents: Contents) -> Iterator[Problem]:
-    """Whatever data/wording.yml lists stands on a page of some edition.
+    """Whatever data/plain-words.yml lists stands on a page of some edition.
 
     Good: left-out: [morphine], with morphine on a page
     Bad: left-out: [morphine], and the sentence that named it is gone
     """
     text = "\n".join(pages)
     said = {bare(part) for word in set(words(text)) for part in (word, *word.split("-"))}
-    wording = contents.wording
+    wording = contents.plain_words
     unsaid = [word for word in (*wording.left_out, *wording.spelling) if word.lower() not in said]
     used = {pair.term for pair, _ in finder(wording.plain_first)(text)}
     unsaid += [pair.term for pair in wording.plain_first if pair.term not in used]

@@ -52,15 +52,15 @@ def signatures_are_known(contents: Contents) -> Iterator[Problem]:
 
 
 def codes_are_unique(contents: Contents) -> Iterator[Problem]:
-    """A code in data/codes.yml stands for one sheet of one region that is there.
+    """A code in data/sheet-codes.yml stands for one sheet of one region that is there.
 
-    Good: a register as scripts/codes.py writes it
+    Good: a register as scripts/sheet_codes.py writes it
     Bad: an entry copied by hand
     """
     seen: set[str] = set()
-    for item in contents.codes:
+    for item in contents.sheet_codes:
         if item.code in seen:
-            yield Problem(item.place, f'the code "{item.code}" stands here twice', "bring back the register as scripts/codes.py wrote it")
+            yield Problem(item.place, f'the code "{item.code}" stands here twice', "bring back the register as scripts/sheet_codes.py wrote it")
         seen.add(item.code)
         if item.region not in contents.regions:
             yield Problem(item.place, f'the code "{item.code}" is of a region that is gone', "keep a region in data/regions.yml while its sheets are in use")

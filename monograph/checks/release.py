@@ -11,7 +11,7 @@ from monograph.checks.dates import due, unread
 from monograph.model.contents import Contents
 from monograph.model.history import SEVERITIES, Change
 from monograph.model.problem import Place, Problem
-from monograph.model.signoff import in_standing, latest, people_needed
+from monograph.model.signoff import latest, people_needed, with_status
 
 GRACE = timedelta(days=30)
 SIGNATURES = Place("data/signatures.yml")
@@ -35,7 +35,7 @@ def nothing_changed_since_it_was_signed(contents: Contents, today: date, since: 
     Good: a dose as it was signed
     Bad: a dose edited after it was signed
     """
-    for fact in in_standing(contents, "changed"):
+    for fact in with_status(contents, "changed"):
         yield Problem(fact.place, f'"{fact.id}" has changed since it was signed', "have it checked, then run scripts/signoff.py")
 
 

@@ -54,7 +54,7 @@ def stairs_keep_to_the_doses(contents: Contents) -> Iterator[Problem]:
 
 def outside(step: Step, schedule: Schedule, least: Dose | None, most: Dose | None) -> Iterator[Problem]:
     """Where a step is not what the dose `least` says, or above what the dose `most` says, each time or in a day."""
-    for basis, amount in (("single", step.each_time), ("total", step.total)):
+    for basis, amount in (("per_dose", step.each_time), ("total", step.total)):
         low, high = (getattr(dose, basis) if dose else None for dose in (least, most))
         if low and low.unit == amount.unit and not low.low <= amount.low <= amount.high <= low.high:
             yield Problem(step.place, f'"{schedule.id}" begins with {amount}, and "{least.id}" says {low}', "check both against their sources")

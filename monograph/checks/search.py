@@ -43,7 +43,7 @@ def as_read(said: str) -> tuple[str, ...]:
 
 
 def search_words_lead_on(contents: Contents) -> Iterator[Problem]:
-    """Words that people search for are for an edition that is there, and lead to a page that has a name.
+    """Phrases that people search for are for an edition that is there, and lead to a page that has a name.
 
     Good: {page: mixing#alcohol, region: all, words: [beer]}
     Bad: {page: mixxing, region: all, words: [beer]}

@@ -60,7 +60,7 @@ def cites_what_was_read(contents: Contents) -> Iterator[Problem]:
     Bad: citing US-LABEL for a sentence read in UK-LEAFLET
     """
     for fact in contents.facts:
-        rows = [contents.readings[row] for row in fact.evidence if row in contents.readings]
+        rows = [contents.evidence_by_id[row] for row in fact.evidence if row in contents.evidence_by_id]
         read = {source for row in rows for source in row.sources}
         for citation in fact.sources:
             if citation.id in contents.cards and citation.id not in read:
@@ -76,8 +76,8 @@ def readings_are_known(contents: Contents) -> Iterator[Problem]:
     """
     for fact in contents.facts:
         for row in fact.evidence:
-            if row not in contents.readings:
-                yield Problem(fact.place, f'"{fact.id}" names the reading "{row}"', nearest(row, contents.readings))
+            if row not in contents.evidence_by_id:
+                yield Problem(fact.place, f'"{fact.id}" names the reading "{row}"', nearest(row, contents.evidence_by_id))
 
 
 def readings_are_answered_for(contents: Contents) -> Iterator[Problem]:
@@ -101,7 +101,7 @@ def strengths_were_read(contents: Contents) -> Iterator[Problem]:
     Bad: strengths: [0.5 mg in 5 mL] from the same row
     """
     for form in contents.medicine.forms:
-        says = " ".join(contents.readings[row].says for row in form.evidence if row in contents.readings)
+        says = " ".join(contents.evidence_by_id[row].says for row in form.evidence if row in contents.evidence_by_id)
         read = {Decimal(number) for number in NUMBER.findall(says.replace(",", ""))}
         for strength in form.strengths:
             for amount in filter(None, (strength.mass, strength.volume)):

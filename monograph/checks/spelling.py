@@ -19,7 +19,7 @@ ABSENT = "spelling was not checked: hunspell or its dictionary is not installed 
 
 
 def words_are_spelled_right(leaves: list[Leaf], edition: Edition) -> Iterator[Problem]:
-    """Every word is in hunspell's dictionary for the edition's language, or in a list of data/wording.yml.
+    """Every word is in hunspell's dictionary for the edition's language, or in a list of data/plain-words.yml.
 
     Good: color in the US, colour in the UK
     Bad: colour in a sentence with region: all
@@ -29,11 +29,11 @@ def words_are_spelled_right(leaves: list[Leaf], edition: Edition) -> Iterator[Pr
         for passage in leaf.reading.passages:
             for word in LETTERS.findall(ADDRESS.sub("", passage.text.replace("’", "'"))):
                 places.setdefault(word.removesuffix("'s"), (leaf, passage))
-    known = {word.lower() for word in (*edition.left_out_words, *edition.contents.wording.spelling)}
+    known = {word.lower() for word in (*edition.left_out_words, *edition.contents.plain_words.spelling)}
     for word in unknown(sorted(places), dictionary(edition)):
         if bare(word) not in known and not re.fullmatch(LATIN, word):  # that is told as D6, with what to write instead
             leaf, passage = places[word]
-            yield Problem(leaf.place(passage), f'"{word}" is in no dictionary', 'mend it, or add it to "spelling" in data/wording.yml')
+            yield Problem(leaf.place(passage), f'"{word}" is in no dictionary', 'mend it, or add it to "spelling" in data/plain-words.yml')
 
 
 def unchecked(contents: Contents) -> str:
@@ -42,7 +42,7 @@ def unchecked(contents: Contents) -> str:
 
 
 def dictionary(edition: Edition) -> str:
-    return edition.place.locale.replace("-", "_")
+    return edition.region_info.locale.replace("-", "_")
 
 
 def unknown(words: list[str], dictionary: str) -> list[str]:

@@ -60,7 +60,7 @@ def pages_hold_no_markup(root: Path, contents: Contents) -> Iterator[Problem]:
         name = path.relative_to(root).as_posix()
         if unseen(line):
             yield Problem(place(root, path, number), "an invisible character stands here", "type the line anew")
-        if name.startswith(("docs/", "data/words/")) and (found := (MARKUP if name.startswith("docs/") else ANGLE).search(line)):
+        if name.startswith(("docs/", "data/phrases/")) and (found := (MARKUP if name.startswith("docs/") else ANGLE).search(line)):
             yield Problem(place(root, path, number), f'"{found[0].strip()}" is markup, or leads out of the guide', "write plain text, and ask for a block: addresses belong to sources, in data/")
 
 
@@ -69,7 +69,7 @@ ROOM_RULES = (numbers_live_once, name_lives_in_data, pages_hold_no_markup)
 
 def lines_of(root: Path) -> Iterator[tuple[Path, int, str]]:
     """Every line of the rooms that must not know the medicine, with its file and number."""
-    for room in ("docs", "macros", "overrides", "data/words"):
+    for room in ("docs", "macros", "overrides", "data/phrases"):
         for path in sorted((root / room).rglob("*")):
             if path.suffix in (*SUFFIXES, ".css"):
                 yield from lines(path)

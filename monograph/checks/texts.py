@@ -7,8 +7,8 @@ from typing import NamedTuple
 from monograph.model.contents import Contents
 from monograph.model.help import ONE, Contact, phone_pattern
 from monograph.model.problem import Problem, nearest
-from monograph.model.record import Reading, Source
 from monograph.model.shape import PLACEHOLDER, Shape
+from monograph.model.sources import Evidence, Source
 
 PLACEHOLDERS = {"name", "crisis", *ONE}
 # The fields whose words in braces the page fills in; elsewhere braces would be printed as they are.
@@ -64,7 +64,7 @@ def phones_are_filled_in(contents: Contents) -> Iterator[Problem]:
     """
     pattern = phone_pattern(contact.phone for contact in contents.help.contacts if contact.phone)
     for shape, field, text in sentences(contents):
-        if isinstance(shape, Source | Reading | Contact):  # cards quote what they name
+        if isinstance(shape, Source | Evidence | Contact):  # cards quote what they name
             continue
         if field in FILLED and (found := pattern.search(text)):
             name = getattr(shape, "id", field)
@@ -85,7 +85,7 @@ def dials_what_it_says(contents: Contents) -> Iterator[Problem]:
 
 
 def words_are_there(contents: Contents) -> Iterator[Problem]:
-    """Every page and every part that a fact leads to has its name in data/words.
+    """Every page and every part that a fact leads to has its name in data/phrases.
 
     Good: page: taking
     Bad: page: takign
@@ -100,7 +100,7 @@ def words_are_there(contents: Contents) -> Iterator[Problem]:
 
 
 def lacks_word(shape: Shape, kind: str, name: str, contents: Contents) -> Iterator[Problem]:
-    known = {key.removeprefix(f"{kind}-") for key in contents.words if key.startswith(f"{kind}-")}
+    known = {key.removeprefix(f"{kind}-") for key in contents.phrases if key.startswith(f"{kind}-")}
     if name not in known:
         yield Problem(shape.place, f'the {kind} "{name}" is not known', nearest(name, known))
 

@@ -12,20 +12,22 @@ from monograph.model.dosing import Dosing
 from monograph.model.fingerprint import fingerprints
 from monograph.model.help import Help
 from monograph.model.history import Change
-from monograph.model.issued import Clinic, Issued
+from monograph.model.json_schema_hints import NUMBER, hint
 from monograph.model.limit import Limit
 from monograph.model.links import Links
 from monograph.model.medicine import Medicine
 from monograph.model.nodes import LONGEST_TEXT
-from monograph.model.record import Reading, Region, Review, Signature, Source
+from monograph.model.plain_words import PlainWords
+from monograph.model.region import Region
 from monograph.model.search import Search
 from monograph.model.shape import MEANT, NOT_TEXT, Fact, Shape, Slug, Text
+from monograph.model.sheet_codes import Clinic, SheetCode
+from monograph.model.signature import Review, Signature
+from monograph.model.sources import Evidence, Source
 from monograph.model.statement import InShort, MissedDose, Question, Statement, Word
 from monograph.model.trial import Trial
-from monograph.model.wording import Wording
-from monograph.model.written import NUMBER, written
 
-Phrase = Annotated[Text, written(f"^{MEANT}", NOT_TEXT, ["up to {amount}"], kind=NUMBER, maxLength=LONGEST_TEXT, description="A phrase; {braces} are filled in.")]
+Phrase = Annotated[Text, hint(f"^{MEANT}", NOT_TEXT, ["up to {amount}"], kind=NUMBER, maxLength=LONGEST_TEXT, description="A phrase; {braces} are filled in.")]
 Topics = dict[Slug, tuple[Statement, ...]]
 
 
@@ -50,8 +52,8 @@ class Contents(Shape):
     """Ceilings that stop the build: an amount above one is taken for a slip of the pen. They are not doses."""
     sources: tuple[Source, ...] = Field(min_length=1)
     """Source cards: who says so, and how we read it."""
-    evidence: tuple[Reading, ...]
-    """The reading record: what the sources say, in note form."""
+    evidence: tuple[Evidence, ...]
+    """The evidence: what the sources say, in note form."""
     regions: dict[Slug, Region] = Field(min_length=1)
     """The editions by id, which is the address and the word in `region:`."""
     review: Review
@@ -59,14 +61,14 @@ class Contents(Shape):
     """Who answers for which facts, as they were on the day; scripts/signoff.py writes them. No reviewer is ever invented."""
     history: tuple[Change, ...] = Field(min_length=1)
     """What has changed in the guide, for readers and clinics."""
-    wording: Wording
+    plain_words: PlainWords
     links: Links
     search: Search
-    codes: tuple[Issued, ...] = ()
-    """Every code that was ever printed on a sheet; scripts/codes.py writes them, and nobody deletes one."""
+    sheet_codes: tuple[SheetCode, ...] = ()
+    """Every code that was ever printed on a sheet; scripts/sheet_codes.py writes them, and nobody deletes one."""
     clinic: Clinic | None = None
-    words: dict[Slug, Phrase]
-    """The words around facts, in one language; never the medicine's own name, that is {name}."""
+    phrases: dict[Slug, Phrase]
+    """The phrases around facts, in one language; never the medicine's own name, that is {name}."""
     topics: Topics
     """What the reader is told, topic by topic, as lists of statements."""
 
@@ -99,9 +101,9 @@ class Contents(Shape):
         return {source.id: source for source in self.sources}
 
     @cached_property
-    def readings(self) -> dict[str, Reading]:
-        """The rows of the reading record by id."""
-        return {reading.id: reading for reading in self.evidence}
+    def evidence_by_id(self) -> dict[str, Evidence]:
+        """The rows of the evidence by id."""
+        return {row.id: row for row in self.evidence}
 
 
 def shapes_in(value: Any) -> Iterator[Shape]:
@@ -117,5 +119,5 @@ def shapes_in(value: Any) -> Iterator[Shape]:
         yield from shapes_in(item)
 
 
-NOUNS = tuple(name.replace("_", "-") for name in Contents.model_fields if name not in ("place", "topics", "words"))
-OPTIONAL = ("codes", "clinic")  # before the first sheet is issued there is no register, and most who build are no clinic
+NOUNS = tuple(name.replace("_", "-") for name in Contents.model_fields if name not in ("place", "topics", "phrases"))
+OPTIONAL = ("sheet-codes", "clinic")  # before the first sheet is issued there is no register, and most who build are no clinic

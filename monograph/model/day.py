@@ -6,7 +6,7 @@ from typing import Annotated, Any
 
 from pydantic import BeforeValidator
 
-from monograph.model.written import written
+from monograph.model.json_schema_hints import hint
 
 DAY = "[0-9]{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12][0-9]|3[01])"
 NO_DAY = 'write a day that exists as year-month-day, such as "2026-11-22"'
@@ -22,4 +22,4 @@ def day(text: Any) -> Any:
         raise ValueError(NO_DAY) from None
 
 
-Day = Annotated[date, BeforeValidator(day), written(f"^{DAY}$", NO_DAY, ["2026-11-22"], ["22.11.2026", "2026-1-2"])]
+Day = Annotated[date, BeforeValidator(day), hint(f"^{DAY}$", NO_DAY, ["2026-11-22"], ["22.11.2026", "2026-1-2"])]

@@ -5,9 +5,9 @@ from typing import Annotated, Literal, get_args
 
 from pydantic import ConfigDict, Field, model_validator
 
+from monograph.model.json_schema_hints import excludes, needs
 from monograph.model.quantity import Counts, DoseAmount, Milligrams, Quantity
 from monograph.model.shape import IN_DIGITS, Fact, Shape, Slug, Text
-from monograph.model.written import excludes, needs
 
 Part = Literal["start", "usual", "maximum"]
 PARTS = get_args(Part)
@@ -61,7 +61,7 @@ class Dose(Fact):
         return self.each_time.through(self.times_a_day)
 
     @property
-    def single(self) -> Quantity | None:
+    def per_dose(self) -> Quantity | None:
         """What this comes to each time, in mg or mg/kg; None when it is not one amount."""
         if self.each_time or not self.in_a_day:
             return self.each_time
@@ -132,7 +132,7 @@ class Dosing(Shape):
 
     @model_validator(mode="after")
     def measures_in_order(self):
-        masses = [amount.high for amount in self.measured if amount.single and amount.unit == "mg"]
+        masses = [amount.high for amount in self.measured if amount.is_single and amount.unit == "mg"]
         if len(masses) < len(self.measured) or any(low >= high for low, high in pairwise(masses)):
             raise ValueError('write "measured" as single amounts in mg, each larger than the one before')
         return self

@@ -9,8 +9,8 @@ from monograph.model.contents import Contents
 from monograph.model.dosing import Dose
 from monograph.model.help import Contact
 from monograph.model.problem import Unknown, nearest
-from monograph.model.record import Region
-from monograph.model.signoff import in_standing
+from monograph.model.region import Region
+from monograph.model.signoff import with_status
 from monograph.model.statement import Statement
 
 Regional = TypeVar("Regional")
@@ -28,7 +28,7 @@ class Edition:
             raise Unknown(f'no edition "{self.region}": {nearest(self.region, self.contents.regions)}')
 
     @property
-    def place(self) -> Region:
+    def region_info(self) -> Region:
         return self.contents.regions[self.region]
 
     def pick(self, facts: Iterable[Regional]) -> tuple[Regional, ...]:
@@ -55,12 +55,12 @@ class Edition:
         """Words that no easier one could stand for, left out of the reading score: the medicine, brands of one word, and those listed."""
         contents = self.contents
         brands = [brand.name for brand in self.pick(contents.medicine.brands) if " " not in brand.name]
-        return tuple(dict.fromkeys((contents.medicine.name, *brands, *contents.wording.left_out)))
+        return tuple(dict.fromkeys((contents.medicine.name, *brands, *contents.plain_words.left_out)))
 
     @cached_property
     def changed(self) -> set[str]:
         """The facts that differ from what a clinician signed, by id."""
-        return {fact.id for fact in in_standing(self.contents, "changed")}
+        return {fact.id for fact in with_status(self.contents, "changed")}
 
     @property
     def foreign_phones(self) -> set[str]:

@@ -6,13 +6,13 @@ from typing import Annotated, Literal
 
 from pydantic import Field, StringConstraints
 
+from monograph.model.json_schema_hints import WHOLE, hint
 from monograph.model.shape import NOT_PHONE, NOT_URL, Fact, Shape, Slug, Text
 from monograph.model.statement import Card
-from monograph.model.written import WHOLE, written
 
 PHONE, URL = r"^[0-9-]{3,16}$", r"^https://\S+$"
-Phone = Annotated[Text, StringConstraints(pattern=PHONE), written(PHONE, NOT_PHONE, ["1-800-555-0100"], ["(800) 555 0100", "call us"], WHOLE)]
-Url = Annotated[Text, StringConstraints(pattern=URL), written(URL, NOT_URL, ["https://example.org/report"], ["http://example.org", "example.org"])]
+Phone = Annotated[Text, StringConstraints(pattern=PHONE), hint(PHONE, NOT_PHONE, ["1-800-555-0100"], ["(800) 555 0100", "call us"], WHOLE)]
+Url = Annotated[Text, StringConstraints(pattern=URL), hint(URL, NOT_URL, ["https://example.org/report"], ["http://example.org", "example.org"])]
 
 
 ONE = ("emergency", "poison", "advice", "report")  # what each edition has one contact for

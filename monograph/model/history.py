@@ -4,9 +4,9 @@ from typing import Literal, get_args
 
 from pydantic import ConfigDict, Field, model_validator
 
-from monograph.model.record import Day
+from monograph.model.day import Day
+from monograph.model.json_schema_hints import there
 from monograph.model.shape import Citation, Shape, Slug, Text
-from monograph.model.written import there
 
 NO_FACTS = 'name the changed facts under "facts", or the deleted ones under "removed"'
 NAMED = {  # a change of meaning says of what
@@ -29,7 +29,7 @@ class Change(Shape):
     region: Slug = Field(examples=["us", "all"])
     """The edition that changed, as regions.yml has it, or "all"."""
     severity: Severity
-    """What it asks of the reader. Safety: throw old sheets away. Meaning: read again. Wording: nothing."""
+    """What it asks of the reader. Safety: throw old sheets away. Meaning: read again. PlainWords: nothing."""
     text: Text = Field(examples=["The most in a day is lower now."])
     """What changed, in words for readers."""
     because: Text = Field(examples=["A new label was published."])

@@ -34,7 +34,7 @@ class Plain(GenerateJsonSchema):
 
 
 def schemas() -> dict[str, dict]:
-    """The schema of each noun's file, of the words and of topics, by name."""
+    """The schema of each noun's file, of the phrases and of topics, by name."""
     fields = {hyphenated(name): field for name, field in Contents.model_fields.items() if name != "place"}
     return {name: schema(name, field) for name, field in fields.items()}
 

@@ -3,9 +3,9 @@
 from pydantic import ConfigDict, Field, model_validator
 
 from monograph.model.dosing import Part, Who
+from monograph.model.json_schema_hints import excludes, needs
 from monograph.model.quantity import DoseAmount
 from monograph.model.shape import Fact, Text
-from monograph.model.written import excludes, needs
 
 ONE_BASIS = 'write either "each-time" or "in-a-day"'
 

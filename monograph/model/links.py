@@ -4,13 +4,13 @@ from typing import Annotated
 
 from pydantic import Field, StringConstraints
 
+from monograph.model.json_schema_hints import hint
 from monograph.model.shape import NOT_OLD_SPOT, NOT_SPOT, Shape, Slug, Text
-from monograph.model.written import written
 
 # Without the edition: "taking", or "taking#food" for a part of it. `was` may name a code page too: "code/atc/A00AA00".
 SPOT, OLD_SPOT = r"^[a-z][a-z0-9-]*(#[a-z0-9-]+)?$", r"^[a-z][a-zA-Z0-9./-]*(#[a-z0-9-]+)?$"
-Spot = Annotated[Text, StringConstraints(pattern=SPOT), written(SPOT, NOT_SPOT, ["taking#food"], ["/us/taking/", "taking/food"])]
-OldSpot = Annotated[Text, StringConstraints(pattern=OLD_SPOT), written(OLD_SPOT, NOT_OLD_SPOT, ["taking#food"], ["/us/taking/"])]
+Spot = Annotated[Text, StringConstraints(pattern=SPOT), hint(SPOT, NOT_SPOT, ["taking#food"], ["/us/taking/", "taking/food"])]
+OldSpot = Annotated[Text, StringConstraints(pattern=OLD_SPOT), hint(OLD_SPOT, NOT_OLD_SPOT, ["taking#food"], ["/us/taking/"])]
 
 
 class Short(Shape):

@@ -7,13 +7,13 @@ from typing import Annotated, Any, Literal
 
 from pydantic import BeforeValidator, ConfigDict, Field, StringConstraints, model_validator
 
+from monograph.model.json_schema_hints import NUMBER as ANY
+from monograph.model.json_schema_hints import excludes, hint, needs
 from monograph.model.quantity import NUMBER, Quantity, parse
 from monograph.model.shape import NOT_CODE, Fact, Flag, Shape, Slug, Text
-from monograph.model.written import NUMBER as ANY
-from monograph.model.written import excludes, needs, written
 
 CODE = r"^[A-Za-z0-9][A-Za-z0-9-]*$"
-CodeText = Annotated[Text, StringConstraints(pattern=CODE), written(CODE, NOT_CODE, ["A00AA00"], ["A00 AA00", "A00/AA00"], ANY)]
+CodeText = Annotated[Text, StringConstraints(pattern=CODE), hint(CODE, NOT_CODE, ["A00AA00"], ["A00 AA00", "A00/AA00"], ANY)]
 LIQUID = re.compile(r"(\S+ mg) in (\S+ mL)")
 NO_STRENGTH = 'write one strength, such as "10 mg", or "5 mg in 5 mL" for a liquid'
 NO_STRENGTHS = 'write "strengths", or "not-known" with the reason'
@@ -28,7 +28,7 @@ class Strength:
     volume: Quantity | None = None
 
     @property
-    def for_each_ml(self) -> Decimal | None:
+    def mg_per_ml(self) -> Decimal | None:
         """mg in 1 mL; None for what is not a liquid."""
         return self.mass.high / self.volume.high if self.volume else None
 
@@ -47,11 +47,11 @@ def strength(text: Any) -> Any:
         return text
     if match := LIQUID.fullmatch(str(text)):
         liquid = Strength(parse(match[1]), parse(match[2]))
-        if liquid.for_each_ml != liquid.for_each_ml.quantize(Decimal("0.01")):
+        if liquid.mg_per_ml != liquid.mg_per_ml.quantize(Decimal("0.01")):
             raise ValueError("that is no even number of mg in 1 mL; look for a slip of the pen")
         return liquid
     mass = parse(text)
-    if mass.unit not in ("mg", "micrograms") or not mass.single:
+    if mass.unit not in ("mg", "micrograms") or not mass.is_single:
         raise ValueError(NO_STRENGTH)
     return Strength(mass)
 
@@ -59,7 +59,7 @@ def strength(text: Any) -> Any:
 ABOVE_0 = f"(?!0 ){NUMBER}"
 Printed = Annotated[
     Strength, BeforeValidator(strength),
-    written(f"^{ABOVE_0} (?:mg|micrograms|mg in {ABOVE_0} mL)$", NO_STRENGTH, ["10 mg", "5 mg in 5 mL"], ["10mg", "5 mg/5 mL", "5 to 10 mg"]),
+    hint(f"^{ABOVE_0} (?:mg|micrograms|mg in {ABOVE_0} mL)$", NO_STRENGTH, ["10 mg", "5 mg in 5 mL"], ["10mg", "5 mg/5 mL", "5 to 10 mg"]),
 ]
 LIQUIDS = {  # one strength with its volume
     "if": {"properties": {"kind": {"const": "liquid"}}},

@@ -9,7 +9,7 @@ from unicodedata import name
 
 from pydantic import BeforeValidator
 
-from monograph.model.written import WHOLE, written
+from monograph.model.json_schema_hints import WHOLE, hint
 
 MOST_OFTEN = 6  # times a day
 NO_AMOUNT = 'write a number, one space and the unit, such as "5 mg", "40 to 80 mg" or "0.5 mg"'
@@ -33,14 +33,14 @@ class Quantity:
     def __str__(self) -> str:
         """As it is written in the data: "5 mg", "40 to 80 mg"."""
         low, high = (f"{number.normalize():f}" for number in (self.low, self.high))
-        return f"{high} {self.unit}" if self.single else f"{low} to {high} {self.unit}"
+        return f"{high} {self.unit}" if self.is_single else f"{low} to {high} {self.unit}"
 
     @property
-    def single(self) -> bool:
+    def is_single(self) -> bool:
         return self.low == self.high
 
     @property
-    def for_each_kg(self) -> bool:
+    def per_kg(self) -> bool:
         return self.unit == "mg/kg"
 
     def through(self, counts: tuple[int, int]) -> "Quantity":
@@ -115,7 +115,7 @@ def amounts(units: Iterable[str]) -> str:
 
 OFTEN = f"[1-{MOST_OFTEN}]"
 NOT_DOSE = 'write a dose in mg, or by weight in mg/kg, such as "5 mg" or "0.5 mg/kg"'
-DoseAmount = Annotated[Quantity, BeforeValidator(in_mg), written(amounts(DOSE_UNITS), NOT_DOSE, ["5 mg", "40 to 80 mg", "up to 0.5 mg/kg"], ["5mg", "2 hours", "5000 micrograms", "5 mL"])]
-Hours = Annotated[Quantity, BeforeValidator(parse), written(amounts(["hours"]), 'write a time in hours, such as "2 hours"', ["2 hours"], ["2h", "2 hrs"])]
-Milligrams = Annotated[Quantity, BeforeValidator(parse), written(rf"^(?!0 ){NUMBER} mg$", 'write a single amount in mg, such as "5 mg"', ["5 mg"], ["5mg", "5 to 10 mg"])]
-Counts = Annotated[tuple[int, int], BeforeValidator(whole_numbers), written(f"^{OFTEN}(?: to {OFTEN})?$", NO_COUNT, [3, "2 to 4"], ["three", "2-4"], WHOLE, minimum=1, maximum=MOST_OFTEN)]
+DoseAmount = Annotated[Quantity, BeforeValidator(in_mg), hint(amounts(DOSE_UNITS), NOT_DOSE, ["5 mg", "40 to 80 mg", "up to 0.5 mg/kg"], ["5mg", "2 hours", "5000 micrograms", "5 mL"])]
+Hours = Annotated[Quantity, BeforeValidator(parse), hint(amounts(["hours"]), 'write a time in hours, such as "2 hours"', ["2 hours"], ["2h", "2 hrs"])]
+Milligrams = Annotated[Quantity, BeforeValidator(parse), hint(rf"^(?!0 ){NUMBER} mg$", 'write a single amount in mg, such as "5 mg"', ["5 mg"], ["5mg", "5 to 10 mg"])]
+Counts = Annotated[tuple[int, int], BeforeValidator(whole_numbers), hint(f"^{OFTEN}(?: to {OFTEN})?$", NO_COUNT, [3, "2 to 4"], ["three", "2-4"], WHOLE, minimum=1, maximum=MOST_OFTEN)]

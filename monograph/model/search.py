@@ -4,9 +4,9 @@ from typing import Annotated, Literal
 
 from pydantic import AfterValidator, Field, StringConstraints
 
+from monograph.model.json_schema_hints import NUMBER, hint
 from monograph.model.links import Spot
 from monograph.model.shape import MEANT, Flag, Shape, Slug, meant
-from monograph.model.written import NUMBER, written
 
 WORD = "([a-z0-9ß-ÿ]+|[0-9]+[+](mg|ml)?)"  # "5+" stands for any number of 5 or more, "100+mg" for any amount of 100 mg or more
 SAID, SINGLE = f"^{WORD}( {WORD}){{0,2}}$", f"^{WORD}$"
@@ -14,11 +14,11 @@ NOT_SAID = "write one to three words in small letters, without hyphens and apost
 NOT_SINGLE = "write one word in small letters, without hyphens and apostrophes"
 Said = Annotated[
     str, StringConstraints(pattern=SAID), AfterValidator(meant),
-    written(f"^{MEANT}{SAID[1:]}", NOT_SAID, ["cant wake"], ["can't wake", "i can not wake him"], kind=NUMBER),
+    hint(f"^{MEANT}{SAID[1:]}", NOT_SAID, ["cant wake"], ["can't wake", "i can not wake him"], kind=NUMBER),
 ]
 Single = Annotated[
     str, StringConstraints(pattern=SINGLE), AfterValidator(meant),
-    written(f"^{MEANT}{SINGLE[1:]}", NOT_SINGLE, ["cant"], ["can not", "can't"], kind=NUMBER),
+    hint(f"^{MEANT}{SINGLE[1:]}", NOT_SINGLE, ["cant"], ["can not", "can't"], kind=NUMBER),
 ]
 
 

@@ -8,9 +8,9 @@ from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Fie
 from pydantic.json_schema import SkipJsonSchema
 
 from monograph.model.day import Day
+from monograph.model.json_schema_hints import NUMBER, WHOLE, form, hint
 from monograph.model.nodes import LONGEST_TEXT, Mapping
 from monograph.model.problem import Place
-from monograph.model.written import NUMBER, WHOLE, form, written
 
 NOWHERE = Place("")
 NOTHING = ("null", "Null", "NULL", "~", "None", "true", "True", "TRUE", "false", "False", "FALSE")  # words of YAML, not of people
@@ -71,15 +71,15 @@ NOT_DIGITS = "write a whole number in digits"
 
 Text = Annotated[
     str, StringConstraints(min_length=1, strip_whitespace=True), AfterValidator(one_line),
-    written(f"^{MEANT}", NOT_TEXT, ["Take it with food."], kind=NUMBER, maxLength=LONGEST_TEXT),
+    hint(f"^{MEANT}", NOT_TEXT, ["Take it with food."], kind=NUMBER, maxLength=LONGEST_TEXT),
 ]
 Slug = Annotated[
     str, StringConstraints(pattern=f"^{SLUG}$", max_length=80), AfterValidator(meant),
-    written(f"^{MEANT}{SLUG}$", NOT_SLUG, ["adult-start-us"], ["US", "two words", "under_score"], maxLength=80),
+    hint(f"^{MEANT}{SLUG}$", NOT_SLUG, ["adult-start-us"], ["US", "two words", "under_score"], maxLength=80),
 ]
 SourceId = Annotated[
     str, StringConstraints(pattern=f"^{SOURCE_ID}$", max_length=40), AfterValidator(meant),
-    written(f"^{MEANT}{SOURCE_ID}$", NOT_SOURCE_ID, ["US-LABEL"], ["us-label", "US LABEL"], maxLength=40),
+    hint(f"^{MEANT}{SOURCE_ID}$", NOT_SOURCE_ID, ["US-LABEL"], ["us-label", "US LABEL"], maxLength=40),
 ]
 IN_DIGITS = (BeforeValidator(digits), Field(json_schema_extra=form(f"^{DIGITS}$", NOT_DIGITS, ["twelve", "12 people"], WHOLE)))
 Whole = Annotated[int, Field(ge=0), *IN_DIGITS]

@@ -4,10 +4,10 @@ from collections.abc import Iterable, Iterator
 from typing import Literal
 
 from monograph.model.contents import Contents
-from monograph.model.record import Signature
 from monograph.model.shape import Fact
+from monograph.model.signature import Signature
 
-Standing = Literal["unsigned", "signed once", "signed", "changed"]
+SignoffStatus = Literal["unsigned", "signed once", "signed", "changed"]
 
 
 def latest(signatures: Iterable[Signature], part: str) -> tuple[Signature, ...]:
@@ -20,12 +20,12 @@ def people_needed(part: str, contents: Contents) -> int:
     return 2 if part in contents.review.two_people else 1
 
 
-def standing(fact: Fact, contents: Contents) -> Standing:
+def status_of(fact: Fact, contents: Contents) -> SignoffStatus:
     """Facts that can harm are signed by two people; a fact that differs from what any of them signed has changed."""
     return judged(fact, latest(contents.signatures, fact.signed_with), contents)
 
 
-def judged(fact: Fact, signatures: tuple[Signature, ...], contents: Contents) -> Standing:
+def judged(fact: Fact, signatures: tuple[Signature, ...], contents: Contents) -> SignoffStatus:
     if not signatures:
         return "unsigned"
     now = contents.fingerprints[fact.id]
@@ -37,7 +37,7 @@ def judged(fact: Fact, signatures: tuple[Signature, ...], contents: Contents) ->
     return "signed once" if signed else "unsigned"
 
 
-def in_standing(contents: Contents, *wanted: Standing) -> Iterator[Fact]:
+def with_status(contents: Contents, *wanted: SignoffStatus) -> Iterator[Fact]:
     """The facts that stand as `wanted`, part by part."""
     for part, facts in contents.parts.items():
         signatures = latest(contents.signatures, part)

@@ -4,10 +4,10 @@ from typing import Any, Literal
 
 from pydantic import ConfigDict, Field, field_validator, model_validator
 
-from monograph.model.chance import Chance
+from monograph.model.frequency import Chance
+from monograph.model.json_schema_hints import excludes, needs
 from monograph.model.quantity import Hours
 from monograph.model.shape import Fact, Slug, Text, Urgency
-from monograph.model.written import excludes, needs
 
 BOTH = 'keep either "text" or "not-known", not both'
 NEITHER = 'add "text", or "not-known" with the reason'

@@ -9,10 +9,10 @@ from monograph.checks.pages import SHEETS
 from monograph.model.contents import Contents
 from monograph.model.edition import Edition
 from monograph.model.history import Change
-from monograph.model.issued import Issued
+from monograph.model.sheet_codes import SheetCode
 from monograph.prints.frame import quoted, status
 from monograph.prints.sheet import Sheet
-from monograph.views.phrases import Words
+from monograph.views.phrases import Phrases
 from monograph.views.render import environment
 
 VERDICTS = ("safety", "meaning", "wording", "right")  # the gravest first
@@ -35,14 +35,14 @@ class AnswerView:
     warning_do: Markup
 
 
-def since(item: Issued, contents: Contents) -> list[Change]:
+def since(item: SheetCode, contents: Contents) -> list[Change]:
     """The changes of its region that were told after it was issued, newest first; all of them where its place in the history is gone."""
     names = [change.id for change in contents.history]
     told = contents.history[: names.index(item.history)] if item.history in names else contents.history
     return [change for change in told if change.region in (item.region, "all")]
 
 
-def verdict(item: Issued, contents: Contents, now: Sheet | None) -> str:
+def verdict(item: SheetCode, contents: Contents, now: Sheet | None) -> str:
     """Whether a sheet may still be used. A fact that changed and that the history says nothing of is taken for a danger."""
     if now and now.code == item.code:
         return "right"
@@ -54,7 +54,7 @@ def verdict(item: Issued, contents: Contents, now: Sheet | None) -> str:
     return min([*found, "wording" if now else "meaning"], key=VERDICTS.index)
 
 
-def changed(item: Issued, contents: Contents) -> list[str]:
+def changed(item: SheetCode, contents: Contents) -> list[str]:
     """The facts on the sheet that are not what they were, or are gone."""
     return [name for name, letters in item.facts.items() if contents.fingerprints.get(name) != letters]
 
@@ -63,7 +63,7 @@ def of_fact(name: str, told: list[Change], untold: str) -> str:
     return min((change.severity for change in told if name in (*change.facts, *change.removed)), key=VERDICTS.index, default=untold)
 
 
-def of_amounts(item: Issued, now: Sheet) -> str:
+def of_amounts(item: SheetCode, now: Sheet) -> str:
     """What the amounts on the sheet say, whatever the history says: an amount that changed, moved or went is a danger.
 
     Where a fact was added and all amounts are still there in their order, what is new is the added fact's: that is meaning.
@@ -75,38 +75,38 @@ def of_amounts(item: Issued, now: Sheet) -> str:
     return "meaning" if still_there and now.facts.keys() - item.facts.keys() else "safety"
 
 
-def answer_page(item: Issued, contents: Contents, now: Sheet | None) -> str:
+def answer_page(item: SheetCode, contents: Contents, now: Sheet | None) -> str:
     """The page at /c/CODE/; `now` is the same sheet as it is today, or None where it is no more."""
     edition = Edition(contents, item.region)
-    words = Words(edition)
-    module = environment().get_template("answer.html.j2").make_module({"say": words.say})
-    html = str(module.answer(answer_view(item, edition, words, now)))
+    phrases = Phrases(edition)
+    module = environment().get_template("answer.html.j2").make_module({"say": phrases.say})
+    html = str(module.answer(answer_view(item, edition, phrases, now)))
     return "\n".join(line for line in html.splitlines() if line.strip()) + "\n"
 
 
-def answer_view(item: Issued, edition: Edition, words: Words, now: Sheet | None) -> AnswerView:
+def answer_view(item: SheetCode, edition: Edition, phrases: Phrases, now: Sheet | None) -> AnswerView:
     contents, found = edition.contents, verdict(item, edition.contents, now)
     names = {*changed(item, contents), *(now.facts.keys() - item.facts.keys() if now else ())}
     told = [change for change in since(item, contents) if names.intersection((*change.facts, *change.removed))]
     (warning,) = edition.topic("stop-warning")
     return AnswerView(
-        locale=edition.place.locale,
+        locale=edition.region_info.locale,
         home=item.region,
         code=item.code,
         verdict=found,
-        title=words.say(f"answer-{found}", date=words.day(item.date)),
-        what=tuple(words.prose(change.text) for change in told),
-        asked=words.say_with("answer-sheet", {"code": quoted(item.code)}, sheet=now.title if now else item.sheet, date=words.day(item.date)),
+        title=phrases.say(f"answer-{found}", date=phrases.day(item.date)),
+        what=tuple(phrases.prose(change.text) for change in told),
+        asked=phrases.say_with("answer-sheet", {"code": quoted(item.code)}, sheet=now.title if now else item.sheet, date=phrases.day(item.date)),
         new=f"../../{item.region}/{SHEETS}/{item.sheet + '/' if now else ''}",
-        review=status(edition, words),
-        edition=words.say("edition-note", region=edition.place.in_words),
-        warning_title=words.prose(warning.title),
-        warning=words.prose(warning.text),
-        warning_do=words.prose(warning.do),
+        review=status(edition, phrases),
+        edition=phrases.say("edition-note", region=edition.region_info.in_words),
+        warning_title=phrases.prose(warning.title),
+        warning=phrases.prose(warning.text),
+        warning_do=phrases.prose(warning.do),
     )
 
 
-def write_answers(sheets: list[Sheet], items: list[Issued], contents: Contents, folder: Path) -> None:
+def write_answers(sheets: list[Sheet], items: list[SheetCode], contents: Contents, folder: Path) -> None:
     """A page for every code of `items`, under /c/, in capitals and in small letters.
 
     Both are the whole page, neither leads to the other: where a disk does not tell the two apart, they are one, and right.

@@ -6,14 +6,14 @@ from dataclasses import dataclass
 from markupsafe import Markup
 
 from monograph.model.edition import Edition
-from monograph.model.issued import Clinic
-from monograph.model.signoff import in_standing
-from monograph.prints.names import Paper, papers
+from monograph.model.sheet_codes import Clinic
+from monograph.model.signoff import with_status
+from monograph.prints.formats import PaperFormat, papers
 from monograph.prints.qr import Qr, qr
 from monograph.prints.register import version
 from monograph.prints.sheet import HEADING, Sheet
 from monograph.views.frame import unchecked
-from monograph.views.phrases import Words
+from monograph.views.phrases import Phrases
 from monograph.views.render import environment
 
 THIS, ALL = Markup('<span class="this-page"></span>'), Markup('<span class="all-pages"></span>')  # the printer counts
@@ -26,7 +26,7 @@ class SheetView:
     title: str
     heading: Markup
     content: Markup
-    papers: tuple[Paper, ...]
+    papers: tuple[PaperFormat, ...]
     address: str
     qr: Qr | None
     code: str
@@ -44,45 +44,45 @@ class SheetView:
 
 def sheet_page(sheet: Sheet, edition: Edition, site: str, with_papers: bool) -> str:
     """The page of a sheet; `site` is where the guide is published, or "" for a sheet without an address."""
-    view, words = sheet_view(sheet, edition, site.rstrip("/"), with_papers)
-    module = environment().get_template("print.html.j2").make_module({"say": words.say})
+    view, phrases = sheet_view(sheet, edition, site.rstrip("/"), with_papers)
+    module = environment().get_template("print.html.j2").make_module({"say": phrases.say})
     return "\n".join(line for line in str(module.page(view)).splitlines() if line.strip()) + "\n"
 
 
-def sheet_view(sheet: Sheet, edition: Edition, site: str, with_papers: bool) -> tuple[SheetView, Words]:
-    words, contents = Words(edition), edition.contents
+def sheet_view(sheet: Sheet, edition: Edition, site: str, with_papers: bool) -> tuple[SheetView, Phrases]:
+    phrases, contents = Phrases(edition), edition.contents
     target = f"{site}/c/{sheet.code}/"
-    title = words.say("sheet-title", name=words.name[0].upper() + words.name[1:], title=sheet.title, place=edition.place.name)
+    title = phrases.say("sheet-title", name=phrases.name[0].upper() + phrases.name[1:], title=sheet.title, place=edition.region_info.name)
     number = version(sheet, contents)
-    issue = words.say("sheet-version", number=number) if number else words.say("sheet-draft")
-    dates = words.say("sheet-dates", last=words.day(contents.review.last_checked), next=words.day(contents.review.next_check))
+    issue = phrases.say("sheet-version", number=number) if number else phrases.say("sheet-draft")
+    dates = phrases.say("sheet-dates", last=phrases.day(contents.review.last_checked), next=phrases.day(contents.review.next_check))
     head = HEADING.search(sheet.proof.html)
     view = SheetView(
-        locale=edition.place.locale,
+        locale=edition.region_info.locale,
         kind=sheet.proof.source.rpartition("/")[2].removesuffix(".md"),
         title=title,
         heading=Markup(head[0]),
         content=Markup(sheet.proof.html.replace(head[0], "", 1)),
-        papers=papers(sheet, words) if with_papers else (),
+        papers=papers(sheet, phrases) if with_papers else (),
         address=target.partition("://")[2] if site else "",
         qr=qr(target) if site else None,
         code=sheet.code,
-        review=status(edition, words),
-        edition=words.say("sheet-edition", region=edition.place.in_words),
+        review=status(edition, phrases),
+        edition=phrases.say("sheet-edition", region=edition.region_info.in_words),
         clinic=contents.clinic,
-        foot=words.say_with("sheet-foot", {"code": quoted(sheet.code)}, title=title, version=issue, dates=dates),
-        page_of=words.say_with("sheet-page", {"page": THIS, "pages": ALL}),
+        foot=phrases.say_with("sheet-foot", {"code": quoted(sheet.code)}, title=title, version=issue, dates=dates),
+        page_of=phrases.say_with("sheet-page", {"page": THIS, "pages": ALL}),
     )
-    return view, words
+    return view, phrases
 
 
-def status(edition: Edition, words: Words) -> str:
+def status(edition: Edition, phrases: Phrases) -> str:
     """In a line, who has checked the guide: a sheet has no room for every signature."""
-    say, contents = words.say, edition.contents
+    say, contents = phrases.say, edition.contents
     if not contents.signatures:
         return say("review-none")
-    changed = len(list(in_standing(contents, "changed")))
-    return unchecked(edition, words) or (say("review-changed", count=changed) if changed else say("review-all-short"))
+    changed = len(list(with_status(contents, "changed")))
+    return unchecked(edition, phrases) or (say("review-changed", count=changed) if changed else say("review-all-short"))
 
 
 def quoted(code: str) -> Markup:

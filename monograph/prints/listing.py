@@ -7,10 +7,10 @@ from pathlib import Path
 from monograph.checks.pages import SHEETS
 from monograph.model.contents import Contents
 from monograph.model.edition import Edition
-from monograph.prints.names import papers
+from monograph.prints.formats import papers
 from monograph.prints.qr import write_pictures
 from monograph.prints.sheet import Sheet
-from monograph.views.phrases import Words
+from monograph.views.phrases import Phrases
 from monograph.views.render import render
 
 CLINICS = "clinics"  # the page for clinics, by its name in docs/
@@ -41,20 +41,20 @@ def write_listing(sheets: tuple[Sheet, ...], contents: Contents, folder: Path) -
     for region in contents.regions:
         page = folder / region / CLINICS / "index.html"
         if page.is_file():
-            words = Words(Edition(contents, region))
-            table = render("clinics", "files", listing([sheet for sheet in sheets if sheet.region == region], words, folder / region / SHEETS), words)
+            phrases = Phrases(Edition(contents, region))
+            table = render("clinics", "files", listing([sheet for sheet in sheets if sheet.region == region], phrases, folder / region / SHEETS), phrases)
             page.write_text(LATER.sub(lambda _: table.strip(), page.read_text("utf-8"), count=1), "utf-8")
 
 
-def listing(sheets: list[Sheet], words: Words, shelf: Path) -> Listing:
-    day = words.day(words.edition.contents.review.last_checked)
-    return Listing(day, tuple(SheetFiles(f"../{SHEETS}/{sheet.slug}/", sheet.title, files(sheet, words, shelf)) for sheet in sheets))
+def listing(sheets: list[Sheet], phrases: Phrases, shelf: Path) -> Listing:
+    day = phrases.day(phrases.edition.contents.review.last_checked)
+    return Listing(day, tuple(SheetFiles(f"../{SHEETS}/{sheet.slug}/", sheet.title, files(sheet, phrases, shelf)) for sheet in sheets))
 
 
-def files(sheet: Sheet, words: Words, shelf: Path) -> tuple[FileView, ...]:
-    found = [(paper, shelf / paper.file) for paper in papers(sheet, words)]
+def files(sheet: Sheet, phrases: Phrases, shelf: Path) -> tuple[FileView, ...]:
+    found = [(paper, shelf / paper.file) for paper in papers(sheet, phrases)]
     return tuple(
-        FileView(f"../{SHEETS}/{paper.file}", words.say("sheet-file", label=paper.label, size=max(1, round(path.stat().st_size / 1000)))) for paper, path in found
+        FileView(f"../{SHEETS}/{paper.file}", phrases.say("sheet-file", label=paper.label, size=max(1, round(path.stat().st_size / 1000)))) for paper, path in found
     )
 
 

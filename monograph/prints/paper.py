@@ -10,7 +10,7 @@ from monograph.model.edition import Edition
 from monograph.model.medicine import Form
 from monograph.model.problem import Place, Unknown
 from monograph.model.shape import Fact
-from monograph.views import blanks, contacts, frame, liquids, statement
+from monograph.views import contacts, forms_to_fill, frame, liquids, statement
 from monograph.views.blocks import Blocks
 from monograph.views.liquids import strength_of
 from monograph.views.page import Cite, Page
@@ -20,7 +20,7 @@ from monograph.views.phrases import UNBROKEN
 NO_LIQUID = 'this sheet is for no one liquid, so it has no strength and no bottle; write "each: liquid" at its head'
 
 
-class Paper(Page):
+class PaperFormat(Page):
     """A page that cites nothing and links nowhere: its address leads to the page that does."""
 
     def cite(self, fact: Fact) -> tuple[Cite, ...]:
@@ -40,16 +40,16 @@ class PaperBlocks(Blocks):
     def hold(self, form: Form | None) -> None:
         """From now on sheets are for this liquid, or for none: then they cannot ask for its strength."""
         self.form = form
-        self.given["strength"] = strength_of(form, self.words)[0].replace(" ", UNBROKEN) if form else StrictUndefined(NO_LIQUID)
+        self.given["strength"] = strength_of(form, self.phrases)[0].replace(" ", UNBROKEN) if form else StrictUndefined(NO_LIQUID)
 
     def turn_to(self, slug: str) -> None:
-        self.page = Paper(self.edition, self.words, f"{SHEETS}/{slug}")
+        self.page = PaperFormat(self.edition, self.phrases, f"{SHEETS}/{slug}")
 
     def opening(self) -> Markup:
         return self.render("paper", "opening", frame.opening(self.page).warning)
 
     def closing(self) -> Markup:
-        return self.render("paper", "closing", contacts.contacts(self.page, blanks.CALLS))
+        return self.render("paper", "closing", contacts.contacts(self.page, forms_to_fill.CALLS))
 
     def first(self, topic: str, count: int = 1) -> Markup:
         """The first statements of a topic, where a sheet has no room for all."""
@@ -64,23 +64,23 @@ class PaperBlocks(Blocks):
         return self.render("paper", "liquid", bottle(self.form, self.page))
 
     def blank_steps(self, count: int) -> Markup:
-        return self.render("paper", "blanks", blanks.blank_steps(count, self.page))
+        return self.render("paper", "blanks", forms_to_fill.blank_steps(count, self.page))
 
     def day_chart(self, count: int) -> Markup:
-        return self.render("paper", "blanks", blanks.day_chart(count, self.page))
+        return self.render("paper", "blanks", forms_to_fill.day_chart(count, self.page))
 
     def diary(self, count: int) -> Markup:
-        return self.render("paper", "blanks", blanks.diary(count, self.page))
+        return self.render("paper", "blanks", forms_to_fill.diary(count, self.page))
 
     def lines(self, *fields: str) -> Markup:
         """A labelled line to write on for each field: the phrase "pen-name" for "name"."""
-        return self.render("paper", "lines", tuple(self.words.say(f"pen-{field}") for field in fields))
+        return self.render("paper", "lines", tuple(self.phrases.say(f"pen-{field}") for field in fields))
 
     def wallet_card(self) -> Markup:
-        return self.render("paper", "wallet_card", blanks.card(("name", "amounts", "prescriber", "contact"), self.page))
+        return self.render("paper", "wallet_card", forms_to_fill.card(("name", "amounts", "prescriber", "contact"), self.page))
 
     def phone_card(self) -> Markup:
-        return self.render("paper", "phone_card", blanks.card((), self.page))
+        return self.render("paper", "phone_card", forms_to_fill.card((), self.page))
 
 
 @dataclass(frozen=True)

@@ -13,8 +13,8 @@ from monograph.checks.pages import SHEETS
 from monograph.html import Reading
 from monograph.model.contents import Contents
 from monograph.model.edition import Edition
-from monograph.model.issued import ALPHABET, LENGTH
 from monograph.model.problem import Unknown, nearest
+from monograph.model.sheet_codes import ALPHABET, LENGTH
 from monograph.prints.paper import PaperBlocks, UnprintedPaper
 from monograph.views.liquids import forms_of_liquid, strength_of
 from monograph.views.pages import FRONT_MATTER, Proof, asked, pages, proof
@@ -107,7 +107,7 @@ def slugs(path: Path, blocks: PaperBlocks):
         return
     for form in forms_of_liquid(blocks.edition):
         blocks.hold(form)
-        yield f"{path.stem}-{strength_of(form, blocks.words)[1]}"
+        yield f"{path.stem}-{strength_of(form, blocks.phrases)[1]}"
 
 
 def plan(path: Path) -> Plan:

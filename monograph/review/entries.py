@@ -12,7 +12,7 @@ from monograph.model.nodes import Mapping, Sequence, Value
 from monograph.model.problem import Place, Problem, Problems
 from monograph.model.yaml_source import read
 
-WRITTEN = "codes.yml"  # by a command, from the facts: what changed in them is told already
+WRITTEN = "sheet-codes.yml"  # by a command, from the facts: what changed in them is told already
 Texts = tuple[str, ...]
 Keys = tuple[str, ...]
 
@@ -45,7 +45,7 @@ def entries(data: Path) -> tuple[dict[str, Entry], tuple[Problem, ...]]:
         except Problems as wrong:
             problems.extend(wrong.problems)
             continue
-        for entry in phrases(name, value) if name.startswith("words/") else walk(value, (name,)):
+        for entry in phrases(name, value) if name.startswith("phrases/") else walk(value, (name,)):
             found[entry.id if entry.id not in found else f"{entry.id} ({entry.place})"] = entry
     return found, tuple(problems)
 

@@ -21,7 +21,7 @@ def data_readme(contents: Contents, data: Path) -> str:
 
 def rows(contents: Contents, data: Path) -> Iterator[str]:
     held = contents.parts
-    for path in sorted([*data.glob("*.yml"), *data.glob("words/*.yml")]):
+    for path in sorted([*data.glob("*.yml"), *data.glob("phrases/*.yml")]):
         name, facts = path.relative_to(data).as_posix(), len(held.get(path.stem, ()))
         signers = people_needed(path.stem, contents) if facts else 0
         yield f"| {about(path)} | [`{name}`]({name}) | {facts or ''} | {SIGNERS[signers]} |"

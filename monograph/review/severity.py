@@ -11,7 +11,7 @@ case, a full stop at the end, British or American spelling, contractions of "not
 - a number in a text or the word after it; a negation or warning word ("not", "never", "only", "unless", "stop" ...) or the word
   after it; a word of basis ("each", "total", "daily" ...); a sign such as % or <; a word in braces (SHARP);
 - a fact of the help file, the limits, the missed dose, or a topic about stopping, warning, danger, too much or too little, other
-  than its sources; a phrase of data/words with a word in braces, because it frames a figure;
+  than its sources; a phrase of data/phrases with a word in braces, because it frames a figure;
 - whether something is known: `not-known` coming or going;
 
 and a fact added or removed that holds any of these.

@@ -4,8 +4,8 @@ from datetime import date, timedelta
 
 from monograph.model.contents import Contents
 from monograph.model.edition import look_up
-from monograph.model.record import Signature
 from monograph.model.shape import Fact, Shape, hyphenated
+from monograph.model.signature import Signature
 
 LONGEST = timedelta(days=366)  # a signature is good for a year at most
 HEADER = (

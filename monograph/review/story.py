@@ -14,7 +14,7 @@ from monograph.review.severity import RECORD, RECORD_FILES
 from monograph.review.state import Spot, State
 
 FIGURE = re.compile(r"\d[\d.,]* (?:mg|mL|micrograms|hours|days|weeks|months|in 100)\b(?:/kg)?")
-KINDS = {"sources": "source card", "evidence": "reading", "words": "phrase"}  # by file or folder; all else are facts
+KINDS = {"sources": "source card", "evidence": "reading", "phrases": "phrase"}  # by file or folder; all else are facts
 MOST_PROBLEMS = 10
 
 

@@ -16,7 +16,7 @@ def where(root: Path, id: str) -> Iterator[str]:
     """Line by line: of a fact or claim its pages, of a source or reading its facts; raises Unknown with the nearest id."""
     contents = unjudged(root / "data")
     yield from written(look_up(id, contents))
-    if id in contents.cards or id in contents.readings:
+    if id in contents.cards or id in contents.evidence_by_id:
         yield from resting(id, contents)
     else:
         found = shown(id, contents, root)
@@ -32,7 +32,7 @@ def asked(root: Path, id: str) -> Iterator[str]:
 
 
 def look_up(id: str, contents: Contents) -> Shape:
-    known = {**contents.readings, **contents.cards, **{thing.id: thing for thing in (*contents.claims.all, *contents.facts)}}
+    known = {**contents.evidence_by_id, **contents.cards, **{thing.id: thing for thing in (*contents.claims.all, *contents.facts)}}
     if id not in known:
         advice = nearest(id, known)  # where none is near, it would name all of them
         raise Unknown(f'no fact, claim, source or reading "{id}": {advice if advice.startswith("did") else "look it up in data/"}')

@@ -10,25 +10,25 @@ from monograph.checks.anchors import Anchors
 from monograph.checks.links import RECORD, Addresses
 from monograph.checks.pages import SHEETS, leads_on
 from monograph.model.contents import Contents
-from monograph.prints.names import papers
+from monograph.prints.formats import papers
 from monograph.prints.sheet import Sheet
 from monograph.views.pages import Proof
-from monograph.views.phrases import Words
+from monograph.views.phrases import Phrases
 
 
 def of_proofs(contents: Contents, proofs: Iterable[Proof], sheets: Iterable[Sheet], copies: Iterable[str] = ()) -> Addresses:
     """What will be public once the guide is built; `copies` are the addresses of older versions."""
     pages = {f"/{page.address}": frozenset(Anchors(page.html).found) for page in (*proofs, *(sheet.proof for sheet in sheets))}
     feed = {f"/{region}/{name}" for region in contents.regions for name in feeds(Edition(contents, region), "")}
-    answers = {f"/c/{item.code}/" for item in contents.codes}
+    answers = {f"/c/{item.code}/" for item in contents.sheet_codes}
     return Addresses(pages, frozenset({*(public(export.slug) for export in exports(contents)), *feed, *answers, *copies, *map(public, files_of(sheets, contents))}))
 
 
 def files_of(sheets: Iterable[Sheet], contents: Contents) -> Iterator[str]:
     """Where the PDFs of all sheets lie in the site."""
     for sheet in sheets:
-        words = Words(Edition(contents, sheet.region))
-        yield from (f"{sheet.region}/{SHEETS}/{paper.file}" for paper in papers(sheet, words))
+        phrases = Phrases(Edition(contents, sheet.region))
+        yield from (f"{sheet.region}/{SHEETS}/{paper.file}" for paper in papers(sheet, phrases))
 
 
 def public(place: str) -> str:

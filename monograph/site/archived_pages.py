@@ -9,7 +9,7 @@ from monograph.model.edition import Edition
 from monograph.model.contents import Contents
 from monograph.views.render import environment
 from monograph.site.archive import Version, versions
-from monograph.views.phrases import Words
+from monograph.views.phrases import Phrases
 
 
 @dataclass(frozen=True)
@@ -41,20 +41,20 @@ def write_versions(root: Path, contents: Contents, folder: Path, site: str) -> N
 
 def copy_page(version: Version, address: str, newest: bool, root: Path, contents: Contents, folder: Path, site: str) -> str:
     edition = Edition(contents, address.split("/")[0])
-    words = Words(edition)
+    phrases = Phrases(edition)
     today = address if (folder / address / "index.html").is_file() else f"{edition.region}/"
     up = "../" * (address.count("/") + 2)
     view = CopyView(
-        locale=edition.place.locale,
-        title=words.say("version-title", number=version.number, place=edition.place.name),
-        strip=words.say("version-newest" if newest else "version-older", number=version.number, date=words.day(version.date)),
-        dangers=tuple(words.prose(change.text) for change in since(version, edition) if change.severity == "safety"),
+        locale=edition.region_info.locale,
+        title=phrases.say("version-title", number=version.number, place=edition.region_info.name),
+        strip=phrases.say("version-newest" if newest else "version-older", number=version.number, date=phrases.day(version.date)),
+        dangers=tuple(phrases.prose(change.text) for change in since(version, edition) if change.severity == "safety"),
         now=f"{up}{today}",
         canonical=f"{site.rstrip('/')}/{today}" if site else None,
         style=f"{up}{edition.region}/assets/stylesheets/door.css",
         content=Markup(version.file(root, address).read_text("utf-8")),
     )
-    return str(environment().get_template("version.html.j2").make_module({"say": words.say}).page(view)).strip() + "\n"
+    return str(environment().get_template("version.html.j2").make_module({"say": phrases.say}).page(view)).strip() + "\n"
 
 
 def since(version: Version, edition: Edition) -> list:

@@ -7,9 +7,9 @@ from urllib.parse import urlsplit
 
 from monograph.site.addresses import files_of, of_site, public
 from monograph.checks import judged
-from monograph.parallel import cores
+from monograph.parallel import worker_pool
 from monograph.model.edition import Edition
-from monograph.site.exports import exports, lost_pages
+from monograph.site.exports import exports, not_found_pages
 from monograph.site.feeds import feeds
 from monograph.checks.folder import check_pages
 from monograph.checks.links import LINK_RULES, Addresses
@@ -26,7 +26,7 @@ from monograph.model.contents import Contents
 from monograph.prints.answers import write_answers
 from monograph.prints.listing import write_codes, write_listing
 from monograph.prints.pdf import missing
-from monograph.prints.press import write_pdfs, write_sheets
+from monograph.prints.pdf_jobs import write_pdfs, write_sheets
 from monograph.prints.register import issued, unissued
 from monograph.prints.sheet import Sheet
 from monograph.model.problem import Problems
@@ -34,7 +34,7 @@ from monograph.model.problem import Problems
 
 def write_exports(contents: Contents, folder: Path, address: str) -> None:
     """The door, every address that leads to a page, and what stands where none is; `address` is where the whole site is published, or ""."""
-    for export in (*exports(contents, address), *lost_pages(contents, root_of(address))):
+    for export in (*exports(contents, address), *not_found_pages(contents, root_of(address))):
         path = folder / export.slug
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_text(export.html, "utf-8")
@@ -59,7 +59,7 @@ def write_prints(sheets: tuple[Sheet, ...], contents: Contents, folder: Path, ad
     drafts = [issued(sheet, contents, contents.review.last_checked) for sheet in unissued(sheets, contents)]
     if address:
         write_codes(contents, folder, address)
-    write_answers(sheets, [*contents.codes, *drafts], contents, folder)
+    write_answers(sheets, [*contents.sheet_codes, *drafts], contents, folder)
     if lacking:
         return f"{len(sheets)} sheets as pages. No PDF of them was made: {lacking}"
     count = write_pdfs(sheets, contents, folder, cache)
@@ -79,7 +79,7 @@ def check_site(sheets: tuple[Sheet, ...], contents: Contents, folder: Path, know
 
     A build that was asked for no PDFs, or cannot make them, has not lost their addresses.
     """
-    with cores() as pool:
+    with worker_pool() as pool:
         built = of_site(folder, partial(pool.map, chunksize=16))
         found = list(check_pages(folder, contents, pool.map))
     built = Addresses(built.pages, built.others.union(map(public, files_of(sheets, contents))))

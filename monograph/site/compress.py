@@ -9,7 +9,7 @@ from pathlib import Path
 
 import brotli
 
-from monograph.parallel import cores
+from monograph.parallel import worker_pool
 
 TEXTS = {".atom", ".css", ".html", ".js", ".json", ".mjs", ".svg", ".ttf", ".txt", ".webmanifest", ".xml"}
 PACKED = {".br": brotli.compress, ".gz": partial(gzip.compress, mtime=0)}
@@ -20,7 +20,7 @@ def compress(folder: Path, cache: Path) -> None:
     """Compresses what has changed since it was last compressed into `cache`, on every core."""
     cache.mkdir(parents=True, exist_ok=True)
     paths = sorted(path for path in folder.rglob("*") if path.suffix in TEXTS)
-    with cores() as pool:
+    with worker_pool() as pool:
         list(pool.map(partial(squeeze, cache=cache), paths, chunksize=4))
     for old in sorted(cache.iterdir(), key=lambda path: path.stat().st_mtime, reverse=True)[KEPT:]:
         old.unlink()

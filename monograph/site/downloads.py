@@ -11,9 +11,9 @@ from jinja2.environment import TemplateModule
 from monograph.model.edition import Edition
 from monograph.model.contents import Contents
 from monograph.views.render import environment
-from monograph.views.copies import copy_name
-from monograph.views.lost import OFFLINE
-from monograph.views.phrases import Words
+from monograph.views.downloads import download_name
+from monograph.views.not_found import OFFLINE
+from monograph.views.phrases import Phrases
 
 POLICY = re.compile(r'<meta http-equiv="Content-Security-Policy"[^>]*>\n')
 SCHEME = re.compile(r"[a-z]+:")
@@ -27,8 +27,8 @@ FOR_SERVERS = {"404.html", OFFLINE}  # answers, not pages
 ALWAYS = (1980, 1, 1, 0, 0, 0)  # the earliest day a zip can say: the day of the build would make every build another
 
 
-def template(words: Words, name: str) -> TemplateModule:
-    return environment().get_template(f"{name}.html.j2").make_module({"say": words.say})
+def template(phrases: Phrases, name: str) -> TemplateModule:
+    return environment().get_template(f"{name}.html.j2").make_module({"say": phrases.say})
 
 
 def alone(html: str, address: str) -> str:
@@ -39,9 +39,9 @@ def alone(html: str, address: str) -> str:
 def write_zips(contents: Contents, folder: Path, address: str) -> None:
     """Each edition as a zip in its own folder, its links led to files: no server looks for index.html on a memory stick."""
     for region in contents.regions:
-        edition, copy = folder / region, copy_name(Edition(contents, region))
+        edition, copy = folder / region, download_name(Edition(contents, region))
         published = f"{address}/{region}/" if address else ""
-        no_search = str(template(Words(Edition(contents, region)), "search").no_search(published))
+        no_search = str(template(Phrases(Edition(contents, region)), "search").no_search(published))
         paths = [path for path in sorted(edition.rglob("*")) if path.is_file() and path.name not in FOR_SERVERS]
         with zipfile.ZipFile(edition / f"{copy}.zip", "w") as packed:
             for path in paths:

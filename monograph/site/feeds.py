@@ -7,7 +7,7 @@ from xml.etree import ElementTree
 from monograph.model.edition import Edition
 from monograph.views.history import ChangeView, change_view
 from monograph.views.page import Page
-from monograph.views.phrases import Words
+from monograph.views.phrases import Phrases
 
 ATOM = "http://www.w3.org/2005/Atom"
 SLUG = "changes"  # the page that tells the same
@@ -15,16 +15,16 @@ SLUG = "changes"  # the page that tells the same
 
 def feeds(edition: Edition, address: str) -> dict[str, str]:
     """The feeds of an edition by file name; `address` is where it is published, or "" for links that lead from beside the feed."""
-    words = Words(edition)
-    title = words.say("feed-title", place=edition.place.name)
+    phrases = Phrases(edition)
+    title = phrases.say("feed-title", place=edition.region_info.name)
     title = title[0].upper() + title[1:]
-    page = Page(edition, words, SLUG)
+    page = Page(edition, phrases, SLUG)
     changes = [change_view(change, page) for change in edition.pick(edition.contents.history)]
     return {f"{SLUG}.atom": atom(changes, title, address, edition), f"{SLUG}.json": json_feed(changes, title, address, edition)}
 
 
 def atom(changes: list[ChangeView], title: str, address: str, edition: Edition) -> str:
-    feed = ElementTree.Element("feed", {"xmlns": ATOM, "xml:lang": edition.place.locale})
+    feed = ElementTree.Element("feed", {"xmlns": ATOM, "xml:lang": edition.region_info.locale})
     add(feed, "title", title)
     add(feed, "id", identity(edition, SLUG))
     add(feed, "updated", moment(max(change.iso for change in changes)))
@@ -53,7 +53,7 @@ def json_feed(changes: list[ChangeView], title: str, address: str, edition: Edit
     feed = {
         "version": "https://jsonfeed.org/version/1.1",
         "title": title,
-        "language": edition.place.locale,
+        "language": edition.region_info.locale,
         "home_page_url": f"{address}{SLUG}/",
         "feed_url": f"{address}{SLUG}.json",
         "items": [item(change, address, edition) for change in changes],

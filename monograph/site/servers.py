@@ -10,7 +10,7 @@ from monograph.site.assets import ASSETS, LASTING
 from monograph.site.csp import ASK_FIRST, FOR_EVER, STRICT_TRANSPORT
 from monograph.model.contents import Contents
 from monograph.views.render import environment
-from monograph.views.leading import leading, target_of
+from monograph.views.redirects import redirects, target_of
 
 IN_SITE = ("_headers", "_redirects")  # read by hosts of static sites, from the site itself
 BESIDE = ("Caddyfile", "nginx.conf", "Containerfile")
@@ -33,7 +33,7 @@ class Hosting:
 def write_servers(contents: Contents, headers: dict[str, str], site: Path, beside: Path) -> None:
     """The files that hosts read into `site`, those of servers into the folder `beside` it."""
     plain = {name: Markup(value) for name, value in headers.items()}  # quotes stay quotes: none of this is HTML
-    view = Hosting(tuple(contents.regions), plain, redirects(contents))
+    view = Hosting(tuple(contents.regions), plain, moved_paths(contents))
     beside.mkdir(parents=True, exist_ok=True)
     for folder, names in ((site, IN_SITE), (beside, BESIDE)):
         for name in names:
@@ -41,7 +41,7 @@ def write_servers(contents: Contents, headers: dict[str, str], site: Path, besid
             (folder / name).write_text(text.rstrip() + "\n", "utf-8")
 
 
-def redirects(contents: Contents) -> dict[str, str]:
+def moved_paths(contents: Contents) -> dict[str, str]:
     """The addresses that only lead on; those that say something first stay pages."""
     editions = [Edition(contents, region) for region in contents.regions]
-    return {f"/{edition.region}/{item.was}/": f"/{edition.region}/{target_of(item.now)}" for edition in editions for item in leading(edition) if not item.says}
+    return {f"/{edition.region}/{item.was}/": f"/{edition.region}/{target_of(item.now)}" for edition in editions for item in redirects(edition) if not item.says}

@@ -12,8 +12,8 @@ from monograph.checks.pages import leads_on
 from monograph.site.assets import LASTING
 from monograph.model.contents import Contents
 from monograph.views.render import environment
-from monograph.views.leading import leading, target_of
-from monograph.views.lost import OFFLINE
+from monograph.views.redirects import redirects, target_of
+from monograph.views.not_found import OFFLINE
 
 KEPT = {".css", ".html", ".json", ".mjs", ".svg"}  # without fonts and icons: words come first
 NOT_KEPT = {"404.html", "changes.json"}
@@ -34,7 +34,7 @@ def write_workers(contents: Contents, folder: Path) -> None:
     """A worker into the folder of each edition, made from its files as they will be served."""
     for region in contents.regions:
         files = fingerprints(folder / region)
-        leads = {f"{item.was}/": target_of(item.now) for item in leading(Edition(contents, region))}
+        leads = {f"{item.was}/": target_of(item.now) for item in redirects(Edition(contents, region))}
         release = hashlib.sha256(json.dumps(files).encode()).hexdigest()[:10]
         view = WorkerView(release, Markup(json.dumps(files, indent=1)), Markup(json.dumps(leads, indent=1)))
         text = environment().get_template(f"hosting/{WORKER}.j2").render(view=view)

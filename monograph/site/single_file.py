@@ -12,10 +12,10 @@ from monograph.model.edition import Edition
 from monograph.site.downloads import SCHEME, alone, template
 from monograph.model.contents import Contents
 from monograph.site.styles import GUIDE, joined
-from monograph.views.copies import copy_name
+from monograph.views.downloads import download_name
 from monograph.views.frame import Opening, opening
 from monograph.views.page import Page
-from monograph.views.phrases import Words
+from monograph.views.phrases import Phrases
 
 ARTICLE = re.compile(r'<article class="prose">(.*?)</article>', re.DOTALL)
 MENU = re.compile(r'<nav class="menu".*?</nav>', re.DOTALL)
@@ -50,14 +50,14 @@ def write_single(contents: Contents, folder: Path, address: str) -> None:
     """All pages of each edition as one page in its folder, in the order of its menu; `address` is where the whole site is published, or ""."""
     for region in contents.regions:
         edition, published = Edition(contents, region), f"{address}/{region}/" if address else ""
-        words = Words(edition)
+        phrases = Phrases(edition)
         entries = ENTRY.findall(MENU.search((folder / region / "index.html").read_text("utf-8"))[0])
         pages = {normpath(href).strip("."): Markup(title) for href, title in entries}
         parts = tuple(part(content_of(folder / region / slug, published), slug, title, pages.keys(), published) for slug, title in pages.items())
-        says, title = words.say("single-says", date=words.day(contents.review.last_checked)), words.say("single-title", place=edition.place.name)
-        first = opening(Page(edition, words, "index"))
-        page = template(words, "single").single(SingleView(edition.place.locale, title, says, published, Markup(joined(GUIDE)), first, parts))
-        (folder / region / f"{copy_name(edition)}.html").write_text(str(page).strip() + "\n", "utf-8")
+        says, title = phrases.say("single-says", date=phrases.day(contents.review.last_checked)), phrases.say("single-title", place=edition.region_info.name)
+        first = opening(Page(edition, phrases, "index"))
+        page = template(phrases, "single").single(SingleView(edition.region_info.locale, title, says, published, Markup(joined(GUIDE)), first, parts))
+        (folder / region / f"{download_name(edition)}.html").write_text(str(page).strip() + "\n", "utf-8")
 
 
 def content_of(folder: Path, address: str) -> str:

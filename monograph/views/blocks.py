@@ -10,8 +10,8 @@ from monograph.views import (
     claims,
     clinics,
     contacts,
-    copies,
     dosing,
+    downloads,
     effects,
     frame,
     history,
@@ -26,7 +26,7 @@ from monograph.views import (
     trial,
 )
 from monograph.views.page import Page
-from monograph.views.phrases import Words
+from monograph.views.phrases import Phrases
 from monograph.views.render import render
 
 NOT_BLOCKS = ("turn_to", "hold", "render", "advice", "used_by")
@@ -45,8 +45,8 @@ class Blocks:
 
     def __init__(self, edition: Edition, repository: str = "", site: str = ""):
         self.edition, self.repository, self.site = edition, repository, site
-        self.words = Words(edition)
-        self.name = self.words.name
+        self.phrases = Phrases(edition)
+        self.name = self.phrases.name
         self.given = {"name": self.name}  # what a page may write besides blocks
         self.turn_to("index")
         known = dict.fromkeys(name for kind in reversed(type(self).__mro__[:-1]) for name in vars(kind))
@@ -54,21 +54,21 @@ class Blocks:
 
     def turn_to(self, slug: str) -> None:
         """Begins a new page: nothing is cited on it yet, and its links lead from `slug`."""
-        self.page = Page(self.edition, self.words, slug, self.repository, self.site)
+        self.page = Page(self.edition, self.phrases, slug, self.repository, self.site)
 
     def advice(self, unknown: str) -> str:
         """What to write instead of a block that is not there."""
         return nearest(unknown, self.offered)
 
     def render(self, template: str, macro: str, view: object) -> Markup:
-        return render(template, macro, view, self.words)
+        return render(template, macro, view, self.phrases)
 
     def used_by(self, block: Callable[..., Markup], *words: str) -> tuple[Markup, frozenset[str]]:
         """What a block prints, and the ids of the facts that went into it."""
         self.page.used.clear()
-        self.words.used.clear()
+        self.phrases.used.clear()
         html = block(*words)
-        return html, frozenset(self.page.used | self.words.used)
+        return html, frozenset(self.page.used | self.phrases.used)
 
     opening = block("frame", "opening", frame.opening)
     closing = block("frame", "closing", frame.closing)
@@ -88,7 +88,7 @@ class Blocks:
     codes = block("lists", "codes", lists.codes)
     question_links = block("lists", "question_links", lists.question_links)
     sheet_links = block("lists", "sheet_links", sheets.sheet_links)
-    copies = block("lists", "sheet_links", copies.copies)
+    downloads = block("lists", "sheet_links", downloads.downloads)
     questions = block("lists", "questions", lists.questions)
     tasks = block("clinics", "tasks", clinics.tasks)
     feeds = block("clinics", "feeds", history.history)

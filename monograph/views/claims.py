@@ -48,7 +48,7 @@ def claims(page: Page) -> ClaimsView:
 
 
 def part(key: str, items: list[Claim], page: Page) -> PartView:
-    return PartView(key, page.words.say(key), tuple(claim_view(claim, page) for claim in items))
+    return PartView(key, page.phrases.say(key), tuple(claim_view(claim, page) for claim in items))
 
 
 def claim_view(claim: Claim, page: Page) -> ClaimView:
@@ -57,15 +57,15 @@ def claim_view(claim: Claim, page: Page) -> ClaimView:
     page.anchored.add(claim.id)
     return ClaimView(
         anchor=claim.id,
-        claim=page.words.prose(claim.claim),
-        verdict=page.words.say("claim-verdict", verdict=page.words.say(f"verdict-{answer.verdict}"), number=claim.number),
+        claim=page.phrases.prose(claim.claim),
+        verdict=page.phrases.say("claim-verdict", verdict=page.phrases.say(f"verdict-{answer.verdict}"), number=claim.number),
         kind=answer.verdict,
         answer=statement(answer, page),
         href=page.link(claim.page),
-        page=page.words.say(f"page-{claim.page}"),
+        page=page.phrases.say(f"page-{claim.page}"),
     )
 
 
 def count(items: tuple[Claim, ...], page: Page) -> str:
     verdicts = Counter(answer.verdict for claim in items for answer in page.edition.pick(claim.answers))
-    return page.words.say("claims-count", total=len(items), **{verdict: verdicts[verdict] for verdict in VERDICTS})
+    return page.phrases.say("claims-count", total=len(items), **{verdict: verdicts[verdict] for verdict in VERDICTS})

@@ -7,8 +7,8 @@ from markupsafe import Markup
 from monograph.model.edition import look_up
 from monograph.model.links import Task
 from monograph.model.shape import Fact
+from monograph.views.clinic_texts import LONG_SUMMARY, SUMMARY, Texts, message, origin, plain, said, summary, warning
 from monograph.views.page import Cite, Page, Suggest
-from monograph.views.pasted import LONG_SUMMARY, SUMMARY, Texts, message, origin, plain, said, summary, warning
 
 
 @dataclass(frozen=True)
@@ -50,7 +50,7 @@ class Snippet:
 
 def snippet(page: Page) -> Snippet:
     """The stop warning with its credit, its date and who has checked it, to put on a page of the clinic's own."""
-    say, stop = page.words.say, warning(page)
+    say, stop = page.phrases.say, warning(page)
     address = f"{page.site or say('snippet-address')}/{page.edition.region}/"
     page.used.add(stop.id)
     return Snippet(address, *(plain(said(text, page)) for text in (stop.title, stop.text, stop.do)), origin(page))

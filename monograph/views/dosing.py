@@ -10,7 +10,7 @@ from monograph.model.medicine import Form, Strength
 from monograph.model.quantity import Quantity
 from monograph.views.narrowing import Narrowing, ask, narrowing
 from monograph.views.page import Cite, Page, Suggest
-from monograph.views.phrases import UNBROKEN, Words, figure
+from monograph.views.phrases import UNBROKEN, Phrases, figure
 
 KINDS = ("tablets", "granules", "liquid")
 
@@ -49,12 +49,12 @@ class DoseTable:
 def dose_table(page: Page) -> DoseTable:
     groups = page.edition.contents.dosing.groups
     rows = tuple(row for name, group in groups.items() for row in rows_of(name, group, page))
-    columns = tuple(page.words.say(key) for key in ("who", "what-you-have", *PARTS))
+    columns = tuple(page.phrases.say(key) for key in ("who", "what-you-have", *PARTS))
     first = next(iter(groups.values()))
-    who = ask("who", ((row.group, row.who) for row in rows), page.words)
+    who = ask("who", ((row.group, row.who) for row in rows), page.phrases)
     held = [(row.kind, row.form) for row in rows if row.kind != "any"]
-    form = ask("form", (*held, ("other", page.words.say("liquid-other"))), page.words)
-    return DoseTable(columns, rows, narrowing("dose-table", (who, form), page.words), page.origin, page.suggest(first.place))
+    form = ask("form", (*held, ("other", page.phrases.say("liquid-other"))), page.phrases)
+    return DoseTable(columns, rows, narrowing("dose-table", (who, form), page.phrases), page.origin, page.suggest(first.place))
 
 
 def rows_of(name: str, group: Group, page: Page) -> Iterator[Row]:
@@ -62,25 +62,25 @@ def rows_of(name: str, group: Group, page: Page) -> Iterator[Row]:
     if not page.edition.pick([group]):
         return
     if group.forms == "any":
-        yield Row(group.name, name, page.words.say("any-form"), "any", cells(group, None, page))
+        yield Row(group.name, name, page.phrases.say("any-form"), "any", cells(group, None, page))
         return
     for form in page.edition.pick(page.edition.contents.medicine.forms):
         if form.kind in KINDS and form.strengths:
             strength = form.strengths[0] if form.kind == "liquid" else None
-            yield Row(group.name, name, form_name(form, page.words), form.id, cells(group, strength, page))
+            yield Row(group.name, name, form_name(form, page.phrases), form.id, cells(group, strength, page))
 
 
-def form_name(form: Form, words: Words) -> str:
-    kind = words.say(form.kind)
+def form_name(form: Form, phrases: Phrases) -> str:
+    kind = phrases.say(form.kind)
     if form.kind != "liquid":
-        return words.say("form-former", form=kind) if form.former else kind
-    printed = words.say("strength-printed", mass=words.amount(form.strengths[0].mass), volume=words.amount(form.strengths[0].volume))
-    return words.say("form-strength", form=kind, printed=printed, strength=words.say("strength", strength=mg(form.strengths[0])))
+        return phrases.say("form-former", form=kind) if form.former else kind
+    printed = phrases.say("strength-printed", mass=phrases.amount(form.strengths[0].mass), volume=phrases.amount(form.strengths[0].volume))
+    return phrases.say("form-strength", form=kind, printed=printed, strength=phrases.say("strength", strength=mg(form.strengths[0])))
 
 
 def mg(strength: Strength) -> str:
     """The mg in 1 mL of a liquid, as "5 mg"."""
-    return f"{figure(strength.for_each_ml)}{UNBROKEN}mg"
+    return f"{figure(strength.mg_per_ml)}{UNBROKEN}mg"
 
 
 def cells(group: Group, strength: Strength | None, page: Page) -> tuple[Cell, ...]:
@@ -89,44 +89,44 @@ def cells(group: Group, strength: Strength | None, page: Page) -> tuple[Cell, ..
 
 
 def cell(dose: Dose, strength: Strength | None, page: Page) -> Cell:
-    lines = list(dose_lines(dose, page.words))
-    if strength and dose.single and dose.single.single and strength.volume_of(dose.single):
-        lines.append(page.words.say("volume", **measured(dose.single, strength, page.words)))
+    lines = list(dose_lines(dose, page.phrases))
+    if strength and dose.per_dose and dose.per_dose.is_single and strength.volume_of(dose.per_dose):
+        lines.append(page.phrases.say("volume", **measured(dose.per_dose, strength, page.phrases)))
     if dose.note:
         lines.append(dose.note)
     anchor = page.anchor(dose)  # the same dose stands in a row for each form; its sources are cited in the first
     cites, marks = (page.cite(dose), page.marks(dose)) if anchor else ((), ())
-    return Cell(page.words.say(dose.part), anchor, tuple(map(page.words.prose, lines)), cites, marks, not dose.not_known, bool(dose.avoid))
+    return Cell(page.phrases.say(dose.part), anchor, tuple(map(page.phrases.prose, lines)), cites, marks, not dose.not_known, bool(dose.avoid))
 
 
-def dose_lines(dose: Dose, words: Words) -> Iterator[str]:
+def dose_lines(dose: Dose, phrases: Phrases) -> Iterator[str]:
     """The amount with its basis, then in brackets the same amount on the other basis or how it is split; else why there is none."""
     if dose.avoid:
         yield dose.avoid
         return
     if dose.not_known:
-        yield f"{words.say('not-known')}."
+        yield f"{phrases.say('not-known')}."
         yield dose.not_known
         return
-    times = words.times(dose.times_a_day)
-    each = words.say("each-time", amount=words.amount(dose.single), times=times) if dose.single else None
-    total = in_total(dose.total, words) if dose.total else None
-    first, second = (each, total) if dose.each_time else (total, each or words.say("split", count=words.count(dose.times_a_day)))
+    times = phrases.times(dose.times_a_day)
+    each = phrases.say("each-time", amount=phrases.amount(dose.per_dose), times=times) if dose.per_dose else None
+    total = in_total(dose.total, phrases) if dose.total else None
+    first, second = (each, total) if dose.each_time else (total, each or phrases.say("split", count=phrases.count(dose.times_a_day)))
     yield first
     if second:
-        yield words.say("in-brackets", text=second)
+        yield phrases.say("in-brackets", text=second)
 
 
-def dose_in_a_line(dose: Dose, words: Words) -> str:
+def dose_in_a_line(dose: Dose, phrases: Phrases) -> str:
     """The same in one line, with its note: wherever a dose is repeated, what has to be known beside it goes with it."""
-    said = " ".join(dose_lines(dose, words))
+    said = " ".join(dose_lines(dose, phrases))
     return f"{said.removesuffix('.')}. {dose.note}" if dose.note else said
 
 
-def in_total(quantity: Quantity, words: Words) -> str:
-    return words.say("in-total-by-weight" if quantity.for_each_kg else "in-total", amount=words.amount(quantity))
+def in_total(quantity: Quantity, phrases: Phrases) -> str:
+    return phrases.say("in-total-by-weight" if quantity.per_kg else "in-total", amount=phrases.amount(quantity))
 
 
-def measured(mass: Quantity, strength: Strength, words: Words) -> dict[str, str]:
+def measured(mass: Quantity, strength: Strength, phrases: Phrases) -> dict[str, str]:
     """A dose in mg, the mL that hold it, and the strength, which always go together."""
-    return {"mass": words.amount(mass), "volume": words.amount(strength.volume_of(mass)), "strength": mg(strength)}
+    return {"mass": phrases.amount(mass), "volume": phrases.amount(strength.volume_of(mass)), "strength": mg(strength)}

@@ -16,7 +16,7 @@ class EffectsView:
 def effects(topic: str, name: str, page: Page) -> EffectsView:
     """The effects of a topic, those with a chance first told as a table; `name` is the heading they stand under."""
     facts = page.edition.topic(topic)
-    caption = page.words.say("effects-caption", topic=name)
+    caption = page.phrases.say("effects-caption", topic=name)
     return EffectsView(caption, tuple(statement(fact, page) for fact in facts), page.suggest(facts[0].place))
 
 
@@ -33,4 +33,4 @@ def compare(topics: tuple[str, ...], page: Page) -> CompareView:
     """The first statement of each topic as a column of its own."""
     facts = [page.edition.topic(topic)[0] for topic in topics]
     sides = tuple(statement(fact, page) for fact in facts)
-    return CompareView(page.words.say("compare-caption"), sides, page.suggest(facts[0].place))
+    return CompareView(page.phrases.say("compare-caption"), sides, page.suggest(facts[0].place))

@@ -4,10 +4,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from monograph.model.edition import Edition, look_up
-from monograph.model.signoff import in_standing, latest
+from monograph.model.signoff import latest, with_status
 from monograph.views.contacts import ContactView, contacts
 from monograph.views.page import Page
-from monograph.views.phrases import Words
+from monograph.views.phrases import Phrases
 from monograph.views.sources import SourceView, cited_sources
 from monograph.views.statement import StatementView, statement
 
@@ -24,7 +24,7 @@ def opening(page: Page) -> Opening:
     (warning,) = page.edition.topic("stop-warning")
     boxes = page.edition.contents.in_short
     in_short = page.edition.pick(look_up(boxes, page.slug, "in-short")) if page.slug in boxes else ()
-    return Opening(statement(warning, page), tuple(statement(fact, page) for fact in in_short), unchecked(page.edition, page.words))
+    return Opening(statement(warning, page), tuple(statement(fact, page) for fact in in_short), unchecked(page.edition, page.phrases))
 
 
 @dataclass(frozen=True)
@@ -38,19 +38,19 @@ class Box:
 def in_short(slugs: tuple[str, ...], page: Page) -> tuple[Box, ...]:
     """The boxes of several pages, for a sheet that stands for all of them."""
     boxes = page.edition.contents.in_short
-    return tuple(Box(page.words.say(f"page-{slug}"), statement(fact, page)) for slug in slugs for fact in page.edition.pick(look_up(boxes, slug, "in-short")))
+    return tuple(Box(page.phrases.say(f"page-{slug}"), statement(fact, page)) for slug in slugs for fact in page.edition.pick(look_up(boxes, slug, "in-short")))
 
 
-def unchecked(edition: Edition, words: Words) -> str | None:
+def unchecked(edition: Edition, phrases: Phrases) -> str | None:
     """Said before any dose is read, until clinicians have signed all of the guide."""
     contents = edition.contents
-    if not any(in_standing(contents, "unsigned", "signed once")):
+    if not any(with_status(contents, "unsigned", "signed once")):
         return None
-    return words.say("review-parts-short" if contents.signatures else "review-short")
+    return phrases.say("review-parts-short" if contents.signatures else "review-short")
 
 
 @dataclass(frozen=True)
-class Elsewhere:
+class OtherEdition:
     """The same page in another edition."""
 
     href: str
@@ -59,7 +59,7 @@ class Elsewhere:
 
 
 @dataclass(frozen=True)
-class Gone:
+class MovedNotice:
     """A part that has left this page: its old anchor, and where it stands now."""
 
     anchor: str
@@ -69,36 +69,36 @@ class Gone:
 
 @dataclass(frozen=True)
 class Closing:
-    gone: tuple[Gone, ...]
+    moved_notices: tuple[MovedNotice, ...]
     contacts: tuple[ContactView, ...]
     review: tuple[str, ...]
     region: str
-    elsewhere: tuple[Elsewhere, ...]
+    other_editions: tuple[OtherEdition, ...]
     sources: tuple[SourceView, ...]
 
 
 def closing(page: Page) -> Closing:
     """Who to call, whether anyone has checked this, and the cards of all sources cited on the page."""
     people = contacts(page)
-    region = page.words.say("edition-note", region=page.edition.place.in_words)
-    return Closing(gone(page), people, review(page), region, elsewhere(page), cited_sources(page))
+    region = page.phrases.say("edition-note", region=page.edition.region_info.in_words)
+    return Closing(moved_notices(page), people, review(page), region, other_editions(page), cited_sources(page))
 
 
-def gone(page: Page) -> tuple[Gone, ...]:
+def moved_notices(page: Page) -> tuple[MovedNotice, ...]:
     """Whoever comes by an old link to a part of this page is led on."""
     found = [(moved.was.partition("#"), moved.now.partition("#")) for moved in page.edition.pick(page.edition.contents.links.moved)]
     return tuple(
-        Gone(part, f"{page.link(slug) if slug != page.slug else ''}{mark}{now}" or "#top", page.words.say(f"page-{slug}"))
+        MovedNotice(part, f"{page.link(slug) if slug != page.slug else ''}{mark}{now}" or "#top", page.phrases.say(f"page-{slug}"))
         for (left, _, part), (slug, mark, now) in found
         if left == page.slug and part
     )
 
 
-def elsewhere(page: Page) -> tuple[Elsewhere, ...]:
+def other_editions(page: Page) -> tuple[OtherEdition, ...]:
     """A link to this page in every other edition, which lies beside this one."""
-    here, path = page.edition.place, "" if page.slug == "index" else f"{page.slug}/"
+    here, path = page.edition.region_info, "" if page.slug == "index" else f"{page.slug}/"
     return tuple(
-        Elsewhere(f"{page.root}../{name}/{path}", page.words.say("edition-other", here=here.in_words, there=region.in_words), region.locale)
+        OtherEdition(f"{page.root}../{name}/{path}", page.phrases.say("edition-other", here=here.in_words, there=region.in_words), region.locale)
         for name, region in page.edition.contents.regions.items()
         if name != page.edition.region
     )
@@ -106,23 +106,23 @@ def elsewhere(page: Page) -> tuple[Elsewhere, ...]:
 
 def review(page: Page) -> tuple[str, ...]:
     """The plain truth about who has checked the guide, and both dates."""
-    words, record = page.words, page.edition.contents.review
-    dates = words.say("review-dates", last=words.day(record.last_checked), next=words.day(record.next_check))
+    phrases, record = page.phrases, page.edition.contents.review
+    dates = phrases.say("review-dates", last=phrases.day(record.last_checked), next=phrases.day(record.next_check))
     return (*signed(page), dates)
 
 
 def signed(page: Page) -> Iterator[str]:
     """A line for each signature that counts, and which parts wait for one."""
-    words, contents = page.words, page.edition.contents
+    phrases, contents = page.phrases, page.edition.contents
     if not contents.signatures:
-        yield words.say("review-none")
+        yield phrases.say("review-none")
         return
     for part in contents.parts:
         for item in latest(contents.signatures, part):
             name = part.replace("-", " ")
-            yield words.say("review-signed", part=name, role=item.role, initials=item.initials, date=words.day(item.date), next=words.day(item.next))
-    waiting = dict.fromkeys(fact.signed_with.replace("-", " ") for fact in in_standing(contents, "unsigned", "signed once"))
+            yield phrases.say("review-signed", part=name, role=item.role, initials=item.initials, date=phrases.day(item.date), next=phrases.day(item.next))
+    waiting = dict.fromkeys(fact.signed_with.replace("-", " ") for fact in with_status(contents, "unsigned", "signed once"))
     if waiting:
-        yield words.say("review-open", parts=words.listed(list(waiting)))
-    if changed := len(list(in_standing(contents, "changed"))):
-        yield words.say("review-changed", count=changed)
+        yield phrases.say("review-open", parts=phrases.listed(list(waiting)))
+    if changed := len(list(with_status(contents, "changed"))):
+        yield phrases.say("review-changed", count=changed)

@@ -7,7 +7,7 @@ import re
 
 from markupsafe import Markup
 
-from monograph.views.phrases import Words
+from monograph.views.phrases import Phrases
 
 # A heading with an address of its own, or the first thing in a fact, a claim, ... that has one.
 HEADING = re.compile(
@@ -20,15 +20,15 @@ OWN = re.compile(r' id="([^"]+)"')
 LINK = Markup('<header class="part">{heading}\n<a class="to-here" href="#{anchor}" aria-label="{label}"></a></header>')
 
 
-def with_links(html: str, words: Words) -> Markup:
+def with_links(html: str, phrases: Phrases) -> Markup:
     """The HTML of a page's content with the links in it."""
-    return Markup(HEADING.sub(lambda found: linked(found, words), html))
+    return Markup(HEADING.sub(lambda found: linked(found, phrases), html))
 
 
-def linked(found: re.Match, words: Words) -> str:
+def linked(found: re.Match, phrases: Phrases) -> str:
     own = OWN.search(found["attributes"])
     anchor = own[1] if own else found["holder"]
     if not anchor:
         return found[0]
-    label = words.say("to-here", part=Markup(found["words"]).striptags())
+    label = phrases.say("to-here", part=Markup(found["words"]).striptags())
     return Markup(found["before"] or "") + LINK.format(heading=Markup(found["heading"]), anchor=Markup(anchor), label=label)

@@ -39,12 +39,12 @@ def history(page: Page) -> HistoryView:
 def change_view(change: Change, page: Page) -> ChangeView:
     return ChangeView(
         anchor=change.id,
-        date=page.words.day(change.date),
+        date=page.phrases.day(change.date),
         iso=change.date.isoformat(),
-        severity=page.words.say(f"change-{change.severity}"),
+        severity=page.phrases.say(f"change-{change.severity}"),
         kind=change.severity,
-        text=page.words.prose(change.text),
-        because=page.words.prose(change.because),
+        text=page.phrases.prose(change.text),
+        because=page.phrases.prose(change.because),
         facts=(*change.facts, *change.removed),
         cites=page.cite(change),
     )

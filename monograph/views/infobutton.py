@@ -8,8 +8,8 @@ from monograph.model.codes import code_system
 from monograph.model.contents import Contents
 from monograph.model.edition import Edition
 from monograph.model.medicine import Code
-from monograph.views.door import Choice, DoorView, choice, door
-from monograph.views.phrases import Words
+from monograph.views.phrases import Phrases
+from monograph.views.region_chooser import Choice, RegionChooserView, choice, region_chooser
 
 PAGE = "page-"
 
@@ -31,7 +31,7 @@ class EditionLinks:
 
 @dataclass(frozen=True)
 class InfobuttonView:
-    door: DoorView  # its stop warning stands here too
+    region_chooser: RegionChooserView  # its stop warning stands here too
     editions: tuple[EditionLinks, ...]
     home: str  # the folder of the first edition, whose style and script serve this page too
     request: dict  # for the script: the codes and the languages it may meet
@@ -42,15 +42,15 @@ def infobutton(contents: Contents) -> InfobuttonView:
     editions = tuple(links(contents, region) for region in contents.regions)
     known = [code for code in contents.medicine.codes if not code.unconfirmed]
     request = {"editions": [(region, place.locale) for region, place in contents.regions.items()], "codes": [entry(code, contents) for code in known]}
-    before = door(contents)
+    before = region_chooser(contents)
     facts = before.facts.union(code.id for code in known)
     return InfobuttonView(before, editions, f"../{next(iter(contents.regions))}/", request, facts)
 
 
 def links(contents: Contents, region: str) -> EditionLinks:
-    words = Words(Edition(contents, region))
-    slugs = [key.removeprefix(PAGE) for key in contents.words if key.startswith(PAGE)]
-    return EditionLinks(choice(contents, region), tuple(PageLink(slug, f"../{region}/{slug}/", Markup.escape(words.say(PAGE + slug))) for slug in slugs))
+    phrases = Phrases(Edition(contents, region))
+    slugs = [key.removeprefix(PAGE) for key in contents.phrases if key.startswith(PAGE)]
+    return EditionLinks(choice(contents, region), tuple(PageLink(slug, f"../{region}/{slug}/", Markup.escape(phrases.say(PAGE + slug))) for slug in slugs))
 
 
 def entry(code: Code, contents: Contents) -> dict:

@@ -8,7 +8,7 @@ from monograph.model.quantity import Quantity
 from monograph.views.dosing import measured, mg
 from monograph.views.narrowing import Narrowing, ask, narrowing
 from monograph.views.page import Page, Suggest
-from monograph.views.phrases import UNBROKEN, Words
+from monograph.views.phrases import UNBROKEN, Phrases
 from monograph.views.pictures import LARGEST, Syringe, syringe
 from monograph.views.statement import Cited, cited
 
@@ -29,30 +29,30 @@ class FormsView:
 def forms(page: Page) -> FormsView:
     """Everything the medicine comes as in this region."""
     facts = page.edition.pick(page.edition.contents.medicine.forms)
-    rows = tuple(FormRow(named(fact, page.words), printed(fact, page.words), cited(fact, fact.not_known or fact.text or "", page)) for fact in facts)
+    rows = tuple(FormRow(named(fact, page.phrases), printed(fact, page.phrases), cited(fact, fact.not_known or fact.text or "", page)) for fact in facts)
     return FormsView(rows, page.suggest(facts[0].place))
 
 
-def named(form: Form, words: Words) -> str:
-    return words.say("form-former", form=form.name) if form.former else form.name
+def named(form: Form, phrases: Phrases) -> str:
+    return phrases.say("form-former", form=form.name) if form.former else form.name
 
 
-def printed(form: Form, words: Words) -> tuple[str, ...]:
+def printed(form: Form, phrases: Phrases) -> tuple[str, ...]:
     """Strengths as the pack prints them, a liquid's for 1 mL besides."""
     if not form.strengths:
-        return (words.say("not-known"),)
+        return (phrases.say("not-known"),)
     lines = []
     for strength in form.strengths:
-        lines.append(label(strength, words))
+        lines.append(label(strength, phrases))
         if strength.volume:
-            lines.append(words.say("in-brackets", text=words.say("strength", strength=mg(strength))))
+            lines.append(phrases.say("in-brackets", text=phrases.say("strength", strength=mg(strength))))
     return tuple(lines)
 
 
-def label(strength: Strength, words: Words) -> str:
+def label(strength: Strength, phrases: Phrases) -> str:
     if not strength.volume:
-        return words.amount(strength.mass)
-    return words.say("strength-printed", mass=words.amount(strength.mass), volume=words.amount(strength.volume))
+        return phrases.amount(strength.mass)
+    return phrases.say("strength-printed", mass=phrases.amount(strength.mass), volume=phrases.amount(strength.volume))
 
 
 @dataclass(frozen=True)
@@ -87,19 +87,19 @@ def liquids(page: Page) -> LiquidsView:
     """A view for every liquid of the region, in the order of the data."""
     found = forms_of_liquid(page.edition)
     views = tuple(one_liquid(form, page) for form in found)
-    labelled = [(form.id, label(form.strengths[0], page.words)) for form in found]
-    bottles = ask("bottle", (*labelled, ("other", page.words.say("liquid-other"))), page.words)  # fits no table, so that none is used
-    return LiquidsView(views, narrowing("read-your-bottle", [replace(bottles, key="form")], page.words))
+    labelled = [(form.id, label(form.strengths[0], page.phrases)) for form in found]
+    bottles = ask("bottle", (*labelled, ("other", page.phrases.say("liquid-other"))), page.phrases)  # fits no table, so that none is used
+    return LiquidsView(views, narrowing("read-your-bottle", [replace(bottles, key="form")], page.phrases))
 
 
 def forms_of_liquid(edition: Edition) -> tuple[Form, ...]:
     return tuple(form for form in edition.pick(edition.contents.medicine.forms) if form.kind == "liquid" and form.strengths)
 
 
-def strength_of(form: Form, words: Words) -> tuple[str, str]:
+def strength_of(form: Form, phrases: Phrases) -> tuple[str, str]:
     """How a liquid is told from others: in words, and in the address of its sheet."""
     strength = mg(form.strengths[0])
-    return words.say("strength", strength=strength), f"{strength.replace(UNBROKEN, '-').replace('.', '-')}-in-each-ml"
+    return phrases.say("strength", strength=strength), f"{strength.replace(UNBROKEN, '-').replace('.', '-')}-in-each-ml"
 
 
 def one_liquid(form: Form, page: Page) -> LiquidView:
@@ -108,17 +108,17 @@ def one_liquid(form: Form, page: Page) -> LiquidView:
 
 
 def liquid(form: Form, others: list[Form], page: Page) -> LiquidView:
-    words, strength = page.words, form.strengths[0]
+    phrases, strength = page.phrases, form.strengths[0]
     doses = [dose for dose in page.edition.contents.dosing.measured if strength.volume_of(dose)]
-    other_words = [words.say("other-strength", strength=mg(other.strengths[0])) for other in others]
+    other_words = [phrases.say("other-strength", strength=mg(other.strengths[0])) for other in others]
     return LiquidView(
         anchor=f"measure-{form.id}",
         form=form.id,
-        heading=words.say("liquid-heading", strength=mg(strength)),
-        on_bottle=words.say("liquid-on-bottle", printed=label(strength, words)),
-        not_the_others=words.say("liquid-not-the-others", others=words.listed(other_words, "or")) if others else None,
-        caption=words.say("liquid-caption", strength=mg(strength)),
-        measures=tuple(measure(dose, strength, words) for dose in doses),
+        heading=phrases.say("liquid-heading", strength=mg(strength)),
+        on_bottle=phrases.say("liquid-on-bottle", printed=label(strength, phrases)),
+        not_the_others=phrases.say("liquid-not-the-others", others=phrases.listed(other_words, "or")) if others else None,
+        caption=phrases.say("liquid-caption", strength=mg(strength)),
+        measures=tuple(measure(dose, strength, phrases) for dose in doses),
         syringe=drawn(form, strength, doses, page),
         about=cited(form, form.text or "", page),
         origin=page.origin,
@@ -131,9 +131,9 @@ def drawn(form: Form, strength: Strength, doses: list[Quantity], page: Page) -> 
     (steps,) = page.edition.pick(page.edition.contents.dosing.step_up)
     fitting = [dose for dose in doses if strength.volume_of(dose).high <= LARGEST]
     first = [step.each_time for step in steps.steps[:1] if step.each_time in fitting]
-    return next((syringe(form, dose, strength, page.words) for dose in (*first, *fitting)), None)
+    return next((syringe(form, dose, strength, page.phrases) for dose in (*first, *fitting)), None)
 
 
-def measure(dose: Quantity, strength: Strength, words: Words) -> Measure:
-    said = measured(dose, strength, words)
-    return Measure(said["mass"], said["volume"], words.say("strength", strength=said["strength"]))
+def measure(dose: Quantity, strength: Strength, phrases: Phrases) -> Measure:
+    said = measured(dose, strength, phrases)
+    return Measure(said["mass"], said["volume"], phrases.say("strength", strength=said["strength"]))

@@ -28,23 +28,23 @@ class ListView:
 
 def key_facts(page: Page) -> ListView:
     """The adult doses, the missed-dose rule and how to come off, in one small table."""
-    words, contents = page.words, page.edition.contents
+    phrases, contents = page.phrases, page.edition.contents
     doses = page.edition.adult_doses
-    lines = [Line(words.say(f"key-{dose.part}"), cited(dose, dose_in_a_line(dose, words), page)) for dose in doses]
+    lines = [Line(phrases.say(f"key-{dose.part}"), cited(dose, dose_in_a_line(dose, phrases), page)) for dose in doses]
     for key, fact in (("key-missed", page.edition.pick(contents.missed)[0]), ("key-stop", page.edition.topic("coming-off")[0])):
-        said = fact.text or f"{words.say('not-known')}. {fact.not_known}"
-        lines.append(Line(words.say(key), cited(fact, said, page)))
-    return ListView(words.say("key-facts-caption"), "", (words.say("fact"), words.say("answer")), tuple(lines), page.suggest(doses[0].place))
+        said = fact.text or f"{phrases.say('not-known')}. {fact.not_known}"
+        lines.append(Line(phrases.say(key), cited(fact, said, page)))
+    return ListView(phrases.say("key-facts-caption"), "", (phrases.say("fact"), phrases.say("answer")), tuple(lines), page.suggest(doses[0].place))
 
 
 def brands(page: Page) -> ListView:
     """The names on packs in this region."""
-    words, facts = page.words, page.edition.pick(page.edition.contents.medicine.brands)
+    phrases, facts = page.phrases, page.edition.pick(page.edition.contents.medicine.brands)
     lines = tuple(
-        Line(fact.name, cited(fact, f"{fact.form} ({words.say('brand-former')})" if fact.former else fact.form, page)) for fact in facts
+        Line(fact.name, cited(fact, f"{fact.form} ({phrases.say('brand-former')})" if fact.former else fact.form, page)) for fact in facts
     )
     return ListView(
-        words.say("names-caption"), words.say("names-how-to-read"), (words.say("brand-name"), words.say("form")), lines, page.suggest(facts[0].place)
+        phrases.say("names-caption"), phrases.say("names-how-to-read"), (phrases.say("brand-name"), phrases.say("form")), lines, page.suggest(facts[0].place)
     )
 
 
@@ -83,7 +83,7 @@ def question_links(page: Page) -> tuple[QuestionLink, ...]:
     """What people ask, each one tap from its answer."""
     facts = page.edition.pick(page.edition.contents.questions)
     page.used.update(fact.id for fact in facts)
-    return tuple(QuestionLink(f"{page.link('questions')}#{fact.id}", page.words.prose(fact.ask)) for fact in facts)
+    return tuple(QuestionLink(f"{page.link('questions')}#{fact.id}", page.phrases.prose(fact.ask)) for fact in facts)
 
 
 @dataclass(frozen=True)
@@ -100,15 +100,15 @@ class QuestionView:
 
 def questions(page: Page) -> tuple[QuestionView, ...]:
     """What people ask, the most dangerous first, each with the page that says more."""
-    words = page.words
+    phrases = page.phrases
     return tuple(
         QuestionView(
             anchor=page.anchor(fact),
-            ask=words.prose(fact.ask),
-            answer=words.prose(fact.answer),
-            more=words.prose(fact.more) if fact.more else None,
+            ask=phrases.prose(fact.ask),
+            answer=phrases.prose(fact.answer),
+            more=phrases.prose(fact.more) if fact.more else None,
             href=page.link(fact.page),
-            page=words.say(f"page-{fact.page}"),
+            page=phrases.say(f"page-{fact.page}"),
             cites=page.cite(fact),
             marks=page.marks(fact),
         )

@@ -5,7 +5,7 @@ from math import cos, pi, sin
 
 from monograph.model.statement import MissedDose
 from monograph.views.page import Page
-from monograph.views.phrases import Words
+from monograph.views.phrases import Phrases
 from monograph.views.pictures import Picture
 from monograph.views.statement import StatementsView, statements
 
@@ -39,11 +39,11 @@ def clock(rule: MissedDose, page: Page) -> Clock:
     """From one dose round to the next; the slice before the next dose is the time to leave a missed one out."""
     share = float(rule.leave_out_within.high / page.edition.hours_between_doses) if rule.leave_out_within else ALMOST
     angle = 2 * pi * share
-    return Clock(RADIUS, -RADIUS * sin(angle), -RADIUS * cos(angle), int(share > 1 / 2), clock_picture(rule, page.words))
+    return Clock(RADIUS, -RADIUS * sin(angle), -RADIUS * cos(angle), int(share > 1 / 2), clock_picture(rule, page.phrases))
 
 
-def clock_picture(rule: MissedDose, words: Words) -> Picture:
+def clock_picture(rule: MissedDose, phrases: Phrases) -> Picture:
     ending = "" if rule.leave_out_within else "-no-hours"
-    gap = words.amount(rule.leave_out_within) if rule.leave_out_within else ""
-    described = words.say(f"clock-picture{ending}", gap=gap)
-    return Picture(f"clock-{rule.id}", words.say("clock-title"), described, words.say(f"clock-caption{ending}", gap=gap))
+    gap = phrases.amount(rule.leave_out_within) if rule.leave_out_within else ""
+    described = phrases.say(f"clock-picture{ending}", gap=gap)
+    return Picture(f"clock-{rule.id}", phrases.say("clock-title"), described, phrases.say(f"clock-caption{ending}", gap=gap))

@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from monograph.views.phrases import Words
+from monograph.views.phrases import Phrases
 
 
 @dataclass(frozen=True)
@@ -33,11 +33,11 @@ class Narrowing:
     all: str
 
 
-def narrowing(name: str, asked: Iterable[Asked], words: Words) -> Narrowing:
+def narrowing(name: str, asked: Iterable[Asked], phrases: Phrases) -> Narrowing:
     """`name` is the anchor of the table and begins the address of a choice: #dose-table?who=adults."""
-    return Narrowing(name, words.say(f"{name}-choose"), tuple(asked), words.say(f"{name}-shown"), words.say(f"{name}-none"), words.say(f"{name}-all"))
+    return Narrowing(name, phrases.say(f"{name}-choose"), tuple(asked), phrases.say(f"{name}-shown"), phrases.say(f"{name}-none"), phrases.say(f"{name}-all"))
 
 
-def ask(key: str, pairs: Iterable[tuple[str, str]], words: Words) -> Asked:
+def ask(key: str, pairs: Iterable[tuple[str, str]], phrases: Phrases) -> Asked:
     """A question from (value, label) pairs, each asked once in the order of the table."""
-    return Asked(key, words.say(f"ask-{key}"), tuple(Option(value, label) for value, label in dict(pairs).items()))
+    return Asked(key, phrases.say(f"ask-{key}"), tuple(Option(value, label) for value, label in dict(pairs).items()))

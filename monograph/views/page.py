@@ -6,7 +6,7 @@ from monograph.model.edition import Edition
 from monograph.model.help import phone_pattern
 from monograph.model.problem import Place
 from monograph.model.shape import Citation, Fact
-from monograph.views.phrases import Words, figure
+from monograph.views.phrases import Phrases, figure
 
 
 @dataclass(frozen=True)
@@ -31,8 +31,8 @@ class Suggest:
 class Page:
     """Collects, while its blocks are rendered in order, what its closing needs."""
 
-    def __init__(self, edition: Edition, words: Words, slug: str, repository: str = "", site: str = ""):
-        self.edition, self.words, self.slug, self.repository = edition, words, slug, repository
+    def __init__(self, edition: Edition, phrases: Phrases, slug: str, repository: str = "", site: str = ""):
+        self.edition, self.phrases, self.slug, self.repository = edition, phrases, slug, repository
         self.site = site.rstrip("/")  # where the guide is published, if anybody said
         self.root = "" if slug == "index" else "../" * (slug.count("/") + 1)
         self.cited: dict[str, dict[str, None]] = {}  # source id -> the sections used, both in order of first use
@@ -65,7 +65,7 @@ class Page:
         self.cited.setdefault(source, {}).update(dict.fromkeys(sections))
         number = list(self.cited).index(source) + 1
         card = self.edition.contents.cards[source]
-        label = self.words.say("source-label", number=number, publisher=card.publisher)
+        label = self.phrases.say("source-label", number=number, publisher=card.publisher)
         return Cite(number, source_anchor(source), label, "; ".join(sections))
 
     def link(self, slug: str) -> str:
@@ -74,25 +74,25 @@ class Page:
 
     def suggest(self, place: Place) -> Suggest:
         """The line of the YAML file behind a block; without a known repository, the page that says how."""
-        where = self.words.say("suggest-where", file=place.file, line=figure(place.line))
-        label = self.words.say("suggest-label", file=place.file, line=figure(place.line))
+        where = self.phrases.say("suggest-where", file=place.file, line=figure(place.line))
+        label = self.phrases.say("suggest-label", file=place.file, line=figure(place.line))
         href = f"{self.repository}/edit/main/{place.file}#L{place.line}" if self.repository else f"{self.link('about-site')}#suggest-a-change"
         return Suggest(href, label, where)
 
     @property
     def origin(self) -> str:
         """For which country a page is and when it was checked, for what may be printed and parted from it."""
-        return self.words.say("paper-origin", place=self.edition.place.name, date=self.words.day(self.edition.contents.review.last_checked))
+        return self.phrases.say("paper-origin", place=self.edition.region_info.name, date=self.phrases.day(self.edition.contents.review.last_checked))
 
     def marks(self, fact: Fact) -> tuple[str, ...]:
         """What a reader must know about the sources of a fact before trusting it: foreign, second-hand, or newer than its signature."""
         cards = [self.edition.contents.cards[citation.id] for citation in fact.sources]
-        readings = [self.edition.contents.readings[row] for row in fact.evidence]
+        readings = [self.edition.contents.evidence_by_id[row] for row in fact.evidence]
         abroad = cards and all(card.country not in (self.edition.region, "study", "none") for card in cards)
         second_hand = readings and all(reading.read == "secondary" for reading in readings)
         changed = fact.id in self.edition.changed
         found = {"mark-abroad": abroad, "mark-secondary": second_hand, "mark-changed": changed}
-        return tuple(self.words.say(mark) for mark, holds in found.items() if holds)
+        return tuple(self.phrases.say(mark) for mark, holds in found.items() if holds)
 
 
 def source_anchor(source: str) -> str:

@@ -1,4 +1,4 @@
-"""From facts to words: the phrases of data/words, amounts in full, and sentences as safe HTML."""
+"""From facts to words: the phrases of data/phrases, amounts in full, and sentences as safe HTML."""
 
 import re
 from datetime import date
@@ -25,12 +25,12 @@ def figure(number: Decimal | int) -> str:
     return f"{Decimal(number).normalize():,f}"
 
 
-class Words:
+class Phrases:
     """Everything an edition says in words."""
 
     def __init__(self, edition: Edition):
         self.edition = edition
-        self.phrases = edition.contents.words
+        self.phrases = edition.contents.phrases
         self.name = edition.contents.medicine.name
         self.used: set[str] = set()  # contacts that stand in for a word in braces, by id
 
@@ -54,7 +54,7 @@ class Words:
         return Markup("").join(self.fill(part) if index % 2 else escape(part) for index, part in enumerate(parts))
 
     def fill(self, word: str) -> Markup:
-        says = self.edition.place.says
+        says = self.edition.region_info.says
         return escape(says[word]) if word in says else escape(self.name) if word == "name" else self.phone(word)
 
     def phone(self, use: str) -> Markup:
@@ -72,13 +72,13 @@ class Words:
 
     def amount(self, quantity: Quantity) -> str:
         """"5 mg", "40 to 80 mg", "up to 60 mg" or "0.3 mg for each kilogram of body weight"."""
-        if quantity.single:
+        if quantity.is_single:
             number = figure(quantity.high)
         elif quantity.low == 0:
             number = self.say("amount-up-to", amount=figure(quantity.high))
         else:
             number = self.say("amount-range", low=figure(quantity.low), high=figure(quantity.high))
-        return self.say("for-each-kg", number=number) if quantity.for_each_kg else f"{number}{UNBROKEN}{quantity.unit}"
+        return self.say("for-each-kg", number=number) if quantity.per_kg else f"{number}{UNBROKEN}{quantity.unit}"
 
     def count(self, pair: tuple[int, int]) -> str:
         """"3", "3 or 4", or "2 to 4"."""

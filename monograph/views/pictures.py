@@ -7,7 +7,7 @@ from monograph.model.medicine import Form, Strength
 from monograph.model.quantity import Quantity
 from monograph.views.dosing import measured
 from monograph.views.page import Page
-from monograph.views.phrases import Words
+from monograph.views.phrases import Phrases
 
 WIDTH, HEIGHT, MARGIN = 320, 170, 26  # of a picture, in its own units; text is 13 units high
 BARREL, TOP, LARGEST = 200, 60, 5  # of the syringe: length of the barrel and where it starts, in units; mL in it
@@ -35,7 +35,7 @@ class Stair:
     label: str
 
 
-def stairs(fact: Schedule, words: Words) -> tuple[Stair, ...]:
+def stairs(fact: Schedule, phrases: Phrases) -> tuple[Stair, ...]:
     """Stairs of one width, each as high as what is taken in total in a day."""
     if not fact.steps:
         return ()
@@ -43,7 +43,7 @@ def stairs(fact: Schedule, words: Words) -> tuple[Stair, ...]:
     totals = [step.total.high for step in fact.steps]
     heights = [float(total / max(totals)) * (HEIGHT - MARGIN) for total in totals]
     return tuple(
-        Stair(index * width, HEIGHT - height, width, height, words.amount(step.each_time))
+        Stair(index * width, HEIGHT - height, width, height, phrases.amount(step.each_time))
         for index, (step, height) in enumerate(zip(fact.steps, heights))
     )
 
@@ -63,13 +63,13 @@ class DayView:
 
 def day(count: int, page: Page) -> DayView:
     """The four points of the day, the first `count` of them with a dose."""
-    words = page.words
-    names = [words.say(point) for point in POINTS]
+    phrases = page.phrases
+    names = [phrases.say(point) for point in POINTS]
     space = WIDTH / len(POINTS)
     points = tuple(Point(space * (index + 0.5), name, index < count) for index, name in enumerate(names))
-    description = words.say("day-picture", count=count, points=words.listed(names[:count]))
-    caption = words.say("day-caption", times=words.times((count, count)))
-    return DayView(points, Picture(f"day-{count}", words.say("day-title"), description, caption))
+    description = phrases.say("day-picture", count=count, points=phrases.listed(names[:count]))
+    caption = phrases.say("day-caption", times=phrases.times((count, count)))
+    return DayView(points, Picture(f"day-{count}", phrases.say("day-title"), description, caption))
 
 
 @dataclass(frozen=True)
@@ -85,9 +85,9 @@ class Syringe:
     picture: Picture
 
 
-def syringe(form: Form, dose: Quantity, strength: Strength, words: Words) -> Syringe:
+def syringe(form: Form, dose: Quantity, strength: Strength, phrases: Phrases) -> Syringe:
     """A 5 mL syringe filled to `dose`."""
-    amount, said = strength.volume_of(dose).high, measured(dose, strength, words)
+    amount, said = strength.volume_of(dose).high, measured(dose, strength, phrases)
     ticks = tuple(Tick(TOP + BARREL * number / LARGEST, str(number)) for number in range(LARGEST + 1))
-    picture = Picture(f"syringe-{form.id}", words.say("syringe-title"), words.say("syringe-picture", **said), words.say("syringe-caption", **said))
+    picture = Picture(f"syringe-{form.id}", phrases.say("syringe-title"), phrases.say("syringe-picture", **said), phrases.say("syringe-caption", **said))
     return Syringe(float(amount) * BARREL / LARGEST, ticks, picture)

@@ -7,7 +7,7 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
 from monograph.model.problem import Unknown
-from monograph.views.phrases import Words
+from monograph.views.phrases import Phrases
 
 MACROS = Path(__file__).parents[2] / "macros"
 
@@ -32,8 +32,8 @@ def refuse_nothing(value: object) -> object:
     return value
 
 
-def render(template: str, macro: str, view: object, words: Words) -> Markup:
+def render(template: str, macro: str, view: object, phrases: Phrases) -> Markup:
     """One macro of one template, as a single run of HTML that Markdown leaves alone."""
-    module = environment().get_template(f"{template}.html.j2").make_module({"say": words.say})
+    module = environment().get_template(f"{template}.html.j2").make_module({"say": phrases.say})
     lines = (line.strip() for line in str(getattr(module, macro)(view)).splitlines())
     return Markup("\n".join(line for line in lines if line) + "\n")

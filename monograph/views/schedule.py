@@ -7,7 +7,7 @@ from markupsafe import Markup
 
 from monograph.model.dosing import Schedule
 from monograph.views.page import Page, Suggest
-from monograph.views.phrases import Words
+from monograph.views.phrases import Phrases
 from monograph.views.pictures import POINTS, DayView, Picture, Stair, day, stairs
 from monograph.views.statement import Cited, cited
 
@@ -36,39 +36,39 @@ def schedule(direction: str, page: Page) -> ScheduleView:
     """The stairs of this edition; `direction` is "up" or "down"."""
     dosing = page.edition.contents.dosing
     (fact,) = page.edition.pick(dosing.step_up if direction == "up" else dosing.step_down)
-    rows = step_rows(fact, page.words)
+    rows = step_rows(fact, page.phrases)
     return ScheduleView(
-        caption=page.words.say(f"steps-caption-{direction}"),
+        caption=page.phrases.say(f"steps-caption-{direction}"),
         rows=rows,
-        stairs=stairs(fact, page.words),
-        picture=stairs_picture(fact, direction, rows, page.words) if rows else None,
+        stairs=stairs(fact, page.phrases),
+        picture=stairs_picture(fact, direction, rows, page.phrases) if rows else None,
         not_known=cited(fact, fact.not_known, page) if fact.not_known else None,
-        note=page.words.prose(fact.note) if fact.note else None,
+        note=page.phrases.prose(fact.note) if fact.note else None,
         source=cited(fact, "", page),
         suggest=page.suggest(fact.place),
     )
 
 
-def step_rows(fact: Schedule, words: Words) -> tuple[StepRow, ...]:
+def step_rows(fact: Schedule, phrases: Phrases) -> tuple[StepRow, ...]:
     ends = list(accumulate(step.for_days for step in fact.steps))
     return tuple(
         StepRow(
-            words.say("step-number", number=number),
-            words.say("day-range" if step.for_days > 1 else "day-one", first=end - step.for_days + 1, last=end),
-            words.say("each-time", amount=words.amount(step.each_time), times=words.times(step.times_a_day)),
-            words.say("in-total", amount=words.amount(step.total)),
+            phrases.say("step-number", number=number),
+            phrases.say("day-range" if step.for_days > 1 else "day-one", first=end - step.for_days + 1, last=end),
+            phrases.say("each-time", amount=phrases.amount(step.each_time), times=phrases.times(step.times_a_day)),
+            phrases.say("in-total", amount=phrases.amount(step.total)),
         )
         for number, (step, end) in enumerate(zip(fact.steps, ends), start=1)
     )
 
 
-def stairs_picture(fact: Schedule, direction: str, rows: tuple[StepRow, ...], words: Words) -> Picture:
-    steps = " ".join(words.say("stairs-step", days=row.days, each=row.each) for row in rows)
+def stairs_picture(fact: Schedule, direction: str, rows: tuple[StepRow, ...], phrases: Phrases) -> Picture:
+    steps = " ".join(phrases.say("stairs-step", days=row.days, each=row.each) for row in rows)
     return Picture(
         f"stairs-{fact.id}",
-        words.say(f"stairs-title-{direction}"),
-        words.say("stairs-picture", count=len(rows), steps=steps),
-        words.say("stairs-caption"),
+        phrases.say(f"stairs-title-{direction}"),
+        phrases.say("stairs-picture", count=len(rows), steps=steps),
+        phrases.say("stairs-caption"),
     )
 
 

@@ -9,8 +9,8 @@ from markupsafe import Markup
 
 from monograph.model.search import Lead, RedFlag
 from monograph.views.contacts import ContactView, contacts
-from monograph.views.leading import target_of
 from monograph.views.page import Page
+from monograph.views.redirects import target_of
 
 ON_THE_CARD = ("emergency", "poison", "crisis")
 
@@ -33,7 +33,7 @@ def search(page: Page) -> SearchView:
         home=page.link("index"),
         script=f"{page.root}assets/javascripts/search.mjs",
         told=Markup(told),
-        danger=page.words.prose(page.edition.contents.words["where-now"]),
+        danger=page.phrases.prose(page.edition.contents.phrases["where-now"]),
         contacts=contacts(page, ON_THE_CARD),
         help=page.link("help"),
     )
@@ -47,7 +47,7 @@ def vocabulary(page: Page) -> dict[str, Any]:
         "harmless": search.harmless,
         "alike": [(item.word, item.forms) for item in search.alike],
         "leads": [lead(item, page) for item in edition.pick(search.words)],
-        "stop": [*search.stop_words, page.words.name.lower()],
+        "stop": [*search.stop_words, page.phrases.name.lower()],
     }
 
 
@@ -57,12 +57,12 @@ def flag(item: RedFlag, page: Page) -> dict[str, Any]:
 
 def numbers(page: Page) -> Iterator[dict[str, Any]]:
     """Whoever types a number of the card is shown the card."""
-    title = page.words.say("page-help")
+    title = page.phrases.say("page-help")
     for contact in (contact for use in ON_THE_CARD for contact in page.edition.contacts(use)):
         if contact.phone:
             yield {"to": target_of("help"), "title": title, "words": [contact.phone], "kind": contact.use}
 
 
 def lead(item: Lead | RedFlag, page: Page) -> dict[str, Any]:
-    title = page.words.say(f"page-{item.page.partition('#')[0]}")
+    title = page.phrases.say(f"page-{item.page.partition('#')[0]}")
     return {"to": target_of(item.page), "title": title, "words": item.words, **({"alone": True} if item.alone else {})}

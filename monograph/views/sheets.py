@@ -16,15 +16,15 @@ class SheetLink:
 
 def sheet_links(page: Page) -> tuple[SheetLink, ...]:
     """Every sheet to print, in the order of their phrases; one that names a strength is there for each liquid."""
-    words, found = page.words, []
-    for key, phrase in words.phrases.items():
+    phrases, found = page.phrases, []
+    for key, phrase in phrases.phrases.items():
         slug = key.removeprefix(NAMED)
         if slug == key:
             continue
         if "{strength}" not in phrase:
-            found.append(SheetLink(page.link(f"print/{slug}"), words.say(key)))
+            found.append(SheetLink(page.link(f"print/{slug}"), phrases.say(key)))
             continue
         for form in forms_of_liquid(page.edition):
-            strength, end = strength_of(form, words)
-            found.append(SheetLink(page.link(f"print/{slug}-{end}"), words.say(key, strength=strength)))
+            strength, end = strength_of(form, phrases)
+            found.append(SheetLink(page.link(f"print/{slug}-{end}"), phrases.say(key, strength=strength)))
     return tuple(found)

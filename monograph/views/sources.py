@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from monograph.model.record import Source
+from monograph.model.sources import Source
 from monograph.views.page import Page, source_anchor
 
 
@@ -44,8 +44,8 @@ def source_view(card: Source, number: int | None, sections: Iterable[str], page:
         kind=card.kind,
         identifier=card.identifier,
         published=card.published,
-        checked=page.words.day(card.checked),
-        read=page.words.say(f"read-{card.read.replace(' ', '-')}"),
+        checked=page.phrases.day(card.checked),
+        read=page.phrases.say(f"read-{card.read.replace(' ', '-')}"),
         sections="; ".join(sections),
         href=card.url if own_page else None,
         address=None if own_page else card.url,

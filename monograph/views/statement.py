@@ -5,11 +5,11 @@ from dataclasses import dataclass
 
 from markupsafe import Markup
 
-from monograph.model.chance import Odds
+from monograph.model.frequency import Frequency
 from monograph.model.shape import Fact
 from monograph.model.statement import Card, Statement
 from monograph.views.page import Cite, Page, Suggest
-from monograph.views.phrases import Words, figure
+from monograph.views.phrases import Phrases, figure
 
 
 @dataclass(frozen=True)
@@ -53,30 +53,30 @@ def statements(facts: Sequence[Statement], page: Page) -> StatementsView:
 
 def statement(fact: Statement, page: Page) -> StatementView:
     def prose(text: str | None) -> Markup | None:
-        return page.words.prose(text) if text else None
+        return page.phrases.prose(text) if text else None
 
     return StatementView(
         anchor=page.anchor(fact),
         title=prose(fact.title),
         text=prose(fact.text),
         not_known=prose(fact.not_known),
-        points=tuple(map(page.words.prose, fact.points)),
-        chance=chance(fact.chance, page.words) if fact.chance else None,
+        points=tuple(map(page.phrases.prose, fact.points)),
+        chance=chance(fact.chance, page.phrases) if fact.chance else None,
         do=prose(fact.do),
-        urgency=page.words.say(f"urgency-{fact.urgency or 'ask'}"),
+        urgency=page.phrases.say(f"urgency-{fact.urgency or 'ask'}"),
         level=fact.level if isinstance(fact, Card) else fact.urgency,
         cites=page.cite(fact),
         marks=page.marks(fact),
     )
 
 
-def chance(odds: Odds, words: Words) -> Chance:
+def chance(frequency: Frequency, phrases: Phrases) -> Chance:
     """Both sides of a chance in words: who gets it, and who does not."""
-    key = odds.kind.replace(" ", "-")
-    if odds.kind == "not known":
-        return Chance(words.say(f"chance-{key}"), None)
-    people = words.say(f"chance-{key}", low=odds.low, high=odds.high, of=figure(odds.of))
-    return Chance(people, words.say(f"chance-{key}-not", low=odds.of - odds.high, high=odds.of - odds.low, of=figure(odds.of)))
+    key = frequency.kind.replace(" ", "-")
+    if frequency.kind == "not known":
+        return Chance(phrases.say(f"chance-{key}"), None)
+    people = phrases.say(f"chance-{key}", low=frequency.low, high=frequency.high, of=figure(frequency.of))
+    return Chance(people, phrases.say(f"chance-{key}-not", low=frequency.of - frequency.high, high=frequency.of - frequency.low, of=figure(frequency.of)))
 
 
 @dataclass(frozen=True)
@@ -90,4 +90,4 @@ class Cited:
 
 
 def cited(fact: Fact, text: str, page: Page) -> Cited:
-    return Cited(page.anchor(fact), page.words.prose(text), page.cite(fact), page.marks(fact))
+    return Cited(page.anchor(fact), page.phrases.prose(text), page.cite(fact), page.marks(fact))

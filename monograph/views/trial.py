@@ -7,7 +7,7 @@ from markupsafe import Markup
 from monograph.model.problem import Unknown
 from monograph.model.trial import Arm, Trial
 from monograph.views.page import Page, Suggest
-from monograph.views.phrases import Words, figure
+from monograph.views.phrases import Phrases, figure
 from monograph.views.pictures import Picture
 from monograph.views.statement import Cited, cited
 
@@ -42,12 +42,12 @@ class TrialView:
 def trial(name: str, page: Page) -> TrialView:
     """The trial with the id `name`; raises Unknown with the ids there are."""
     fact = find(name, page.edition.pick(page.edition.contents.trials))
-    words = page.words
-    size = words.say("people-size", people=figure(fact.people)) if fact.people else words.say("people-size-not-known")
-    first, second = (count(arm, words) for arm in fact.groups)
-    counts = f"{words.say('people-each', count=first)} {words.say('people-other', count=second)}"
-    arms = tuple(arm_view(fact, arm, index, words) for index, arm in enumerate(fact.groups, start=1))
-    return TrialView(words.prose(fact.title), arms, size, counts, cited(fact, fact.text, page), page.suggest(fact.place))
+    phrases = page.phrases
+    size = phrases.say("people-size", people=figure(fact.people)) if fact.people else phrases.say("people-size-not-known")
+    first, second = (count(arm, phrases) for arm in fact.groups)
+    counts = f"{phrases.say('people-each', count=first)} {phrases.say('people-other', count=second)}"
+    arms = tuple(arm_view(fact, arm, index, phrases) for index, arm in enumerate(fact.groups, start=1))
+    return TrialView(phrases.prose(fact.title), arms, size, counts, cited(fact, fact.text, page), page.suggest(fact.place))
 
 
 def find(name: str, trials: tuple[Trial, ...]) -> Trial:
@@ -57,28 +57,28 @@ def find(name: str, trials: tuple[Trial, ...]) -> Trial:
     raise Unknown(f'no trial "{name}" in data/trials.yml: write one of {", ".join(fact.id for fact in trials)}')
 
 
-def count(arm: Arm, words: Words) -> str:
-    number = words.say("people-at-most", count=figure(arm.count)) if arm.at_most else figure(arm.count)
-    return words.say("people-count", count=number, of=figure(arm.of), who=arm.who)
+def count(arm: Arm, phrases: Phrases) -> str:
+    number = phrases.say("people-at-most", count=figure(arm.count)) if arm.at_most else figure(arm.count)
+    return phrases.say("people-count", count=number, of=figure(arm.of), who=arm.who)
 
 
-def arm_view(fact: Trial, arm: Arm, index: int, words: Words) -> ArmView:
-    said = {"count": in_100(arm, words), "who": arm.who, "outcome": fact.outcome}
-    caption = words.say("people-caption", **said)
+def arm_view(fact: Trial, arm: Arm, index: int, phrases: Phrases) -> ArmView:
+    said = {"count": in_100(arm, phrases), "who": arm.who, "outcome": fact.outcome}
+    caption = phrases.say("people-caption", **said)
     name = f"people-{fact.id}-{index}"
-    picture = Picture(name, words.say("people-title"), words.say("people-picture", **said), caption[0].upper() + caption[1:])
+    picture = Picture(name, phrases.say("people-title"), phrases.say("people-picture", **said), caption[0].upper() + caption[1:])
     people = tuple(
         Person(number % COLUMNS * PITCH + PITCH // 2, number // COLUMNS * PITCH + PITCH // 2, number < arm.in_100) for number in range(100)
     )
     return ArmView(people, picture)
 
 
-def in_100(arm: Arm, words: Words) -> str:
+def in_100(arm: Arm, phrases: Phrases) -> str:
     """How many in 100, never rounded to none or to all of them."""
     if arm.count and not arm.in_100:
-        return words.say("fewer-than-one")
+        return phrases.say("fewer-than-one")
     if arm.count < arm.of and arm.in_100 == 100:
-        return words.say("nearly-all")
+        return phrases.say("nearly-all")
     exact = 100 * arm.count == arm.in_100 * arm.of
-    number = str(arm.in_100) if exact else words.say("people-about", count=arm.in_100)
-    return words.say("people-at-most", count=number) if arm.at_most else number
+    number = str(arm.in_100) if exact else phrases.say("people-about", count=arm.in_100)
+    return phrases.say("people-at-most", count=number) if arm.at_most else number

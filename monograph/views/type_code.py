@@ -6,9 +6,9 @@ from markupsafe import Markup
 
 from monograph.model.contents import Contents
 from monograph.model.edition import Edition
-from monograph.views.door import door
-from monograph.views.lost import Way
-from monograph.views.phrases import Words
+from monograph.views.not_found import Way
+from monograph.views.phrases import Phrases
+from monograph.views.region_chooser import region_chooser
 
 
 @dataclass(frozen=True)
@@ -26,10 +26,10 @@ class TypeCodeView:
 
 def type_code(contents: Contents, address: str) -> TypeCodeView:
     """`address` is where the whole site is published, or "" where nobody said."""
-    view = door(contents)
-    words = Words(Edition(contents, view.choices[0].region))
-    example = Markup("<code>{}/c/</code><em>{}</em>").format(address.rstrip("/").partition("://")[2], words.say("type-code-code"))
-    links = tuple(Way(f"{choice.region}/print/", words.say("type-code-sheets", place=choice.name)) for choice in view.choices)
-    said = words.say_with("type-code-end", {"address": example})
+    view = region_chooser(contents)
+    phrases = Phrases(Edition(contents, view.choices[0].region))
+    example = Markup("<code>{}/c/</code><em>{}</em>").format(address.rstrip("/").partition("://")[2], phrases.say("type-code-code"))
+    links = tuple(Way(f"{choice.region}/print/", phrases.say("type-code-sheets", place=choice.name)) for choice in view.choices)
+    said = phrases.say_with("type-code-end", {"address": example})
     told = view.facts.difference(*(choice.facts for choice in view.choices))  # the door names numbers to call, and this page does not
     return TypeCodeView(view.choices[0].locale, view.choices[0].region, said, view.title, view.text, links, told)

@@ -215,7 +215,7 @@ def test_the_index_holds_no_ends_of_pages_and_no_headings_that_run_together(site
     for region in contents.regions:
         docs = json.loads((site / region / "search" / "search_index.json").read_text("utf-8"))["docs"]
         assert len(docs) > 100
-        ends = [contents.words[word] for word in ("who-to-call", "review-heading", "where-from")]
+        ends = [contents.phrases[word] for word in ("who-to-call", "review-heading", "where-from")]
         assert not [doc["location"] for doc in docs if doc["title"] in ends]
         assert not [doc["title"] for doc in docs if re.search(r"[a-z][A-Z]", doc["title"].replace(contents.medicine.name, ""))]
         assert not [doc["location"] for doc in docs if "Suggest a change data/" in doc["text"]]

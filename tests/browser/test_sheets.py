@@ -7,7 +7,7 @@ from tests.browser.test_accessibility import EVERY_RULE, findings
 from tests.conftest import ROOT
 
 SHEETS = ("never-stop", "two-pages", "starting", "my-day", "wallet-card", "phone-card", "hospital", "bottle-1-mg-in-each-ml")
-CODE = load(ROOT / "data").codes[0].code
+CODE = load(ROOT / "data").sheet_codes[0].code
 
 
 @pytest.mark.parametrize("path", [*(f"uk/print/{slug}/" for slug in SHEETS), f"c/{CODE}/"])

@@ -15,8 +15,8 @@ US_RARELY = ["vomiting", "diarrhea", "Belly pain", "Slurred speech", "Tingling",
 
 @pytest.mark.parametrize("name", RARE)
 def test_what_is_rare_is_counted_in_a_thousand(facts, name):
-    odds = facts[name].chance
-    assert (odds.kind, odds.high, odds.of) == ("fewer", 1, 1000)
+    frequency = facts[name].chance
+    assert (frequency.kind, frequency.high, frequency.of) == ("fewer", 1, 1000)
 
 
 @pytest.mark.parametrize("name, low, high", [("effect-tiredness", 2, 4), ("effect-peeing-often", 2, 6)])

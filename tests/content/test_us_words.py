@@ -1,4 +1,4 @@
-"""Words that mean something else in the other country: in the United States a "fit" is a tantrum, or good health."""
+"""Phrases that mean something else in the other country: in the United States a "fit" is a tantrum, or good health."""
 
 import re
 
@@ -6,8 +6,8 @@ import pytest
 
 from monograph.checks.texts import FILLED, sentences
 from monograph.model.edition import Edition
-from monograph.model.record import Reading, Source
-from monograph.views.phrases import Words
+from monograph.model.sources import Evidence, Source
+from monograph.views.phrases import Phrases
 
 FIT = re.compile(r"\bfits?\b", re.IGNORECASE)
 EXPLAINED = ("word-seizure",)  # the glossary says what the other country calls it
@@ -15,10 +15,10 @@ EXPLAINED = ("word-seizure",)  # the glossary says what the other country calls 
 
 def said(contents, region):
     """Every sentence that this edition shows, with the id of its fact."""
-    words = Words(Edition(contents, region))
+    phrases = Phrases(Edition(contents, region))
     for shape, field, text in sentences(contents):
-        if field in FILLED and not isinstance(shape, Source | Reading) and getattr(shape, "region", "all") in (region, "all"):
-            yield getattr(shape, "id", field), str(words.prose(text).striptags())
+        if field in FILLED and not isinstance(shape, Source | Evidence) and getattr(shape, "region", "all") in (region, "all"):
+            yield getattr(shape, "id", field), str(phrases.prose(text).striptags())
 
 
 def test_no_american_reads_fit_for_seizure(contents):
@@ -33,4 +33,4 @@ def test_every_briton_reads_fit_beside_seizure(contents):
 
 @pytest.mark.parametrize(("region", "reads"), [("us", "a seizure"), ("uk", "a fit (seizure)")])
 def test_one_sentence_serves_both_editions(contents, region, reads):
-    assert Words(Edition(contents, region)).prose("a {fit}") == reads
+    assert Phrases(Edition(contents, region)).prose("a {fit}") == reads

@@ -6,7 +6,7 @@ from typing import Annotated, Any
 
 from pydantic import BeforeValidator
 
-from monograph.model.written import written
+from monograph.model.json_schema_hints import hint
 
 FORMS = {  # each NUMBER stands for a run of digits, or for 1,000
     "range": "NUMBER to NUMBER in NUMBER",
@@ -21,7 +21,7 @@ RARE = 1000  # labels count what is rare in 1,000: told in 100, it would look te
 
 
 @dataclass(frozen=True)
-class Odds:
+class Frequency:
     """`low` to `high` people out of `of`; `kind` is the form it was written in."""
 
     kind: str
@@ -32,17 +32,17 @@ class Odds:
 
 def parse(text: Any) -> Any:
     """"10 to 63 in 100" and its kin; raises ValueError with the forms that are understood."""
-    if isinstance(text, Odds):
+    if isinstance(text, Frequency):
         return text
     for kind, form in FORMS.items():
         if match := re.fullmatch(form.replace("NUMBER", "([0-9]+|1,000)"), str(text)):
-            return odds(kind, [int(number.replace(",", "")) for number in match.groups()])
+            return frequency(kind, [int(number.replace(",", "")) for number in match.groups()])
     raise ValueError(NO_CHANCE)
 
 
-def odds(kind: str, numbers: list[int]) -> Odds:
+def frequency(kind: str, numbers: list[int]) -> Frequency:
     if kind == "not known":
-        return Odds(kind)
+        return Frequency(kind)
     *bounds, of = numbers
     low = 0 if kind in ("up to", "fewer") else bounds[0]
     if of != 100 and (kind, of) != ("fewer", RARE):
@@ -51,9 +51,9 @@ def odds(kind: str, numbers: list[int]) -> Odds:
         raise ValueError('fewer than 0 is nobody; write "fewer than 1 in 100", or "fewer than 1 in 1,000"')
     if not 0 <= low <= bounds[-1] <= of:
         raise ValueError("the smaller number goes first, and neither is above the last")
-    return Odds(kind, low, of if kind == "or more" else bounds[-1], of)
+    return Frequency(kind, low, of if kind == "or more" else bounds[-1], of)
 
 
 IN_100 = "|".join(FORMS.values()).replace("fewer than NUMBER", "fewer than (?!0+ )NUMBER").replace("in NUMBER", "in 0*100").replace("NUMBER", "0*(?:[0-9]{1,2}|100)")
 IN_1000 = "fewer than (?!0+ )0*[0-9]{1,3} in 0*1,?000"
-Chance = Annotated[Odds, BeforeValidator(parse), written(f"^(?:{IN_100}|{IN_1000})$", NO_CHANCE, ["10 to 63 in 100", "fewer than 1 in 1,000", "not known"], ["7 %", "1 in 10"])]
+Chance = Annotated[Frequency, BeforeValidator(parse), hint(f"^(?:{IN_100}|{IN_1000})$", NO_CHANCE, ["10 to 63 in 100", "fewer than 1 in 1,000", "not known"], ["7 %", "1 in 10"])]

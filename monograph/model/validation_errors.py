@@ -8,13 +8,13 @@ from typing import Any
 
 from pydantic import ValidationError
 
-from monograph.model.issued import NOT_ISSUED, NOT_WRITTEN_PHONE
 from monograph.model.nodes import Mapping, Sequence
+from monograph.model.plain_words import NOT_ONE_WORD
 from monograph.model.problem import CLOSE, Place, Problem, nearest, one_of
-from monograph.model.record import NOT_FINGERPRINT, NOT_INITIALS
 from monograph.model.search import NOT_SAID, NOT_SINGLE, SAID, SINGLE
 from monograph.model.shape import NOT_CODE, NOT_DIGITS, NOT_OLD_SPOT, NOT_PHONE, NOT_SLUG, NOT_SOURCE_ID, NOT_SPOT, NOT_TEXT, NOT_URL, hyphenated
-from monograph.model.wording import NOT_ONE_WORD
+from monograph.model.sheet_codes import NOT_ISSUED, NOT_WRITTEN_PHONE
+from monograph.model.signature import NOT_FINGERPRINT, NOT_INITIALS
 
 ADVICE = {
     "missing": "add it",
@@ -44,7 +44,7 @@ PATTERNS = {  # by how the pattern of a field begins
 }
 
 
-def complaints(error: ValidationError, raw: Any) -> Iterator[Problem]:
+def problems_of(error: ValidationError, raw: Any) -> Iterator[Problem]:
     """A problem for each thing that pydantic refused in `raw`, the values as they were read."""
     items = error.errors(include_url=False)
     strangers = [(item["loc"][:-1], str(item["loc"][-1])) for item in items if item["type"] == "extra_forbidden"]
@@ -54,7 +54,7 @@ def complaints(error: ValidationError, raw: Any) -> Iterator[Problem]:
             continue  # it is not missing, only misspelt, and that is said
         if item["type"] == "too_short" and len(item["input"]) >= item["ctx"]["min_length"]:
             continue  # its items were refused, and that is said
-        yield replace(complaint(item, *locate(raw, item["loc"])), rule="has_its_shape")
+        yield replace(problem_of(item, *locate(raw, item["loc"])), rule="has_its_shape")
 
 
 def locate(raw: Any, path: tuple) -> tuple[Place, Any]:
@@ -72,7 +72,7 @@ def has(value: Mapping | Sequence, key: Any) -> bool:
     return key in value.places if isinstance(value, Mapping) else isinstance(key, int) and key < len(value)
 
 
-def complaint(item: dict, place: Place, holder: Any) -> Problem:
+def problem_of(item: dict, place: Place, holder: Any) -> Problem:
     kind, text = item["type"], item["input"]
     key = next((part for part in reversed(item["loc"]) if isinstance(part, str)), "this file")  # an item goes by its list's name
     if kind == "extra_forbidden":

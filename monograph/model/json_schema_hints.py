@@ -17,7 +17,7 @@ def form(pattern: str, advice: str, bad: Sequence[Any] = (), kind: str | list[st
     return {"type": kind, "pattern": pattern, "errorMessage": advice, **({"counterexamples": list(bad)} if bad else {}), **more}
 
 
-def written(pattern: str, advice: str, good: Sequence[Any], bad: Sequence[Any] = (), kind: str | list[str] = TEXT, **more: Any) -> WithJsonSchema:
+def hint(pattern: str, advice: str, good: Sequence[Any], bad: Sequence[Any] = (), kind: str | list[str] = TEXT, **more: Any) -> WithJsonSchema:
     """The form as an annotation, with examples of what to write."""
     return WithJsonSchema(form(pattern, advice, bad, kind, examples=list(good), **more))
 

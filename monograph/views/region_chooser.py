@@ -6,7 +6,7 @@ from markupsafe import Markup
 
 from monograph.model.contents import Contents
 from monograph.model.edition import Edition
-from monograph.views.phrases import Words
+from monograph.views.phrases import Phrases
 
 
 @dataclass(frozen=True)
@@ -21,24 +21,24 @@ class Choice:
 
 
 @dataclass(frozen=True)
-class DoorView:
+class RegionChooserView:
     choices: tuple[Choice, ...]
     title: Markup
     text: Markup
     facts: frozenset[str]  # the ids of those it tells
 
 
-def door(contents: Contents) -> DoorView:
+def region_chooser(contents: Contents) -> RegionChooserView:
     """Every region to choose from, and the stop warning in the first one's words."""
     choices = tuple(choice(contents, region) for region in contents.regions)
     edition = Edition(contents, choices[0].region)
-    words, (warning,) = Words(edition), edition.topic("stop-warning")
-    title, text = words.prose(warning.title), words.prose(warning.text)
-    return DoorView(choices, title, text, frozenset({warning.id}.union(words.used, *(choice.facts for choice in choices))))
+    phrases, (warning,) = Phrases(edition), edition.topic("stop-warning")
+    title, text = phrases.prose(warning.title), phrases.prose(warning.text)
+    return RegionChooserView(choices, title, text, frozenset({warning.id}.union(phrases.used, *(choice.facts for choice in choices))))
 
 
 def choice(contents: Contents, region: str) -> Choice:
     edition = Edition(contents, region)
-    words = Words(edition)
-    danger = words.prose(contents.words["where-now"])
-    return Choice(region, edition.place.name, edition.place.locale, danger, frozenset(words.used))
+    phrases = Phrases(edition)
+    danger = phrases.prose(contents.phrases["where-now"])
+    return Choice(region, edition.region_info.name, edition.region_info.locale, danger, frozenset(phrases.used))

@@ -2,7 +2,7 @@
 
 import pytest
 
-from monograph.model.chance import parse
+from monograph.model.frequency import parse
 from monograph.views.statement import chance
 
 
@@ -19,7 +19,7 @@ from monograph.views.statement import chance
     ],
 )
 def test_both_sides_of_a_chance_are_told(north, text, people, others):
-    view = chance(parse(text), north.words)
+    view = chance(parse(text), north.phrases)
     plain = [side and side.replace("\N{NO-BREAK SPACE}", " ") for side in (view.people, view.others)]
     assert plain == [people, others]
 

@@ -12,13 +12,13 @@ from monograph.checks.pages import SHEETS
 from monograph.model.contents import Contents
 from monograph.model.edition import Edition
 from monograph.model.problem import Place, Problem, Problems
-from monograph.parallel import cores
+from monograph.parallel import worker_pool
 from monograph.prints import pdf
+from monograph.prints.formats import papers
 from monograph.prints.frame import sheet_page
-from monograph.prints.names import papers
 from monograph.prints.pdf import Job, Unprintable
 from monograph.prints.sheet import Sheet
-from monograph.views.phrases import Words
+from monograph.views.phrases import Phrases
 
 
 def write_sheets(sheets: list[Sheet], contents: Contents, folder: Path, site: str, with_papers: bool) -> None:
@@ -37,7 +37,7 @@ def write_pdfs(sheets: list[Sheet], contents: Contents, folder: Path, cache: Pat
     """The PDFs of all pages in `folder`; how many there are. Raises Problems that name every page that makes no proper PDF."""
     jobs = dict(job for sheet in sheets for job in jobs_of(sheet, contents, folder))
     cache.mkdir(parents=True, exist_ok=True)
-    with cores() as pool:
+    with worker_pool() as pool:
         wrong = [found for found in pool.map(partial(press, cache=cache, stamp=stamp(folder)), jobs.values(), jobs) if found]
     if wrong:
         sources = {path.name: sheet.proof.source for sheet in sheets for path, _ in jobs_of(sheet, contents, folder)}
@@ -48,7 +48,7 @@ def write_pdfs(sheets: list[Sheet], contents: Contents, folder: Path, cache: Pat
 
 def jobs_of(sheet: Sheet, contents: Contents, folder: Path) -> Iterator[tuple[Path, Job]]:
     page = page_of(sheet, folder)
-    for paper in papers(sheet, Words(Edition(contents, sheet.region))):
+    for paper in papers(sheet, Phrases(Edition(contents, sheet.region))):
         yield folder / sheet.region / SHEETS / paper.file, Job(page, paper.size, paper.style, paper.limit)
 
 

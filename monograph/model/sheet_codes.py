@@ -5,22 +5,22 @@ from typing import Annotated
 from pydantic import Field, StringConstraints
 
 from monograph.model.day import Day
-from monograph.model.record import Fingerprint
+from monograph.model.json_schema_hints import hint
 from monograph.model.shape import Shape, Slug, Text
-from monograph.model.written import written
+from monograph.model.signature import Fingerprint
 
 ALPHABET = "23456789BCDFGHJKMNPQRSTVWXYZ"  # nothing that looks like something else, and no vowel: no code spells a word
 LENGTH = 7
 CODE = f"^[{ALPHABET}]{{{LENGTH}}}$"
 WRITTEN_PHONE = r"^[+(]?[0-9][0-9 ()-]{1,22}[0-9]$"
-NOT_ISSUED = "let scripts/codes.py write the codes"
+NOT_ISSUED = "let scripts/sheet_codes.py write the codes"
 NOT_WRITTEN_PHONE = "write a phone number, such as 020 7946 0000 or +1 202-555-0100"
 
-Code = Annotated[str, StringConstraints(pattern=CODE), written(CODE, NOT_ISSUED, ["7KQ2M9T"], ["OLIVER1"])]
-WrittenPhone = Annotated[Text, StringConstraints(pattern=WRITTEN_PHONE), written(WRITTEN_PHONE, NOT_WRITTEN_PHONE, ["020 7946 0000"], ["ask at the desk"])]
+Code = Annotated[str, StringConstraints(pattern=CODE), hint(CODE, NOT_ISSUED, ["7KQ2M9T"], ["OLIVER1"])]
+WrittenPhone = Annotated[Text, StringConstraints(pattern=WRITTEN_PHONE), hint(WRITTEN_PHONE, NOT_WRITTEN_PHONE, ["020 7946 0000"], ["ask at the desk"])]
 
 
-class Issued(Shape):
+class SheetCode(Shape):
     """A sheet as it was when its code was issued."""
 
     code: Code

@@ -7,10 +7,10 @@ from monograph.views.sheets import SheetLink
 KINDS = {"html": "copies-single", "zip": "copies-zip"}  # by the ending of the file: what it is called on a page
 
 
-def copy_name(edition: Edition) -> str:
+def download_name(edition: Edition) -> str:
     """What a copy is called, without its ending."""
     return f"{edition.contents.medicine.name}-{edition.region}"
 
 
-def copies(page: Page) -> tuple[SheetLink, ...]:
-    return tuple(SheetLink(f"{page.root}{copy_name(page.edition)}.{ending}", page.words.say(kind)) for ending, kind in KINDS.items())
+def downloads(page: Page) -> tuple[SheetLink, ...]:
+    return tuple(SheetLink(f"{page.root}{download_name(page.edition)}.{ending}", page.phrases.say(kind)) for ending, kind in KINDS.items())

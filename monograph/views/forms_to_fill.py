@@ -24,27 +24,27 @@ class Blanks:
 
 def blank_table(name: str, columns: tuple[str, ...], rows: tuple[str, ...], page: Page) -> Blanks:
     """`columns` are phrases; `rows` are ready to print."""
-    say = page.words.say
+    say = page.phrases.say
     return Blanks(name, say(f"{name}-caption"), say(f"{name}-how"), tuple(say(column) for column in columns), rows)
 
 
 def blank_steps(count: int, page: Page) -> Blanks:
     """Steps that a clinician fills in: from which day, how much, how often."""
-    rows = tuple(page.words.say("step-number", number=number) for number in range(1, count + 1))
+    rows = tuple(page.phrases.say("step-number", number=number) for number in range(1, count + 1))
     return blank_table("blank-steps", ("step", "pen-from", "pen-each", "pen-times"), rows, page)
 
 
 def day_chart(count: int, page: Page) -> Blanks:
     """A row for the medicine, and for others besides, under the four points of the day."""
-    words = page.words
-    others = (words.say("pen-medicine", number=number) for number in range(2, count + 1))
-    points = (words.say(point).capitalize() for point in POINTS)
-    rows = (words.name[0].upper() + words.name[1:], *others)
-    return Blanks("day-chart", words.say("day-chart-caption"), words.say("day-chart-how"), (words.say("pen-medicine-column"), *points), rows)
+    phrases = page.phrases
+    others = (phrases.say("pen-medicine", number=number) for number in range(2, count + 1))
+    points = (phrases.say(point).capitalize() for point in POINTS)
+    rows = (phrases.name[0].upper() + phrases.name[1:], *others)
+    return Blanks("day-chart", phrases.say("day-chart-caption"), phrases.say("day-chart-how"), (phrases.say("pen-medicine-column"), *points), rows)
 
 
 def diary(count: int, page: Page) -> Blanks:
-    rows = tuple(page.words.say("day-one", first=number) for number in range(1, count + 1))
+    rows = tuple(page.phrases.say("day-one", first=number) for number in range(1, count + 1))
     return blank_table("diary", ("pen-day", "pen-spasms", "pen-sleep", "pen-falls", "pen-notes"), rows, page)
 
 
@@ -58,4 +58,4 @@ class Card:
 
 
 def card(fields: tuple[str, ...], page: Page) -> Card:
-    return Card(opening(page).warning, contacts(page, CALLS), tuple(page.words.say(f"pen-{field}") for field in fields))
+    return Card(opening(page).warning, contacts(page, CALLS), tuple(page.phrases.say(f"pen-{field}") for field in fields))

@@ -6,11 +6,11 @@ from dataclasses import dataclass
 from monograph.model.codes import code_system
 from monograph.model.edition import Edition
 from monograph.model.medicine import Code
-from monograph.views.phrases import Words
+from monograph.views.phrases import Phrases
 
 
 @dataclass(frozen=True)
-class Leading:
+class Redirect:
     """An address without its edition, `was`, and where it leads: a page of that edition, and perhaps a part of it."""
 
     was: str
@@ -37,32 +37,32 @@ class LeadingView:
     facts: frozenset[str]
 
 
-def leading(edition: Edition) -> Iterator[Leading]:
+def redirects(edition: Edition) -> Iterator[Redirect]:
     """Every address of an edition that is not a page but leads to one; a part that moved is told on the page it left."""
     links = edition.contents.links
-    yield from (Leading(short.address, short.page) for short in links.short)
-    yield from (Leading(moved.was, moved.now) for moved in edition.pick(links.moved) if "#" not in moved.was)
-    words = Words(edition)
+    yield from (Redirect(short.address, short.page) for short in links.short)
+    yield from (Redirect(moved.was, moved.now) for moved in edition.pick(links.moved) if "#" not in moved.was)
+    phrases = Phrases(edition)
     for code in edition.pick(edition.contents.medicine.codes):
         if not code.unconfirmed:
-            says = words.say("code-says", code=code.code, system=code.system, means=code.means)
-            yield Leading(code_address(code), code.page, says, frozenset({code.id}))
+            says = phrases.say("code-says", code=code.code, system=code.system, means=code.means)
+            yield Redirect(code_address(code), code.page, says, frozenset({code.id}))
 
 
 def code_address(code: Code) -> str:
     return f"code/{code_system(code.system).slug}/{code.code}"
 
 
-def leading_view(item: Leading, edition: Edition, address: str = "") -> LeadingView:
+def redirect_view(item: Redirect, edition: Edition, address: str = "") -> LeadingView:
     """`address` is where the whole site is published, or "" where nobody said."""
     root = "../" * (item.was.count("/") + 1)
     target = target_of(item.now)
     canonical = f"{address.rstrip('/')}/{edition.region}/{target.partition('#')[0]}" if address else None
-    words = Words(edition)
+    phrases = Phrases(edition)
     return LeadingView(
-        locale=edition.place.locale,
-        title=words.say("leads-title", page=words.say(f"page-{item.slug}"), place=edition.place.name),
-        label=words.say(f"page-{item.slug}"),
+        locale=edition.region_info.locale,
+        title=phrases.say("leads-title", page=phrases.say(f"page-{item.slug}"), place=edition.region_info.name),
+        label=phrases.say(f"page-{item.slug}"),
         says=item.says,
         href=f"{root}{target}",
         style=f"{root}assets/stylesheets/door.css",

@@ -43,9 +43,9 @@ def parts(fact: Fact) -> tuple[str, str | None, str | None]:
 
 def origin(page: Page) -> str:
     """Who says so, as of when, and whether any clinician has checked it: whoever gets the text does not see the page."""
-    say, day = page.words.say, page.words.day(page.edition.contents.review.last_checked)
-    guide = say("snippet-guide", place=page.edition.place.name)
-    return " ".join(filter(None, (f"{guide[0].upper()}{guide[1:]}.", say("snippet-checked", date=day), unchecked(page.edition, page.words))))
+    say, day = page.phrases.say, page.phrases.day(page.edition.contents.review.last_checked)
+    guide = say("snippet-guide", place=page.edition.region_info.name)
+    return " ".join(filter(None, (f"{guide[0].upper()}{guide[1:]}.", say("snippet-checked", date=day), unchecked(page.edition, page.phrases))))
 
 
 def summary(title: str, facts: Iterable[Fact], address: str, most: int, page: Page) -> Texts:
@@ -54,21 +54,21 @@ def summary(title: str, facts: Iterable[Fact], address: str, most: int, page: Pa
     more = (*paragraphs(stop, page)[1:], Markup.escape(origin(page))) if most == LONG_SUMMARY else ()
     ends = [said(sentence(stop.title), page), *more, as_code(address)]
     heading = Markup.escape(sentence(title))
-    return (heading, *fitting(facts, most - words((heading, *ends)), page), *ends)
+    return (heading, *fitting(facts, most - word_count((heading, *ends)), page), *ends)
 
 
 def fitting(facts: Iterable[Fact], room: int, page: Page) -> Iterator[Markup]:
     """Those of the facts, from the first on, that fit into so many words; of one that is too long, what to do."""
     for fact in facts:
         texts = paragraphs(fact, page)
-        if words(texts) > room:
+        if word_count(texts) > room:
             texts = paragraphs(fact, page, with_text=False)
-        if words(texts) <= room:
-            room -= words(texts)
+        if word_count(texts) <= room:
+            room -= word_count(texts)
             yield from texts
 
 
-def words(texts: Iterable[Markup]) -> int:
+def word_count(texts: Iterable[Markup]) -> int:
     return sum(len(plain(text).split()) for text in texts)
 
 
@@ -92,7 +92,7 @@ def as_code(address: str) -> Markup:
 
 
 def said(text: str, page: Page) -> Markup:
-    return page.words.prose(text)
+    return page.phrases.prose(text)
 
 
 def plain(text: Markup) -> str:

@@ -4,11 +4,11 @@ from typing import Annotated
 
 from pydantic import Field, StringConstraints
 
+from monograph.model.json_schema_hints import hint
 from monograph.model.shape import Shape, Slug, Text
-from monograph.model.written import written
 
 ONE_WORD, NOT_ONE_WORD = r"^\S+$", "write one word, without spaces"
-Single = Annotated[str, StringConstraints(pattern=ONE_WORD), written(ONE_WORD, NOT_ONE_WORD, ["morphine"], ["two words"])]
+Single = Annotated[str, StringConstraints(pattern=ONE_WORD), hint(ONE_WORD, NOT_ONE_WORD, ["morphine"], ["two words"])]
 
 
 class Pair(Shape):
@@ -24,7 +24,7 @@ class Pair(Shape):
     """The edition that needs the plain word, as regions.yml has it, or "all"."""
 
 
-class Wording(Shape):
+class PlainWords(Shape):
     """Words: which plain ones go with which medical ones, and which the reading score and the spell checker treat apart."""
 
     plain_first: tuple[Pair, ...]

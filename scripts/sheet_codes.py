@@ -1,4 +1,4 @@
-"""Issues the code of every sheet that has none in the register yet: adds it to data/codes.yml, which keeps all of them for ever."""
+"""Issues the code of every sheet that has none in the register yet: adds it to data/sheet-codes.yml, which keeps all of them for ever."""
 
 import argparse
 import sys
@@ -21,8 +21,8 @@ def main() -> None:
     contents = load(environment.ROOT / "data")
     fresh = [issued(sheet, contents, day) for sheet in unissued(all_sheets(contents, environment.ROOT / PRINTS), contents)]
     if fresh:
-        (environment.ROOT / REGISTER).write_text(written((*contents.codes, *fresh)), "utf-8")
-    print(f"{len(fresh)} new codes, {len(contents.codes) + len(fresh)} in all, in {REGISTER}. Commit it: every one of them will be answered.")
+        (environment.ROOT / REGISTER).write_text(written((*contents.sheet_codes, *fresh)), "utf-8")
+    print(f"{len(fresh)} new codes, {len(contents.sheet_codes) + len(fresh)} in all, in {REGISTER}. Commit it: every one of them will be answered.")
 
 
 if __name__ == "__main__":

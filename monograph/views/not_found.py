@@ -1,0 +1,50 @@
+"""What stands where no page is: the way back, and the stop warning."""
+
+from dataclasses import dataclass
+
+from markupsafe import Markup
+
+from monograph.model.contents import Contents
+from monograph.model.edition import Edition
+from monograph.views.phrases import Phrases
+from monograph.views.region_chooser import region_chooser
+
+OFFLINE = "offline.html"  # in each edition: kept on the device, and shown in place of what was not
+WAYS = {"": "infobutton-start", "help/": "page-help", "search/": "page-search"}
+
+
+@dataclass(frozen=True)
+class Way:
+    place: str  # from the root of the site
+    name: str
+
+
+@dataclass(frozen=True)
+class NotFoundView:
+    """`root` is the path of the whole site on its host, `home` the edition whose style serves; `why` begins the names of its phrases."""
+
+    locale: str
+    root: str
+    home: str
+    links: tuple[Way, ...]
+    title: Markup
+    text: Markup
+    do: Markup | None
+    facts: frozenset[str]  # the ids of those it tells
+    why: str = "lost"
+
+
+def not_found_in(edition: Edition, root: str, why: str = "lost") -> NotFoundView:
+    """Within an edition: its first page, whom to call, and the search."""
+    phrases, (warning,) = Phrases(edition), edition.topic("stop-warning")
+    links = tuple(Way(f"{edition.region}/{place}", phrases.say(name)) for place, name in WAYS.items())
+    texts = [phrases.prose(text) for text in (warning.title, warning.text, warning.do)]
+    return NotFoundView(edition.region_info.locale, root, f"{edition.region}/", links, *texts, frozenset({warning.id}.union(phrases.used)), why)
+
+
+def not_found(contents: Contents, root: str) -> NotFoundView:
+    """Outside of all editions: where do you live?"""
+    view = region_chooser(contents)
+    phrases = Phrases(Edition(contents, view.choices[0].region))
+    links = (*(Way(f"{choice.region}/", choice.name) for choice in view.choices), Way("c/", phrases.say("type-code-title")))
+    return NotFoundView(view.choices[0].locale, root, links[0].place, links, view.title, view.text, None, view.facts)
