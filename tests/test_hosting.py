@@ -71,7 +71,7 @@ def test_types_of_what_is_no_page(host):
 
 
 def test_short_addresses_lead_on(host, contents):
-    for was, now in redirects(contents).items():
+    for was, now in moved_paths(contents).items():
         answer = ask(host, was)
         assert (answer.status, answer.headers["Location"]) == (302, now)
     assert ask(host, "/us/taking").headers["Location"] in ("taking/", "/us/taking/")

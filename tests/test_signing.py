@@ -14,7 +14,7 @@ from monograph.review.release import record, since
 from monograph.review.signing import signature, to_sign, written
 from monograph.views import frame
 from monograph.views.blocks import Blocks
-from monograph.views.page import Page
+from monograph.views.page_context import PageContext
 
 DAY, LATER = date(2026, 11, 20), date(2026, 12, 20)
 DOCTOR, PHARMACIST = ("doctor", "QR"), ("pharmacist", "QQ")
@@ -36,7 +36,7 @@ def release(damaged, today: date = LATER) -> list[str]:
     return [f"{problem.place}: {problem.wrong}" for problem in judged(RELEASE_RULES, contents, today, since(contents, damaged.folder.parent))]
 
 
-def page(damaged) -> Page:
+def page(damaged) -> PageContext:
     blocks = Blocks(Edition(load(damaged.folder), "north"))
     return blocks.page
 

@@ -14,12 +14,12 @@ from monograph.model.trial import Arm
 from monograph.prints.sheet import PRINTS, sheets
 from monograph.views import dosing, liquids, lists, missed, pictures, schedule, sources, trial
 from monograph.views.blocks import Blocks
-from monograph.views.page import Page
+from monograph.views.page_context import PageContext
 from tests.conftest import ROOT
 
 
 def page(blocks, slug="taking"):
-    return Page(blocks.edition, blocks.phrases, slug)
+    return PageContext(blocks.edition, blocks.phrases, slug)
 
 
 def plain(text) -> str:
@@ -213,7 +213,7 @@ def test_an_anchor_is_given_once(north):
 
 def test_suggest_leads_to_file_and_line(north):
     (fact, *_) = north.edition.topic("coming-off")
-    assert Page(north.edition, north.phrases, "stopping", "https://host.example/guide").suggest(fact.place).href == (
+    assert PageContext(north.edition, north.phrases, "stopping", "https://host.example/guide").suggest(fact.place).href == (
         f"https://host.example/guide/edit/main/data/stopping.yml#L{fact.place.line}"
     )
     assert page(north).suggest(fact.place).href == "../about-site/#suggest-a-change"

@@ -13,14 +13,14 @@ from monograph.model.shape import Fact
 from monograph.views import contacts, forms_to_fill, frame, liquids, statement
 from monograph.views.blocks import Blocks
 from monograph.views.liquids import strength_of
-from monograph.views.page import Cite, Page
+from monograph.views.page_context import Cite, PageContext
 from monograph.views.pages import Unprinted
 from monograph.views.phrases import UNBROKEN
 
 NO_LIQUID = 'this sheet is for no one liquid, so it has no strength and no bottle; write "each: liquid" at its head'
 
 
-class PaperFormat(Page):
+class PaperFormat(PageContext):
     """A page that cites nothing and links nowhere: its address leads to the page that does."""
 
     def cite(self, fact: Fact) -> tuple[Cite, ...]:
@@ -92,7 +92,7 @@ class Bottle:
     other: statement.StatementsView
 
 
-def bottle(form: Form, page: Page) -> Bottle:
+def bottle(form: Form, page: PageContext) -> Bottle:
     measuring, other = (statement.statements(page.edition.topic(topic)[:1], page) for topic in ("measuring-liquid", "liquid-other"))
     return Bottle(liquids.one_liquid(form, page), measuring, other)
 

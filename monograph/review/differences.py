@@ -11,7 +11,7 @@ from monograph.review.entries import Entry
 from monograph.review.pairs import Pair, pairs, unsaid
 from monograph.review.severity import RECORD, changed_keys, severity
 from monograph.review.state import Spot, State
-from monograph.views.page import source_anchor
+from monograph.views.page_context import source_anchor
 
 
 class Reach(NamedTuple):

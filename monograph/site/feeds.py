@@ -6,7 +6,7 @@ from xml.etree import ElementTree
 
 from monograph.model.edition import Edition
 from monograph.views.history import ChangeView, change_view
-from monograph.views.page import Page
+from monograph.views.page_context import PageContext
 from monograph.views.phrases import Phrases
 
 ATOM = "http://www.w3.org/2005/Atom"
@@ -18,7 +18,7 @@ def feeds(edition: Edition, address: str) -> dict[str, str]:
     phrases = Phrases(edition)
     title = phrases.say("feed-title", place=edition.region_info.name)
     title = title[0].upper() + title[1:]
-    page = Page(edition, phrases, SLUG)
+    page = PageContext(edition, phrases, SLUG)
     changes = [change_view(change, page) for change in edition.pick(edition.contents.history)]
     return {f"{SLUG}.atom": atom(changes, title, address, edition), f"{SLUG}.json": json_feed(changes, title, address, edition)}
 

@@ -14,7 +14,7 @@ from monograph.model.contents import Contents
 from monograph.site.styles import GUIDE, joined
 from monograph.views.downloads import download_name
 from monograph.views.frame import Opening, opening
-from monograph.views.page import Page
+from monograph.views.page_context import PageContext
 from monograph.views.phrases import Phrases
 
 ARTICLE = re.compile(r'<article class="prose">(.*?)</article>', re.DOTALL)
@@ -55,7 +55,7 @@ def write_single(contents: Contents, folder: Path, address: str) -> None:
         pages = {normpath(href).strip("."): Markup(title) for href, title in entries}
         parts = tuple(part(content_of(folder / region / slug, published), slug, title, pages.keys(), published) for slug, title in pages.items())
         says, title = phrases.say("single-says", date=phrases.day(contents.review.last_checked)), phrases.say("single-title", place=edition.region_info.name)
-        first = opening(Page(edition, phrases, "index"))
+        first = opening(PageContext(edition, phrases, "index"))
         page = template(phrases, "single").single(SingleView(edition.region_info.locale, title, says, published, Markup(joined(GUIDE)), first, parts))
         (folder / region / f"{download_name(edition)}.html").write_text(str(page).strip() + "\n", "utf-8")
 

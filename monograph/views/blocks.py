@@ -25,14 +25,14 @@ from monograph.views import (
     statement,
     trial,
 )
-from monograph.views.page import Page
+from monograph.views.page_context import PageContext
 from monograph.views.phrases import Phrases
 from monograph.views.render import render
 
 NOT_BLOCKS = ("turn_to", "hold", "render", "advice", "used_by")
 
 
-def block(template: str, macro: str, view: Callable[[Page], object]) -> Callable[["Blocks"], Markup]:
+def block(template: str, macro: str, view: Callable[[PageContext], object]) -> Callable[["Blocks"], Markup]:
     """A block that a page asks for without more words: one macro of a template, given one view of the page."""
     return lambda blocks: blocks.render(template, macro, view(blocks.page))
 
@@ -54,7 +54,7 @@ class Blocks:
 
     def turn_to(self, slug: str) -> None:
         """Begins a new page: nothing is cited on it yet, and its links lead from `slug`."""
-        self.page = Page(self.edition, self.phrases, slug, self.repository, self.site)
+        self.page = PageContext(self.edition, self.phrases, slug, self.repository, self.site)
 
     def advice(self, unknown: str) -> str:
         """What to write instead of a block that is not there."""

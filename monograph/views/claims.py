@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from markupsafe import Markup
 
 from monograph.model.claim import Claim
-from monograph.views.page import Page, Suggest
+from monograph.views.page_context import PageContext, Suggest
 from monograph.views.statement import StatementView, statement
 
 VERDICTS = ("supported", "incomplete", "nuance", "unsupported", "contradicted")
@@ -37,7 +37,7 @@ class ClaimsView:
     suggest: Suggest
 
 
-def claims(page: Page) -> ClaimsView:
+def claims(page: PageContext) -> ClaimsView:
     """Every claim with its answer for this region."""
     contents = page.edition.contents.claims
     dangerous = sorted((claim for claim in contents.all if claim.dangerous), key=lambda claim: claim.dangerous)
@@ -47,11 +47,11 @@ def claims(page: Page) -> ClaimsView:
     return ClaimsView(count(contents.all, page), tuple(parts), page.suggest(contents.all[0].place))
 
 
-def part(key: str, items: list[Claim], page: Page) -> PartView:
+def part(key: str, items: list[Claim], page: PageContext) -> PartView:
     return PartView(key, page.phrases.say(key), tuple(claim_view(claim, page) for claim in items))
 
 
-def claim_view(claim: Claim, page: Page) -> ClaimView:
+def claim_view(claim: Claim, page: PageContext) -> ClaimView:
     (answer,) = page.edition.pick(claim.answers)
     page.used.add(claim.id)
     page.anchored.add(claim.id)
@@ -66,6 +66,6 @@ def claim_view(claim: Claim, page: Page) -> ClaimView:
     )
 
 
-def count(items: tuple[Claim, ...], page: Page) -> str:
+def count(items: tuple[Claim, ...], page: PageContext) -> str:
     verdicts = Counter(answer.verdict for claim in items for answer in page.edition.pick(claim.answers))
     return page.phrases.say("claims-count", total=len(items), **{verdict: verdicts[verdict] for verdict in VERDICTS})

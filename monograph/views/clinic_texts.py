@@ -10,7 +10,7 @@ from markupsafe import Markup
 from monograph.model.shape import Fact
 from monograph.model.statement import Question, Statement
 from monograph.views.frame import unchecked
-from monograph.views.page import Page
+from monograph.views.page_context import PageContext
 
 MESSAGE = 160  # characters of one text message, if all of them are in its alphabet
 IN_MESSAGES = frozenset(string.ascii_letters + string.digits + " .,:;!?'\"()/-+=*#&%@")  # of that alphabet, what we may need
@@ -19,7 +19,7 @@ SUMMARY, LONG_SUMMARY = 40, 120  # words
 Texts = tuple[Markup, ...]
 
 
-def message(title: str, facts: Iterable[Fact], address: str, page: Page) -> Markup | None:
+def message(title: str, facts: Iterable[Fact], address: str, page: PageContext) -> Markup | None:
     """A text message: the first of the facts that there is room for, or what it says to do, and the address; never half of either."""
     room = MESSAGE - len(f"{title}:   ") - (len(address) if page.site else ADDRESS)
     for texts in (texts for fact in facts for texts in (whole(fact), parts(fact)[2:])):
@@ -41,14 +41,14 @@ def parts(fact: Fact) -> tuple[str, str | None, str | None]:
     return sentence(getattr(fact, "title", None) or ""), fact.text, fact.do
 
 
-def origin(page: Page) -> str:
+def origin(page: PageContext) -> str:
     """Who says so, as of when, and whether any clinician has checked it: whoever gets the text does not see the page."""
     say, day = page.phrases.say, page.phrases.day(page.edition.contents.review.last_checked)
     guide = say("snippet-guide", place=page.edition.region_info.name)
     return " ".join(filter(None, (f"{guide[0].upper()}{guide[1:]}.", say("snippet-checked", date=day), unchecked(page.edition, page.phrases))))
 
 
-def summary(title: str, facts: Iterable[Fact], address: str, most: int, page: Page) -> Texts:
+def summary(title: str, facts: Iterable[Fact], address: str, most: int, page: PageContext) -> Texts:
     """A text for a visit summary, in paragraphs: the task, as many facts as there is room for, the stop warning and the address."""
     stop = warning(page)
     more = (*paragraphs(stop, page)[1:], Markup.escape(origin(page))) if most == LONG_SUMMARY else ()
@@ -57,7 +57,7 @@ def summary(title: str, facts: Iterable[Fact], address: str, most: int, page: Pa
     return (heading, *fitting(facts, most - word_count((heading, *ends)), page), *ends)
 
 
-def fitting(facts: Iterable[Fact], room: int, page: Page) -> Iterator[Markup]:
+def fitting(facts: Iterable[Fact], room: int, page: PageContext) -> Iterator[Markup]:
     """Those of the facts, from the first on, that fit into so many words; of one that is too long, what to do."""
     for fact in facts:
         texts = paragraphs(fact, page)
@@ -72,12 +72,12 @@ def word_count(texts: Iterable[Markup]) -> int:
     return sum(len(plain(text).split()) for text in texts)
 
 
-def warning(page: Page) -> Statement:
+def warning(page: PageContext) -> Statement:
     (found,) = page.edition.topic("stop-warning")
     return found
 
 
-def paragraphs(fact: Fact, page: Page, with_text: bool = True) -> Texts:
+def paragraphs(fact: Fact, page: PageContext, with_text: bool = True) -> Texts:
     title, text, do = parts(fact)
     return tuple(said(part, page) for part in (title, text if with_text else None, do) if part)
 
@@ -91,7 +91,7 @@ def as_code(address: str) -> Markup:
     return Markup("<code>{}</code>").format(address)
 
 
-def said(text: str, page: Page) -> Markup:
+def said(text: str, page: PageContext) -> Markup:
     return page.phrases.prose(text)
 
 

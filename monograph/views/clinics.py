@@ -8,7 +8,7 @@ from monograph.model.edition import look_up
 from monograph.model.links import Task
 from monograph.model.shape import Fact
 from monograph.views.clinic_texts import LONG_SUMMARY, SUMMARY, Texts, message, origin, plain, said, summary, warning
-from monograph.views.page import Cite, Page, Suggest
+from monograph.views.page_context import Cite, PageContext, Suggest
 
 
 @dataclass(frozen=True)
@@ -33,7 +33,7 @@ class TasksView:
     suggest: Suggest
 
 
-def tasks(page: Page) -> TasksView:
+def tasks(page: PageContext) -> TasksView:
     """Every task of data/links.yml in the words of this edition."""
     found = tuple(task_view(task, page) for task in page.edition.contents.links.tasks)
     return TasksView(found, bool(page.site), page.suggest(page.edition.contents.links.place))
@@ -48,7 +48,7 @@ class Snippet:
     origin: str
 
 
-def snippet(page: Page) -> Snippet:
+def snippet(page: PageContext) -> Snippet:
     """The stop warning with its credit, its date and who has checked it, to put on a page of the clinic's own."""
     say, stop = page.phrases.say, warning(page)
     address = f"{page.site or say('snippet-address')}/{page.edition.region}/"
@@ -56,7 +56,7 @@ def snippet(page: Page) -> Snippet:
     return Snippet(address, *(plain(said(text, page)) for text in (stop.title, stop.text, stop.do)), origin(page))
 
 
-def task_view(task: Task, page: Page) -> TaskView:
+def task_view(task: Task, page: PageContext) -> TaskView:
     facts = facts_of(task, page)
     address, title = address_of(task, page), plain(said(task.title, page))
     title = title[0].upper() + title[1:]
@@ -74,11 +74,11 @@ def task_view(task: Task, page: Page) -> TaskView:
     )
 
 
-def facts_of(task: Task, page: Page) -> tuple[Fact, ...]:
+def facts_of(task: Task, page: PageContext) -> tuple[Fact, ...]:
     """Those of its facts that this edition tells; raises Unknown for one that is not there."""
     known = {fact.id: fact for fact in page.edition.contents.facts}
     return page.edition.pick(look_up(known, name, "fact") for name in task.says)
 
 
-def address_of(task: Task, page: Page) -> str:
+def address_of(task: Task, page: PageContext) -> str:
     return f"{page.site}/{page.edition.region}/{task.address}/" if page.site else f"{page.edition.region}/{task.address}/"

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from markupsafe import Markup
 
 from monograph.model.help import ONE
-from monograph.views.page import Page
+from monograph.views.page_context import PageContext
 from monograph.views.statement import Cited, cited
 
 
@@ -18,17 +18,17 @@ class ContactView:
     when: Cited
 
 
-def contacts(page: Page, uses: Iterable[str] = ONE) -> tuple[ContactView, ...]:
+def contacts(page: PageContext, uses: Iterable[str] = ONE) -> tuple[ContactView, ...]:
     """Who to call in this region, the most urgent first."""
     facts = [fact for use in uses for fact in page.edition.contacts(use)]
     return tuple(ContactView(fact.use, page.phrases.dial(fact), fact.url, cited(fact, fact.text, page)) for fact in facts)
 
 
-def crisis_lines(page: Page) -> tuple[ContactView, ...]:
+def crisis_lines(page: PageContext) -> tuple[ContactView, ...]:
     """Who listens to people who think of suicide."""
     return contacts(page, ["crisis"])
 
 
-def without_voice(page: Page) -> tuple[ContactView, ...]:
+def without_voice(page: PageContext) -> tuple[ContactView, ...]:
     """How to reach help for those who cannot speak or hear on a phone."""
     return contacts(page, ["no-voice"])

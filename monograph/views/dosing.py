@@ -9,7 +9,7 @@ from monograph.model.dosing import PARTS, Dose, Group
 from monograph.model.medicine import Form, Strength
 from monograph.model.quantity import Quantity
 from monograph.views.narrowing import Narrowing, ask, narrowing
-from monograph.views.page import Cite, Page, Suggest
+from monograph.views.page_context import Cite, PageContext, Suggest
 from monograph.views.phrases import UNBROKEN, Phrases, figure
 
 KINDS = ("tablets", "granules", "liquid")
@@ -46,7 +46,7 @@ class DoseTable:
     suggest: Suggest
 
 
-def dose_table(page: Page) -> DoseTable:
+def dose_table(page: PageContext) -> DoseTable:
     groups = page.edition.contents.dosing.groups
     rows = tuple(row for name, group in groups.items() for row in rows_of(name, group, page))
     columns = tuple(page.phrases.say(key) for key in ("who", "what-you-have", *PARTS))
@@ -57,7 +57,7 @@ def dose_table(page: Page) -> DoseTable:
     return DoseTable(columns, rows, narrowing("dose-table", (who, form), page.phrases), page.origin, page.suggest(first.place))
 
 
-def rows_of(name: str, group: Group, page: Page) -> Iterator[Row]:
+def rows_of(name: str, group: Group, page: PageContext) -> Iterator[Row]:
     """A row for each form where amounts differ by form, else a single row; none where the group is another region's."""
     if not page.edition.pick([group]):
         return
@@ -83,12 +83,12 @@ def mg(strength: Strength) -> str:
     return f"{figure(strength.mg_per_ml)}{UNBROKEN}mg"
 
 
-def cells(group: Group, strength: Strength | None, page: Page) -> tuple[Cell, ...]:
+def cells(group: Group, strength: Strength | None, page: PageContext) -> tuple[Cell, ...]:
     doses = {dose.part: dose for dose in page.edition.pick(group.doses)}
     return tuple(cell(doses[part], strength, page) for part in PARTS)
 
 
-def cell(dose: Dose, strength: Strength | None, page: Page) -> Cell:
+def cell(dose: Dose, strength: Strength | None, page: PageContext) -> Cell:
     lines = list(dose_lines(dose, page.phrases))
     if strength and dose.per_dose and dose.per_dose.is_single and strength.volume_of(dose.per_dose):
         lines.append(page.phrases.say("volume", **measured(dose.per_dose, strength, page.phrases)))

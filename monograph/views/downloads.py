@@ -1,7 +1,7 @@
 """The files in which an edition can be taken along; the finished site has them (monograph/site/single_file.py and downloads.py)."""
 
 from monograph.model.edition import Edition
-from monograph.views.page import Page
+from monograph.views.page_context import PageContext
 from monograph.views.sheets import SheetLink
 
 KINDS = {"html": "copies-single", "zip": "copies-zip"}  # by the ending of the file: what it is called on a page
@@ -12,5 +12,5 @@ def download_name(edition: Edition) -> str:
     return f"{edition.contents.medicine.name}-{edition.region}"
 
 
-def downloads(page: Page) -> tuple[SheetLink, ...]:
+def downloads(page: PageContext) -> tuple[SheetLink, ...]:
     return tuple(SheetLink(f"{page.root}{download_name(page.edition)}.{ending}", page.phrases.say(kind)) for ending, kind in KINDS.items())

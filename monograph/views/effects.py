@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from monograph.views.page import Page, Suggest
+from monograph.views.page_context import PageContext, Suggest
 from monograph.views.statement import StatementView, statement
 
 
@@ -13,7 +13,7 @@ class EffectsView:
     suggest: Suggest
 
 
-def effects(topic: str, name: str, page: Page) -> EffectsView:
+def effects(topic: str, name: str, page: PageContext) -> EffectsView:
     """The effects of a topic, those with a chance first told as a table; `name` is the heading they stand under."""
     facts = page.edition.topic(topic)
     caption = page.phrases.say("effects-caption", topic=name)
@@ -29,7 +29,7 @@ class CompareView:
     suggest: Suggest
 
 
-def compare(topics: tuple[str, ...], page: Page) -> CompareView:
+def compare(topics: tuple[str, ...], page: PageContext) -> CompareView:
     """The first statement of each topic as a column of its own."""
     facts = [page.edition.topic(topic)[0] for topic in topics]
     sides = tuple(statement(fact, page) for fact in facts)

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from monograph.views.contacts import ContactView, contacts
 from monograph.views.frame import opening
-from monograph.views.page import Page
+from monograph.views.page_context import PageContext
 from monograph.views.pictures import POINTS
 from monograph.views.statement import StatementView
 
@@ -22,19 +22,19 @@ class Blanks:
     rows: tuple[str, ...]
 
 
-def blank_table(name: str, columns: tuple[str, ...], rows: tuple[str, ...], page: Page) -> Blanks:
+def blank_table(name: str, columns: tuple[str, ...], rows: tuple[str, ...], page: PageContext) -> Blanks:
     """`columns` are phrases; `rows` are ready to print."""
     say = page.phrases.say
     return Blanks(name, say(f"{name}-caption"), say(f"{name}-how"), tuple(say(column) for column in columns), rows)
 
 
-def blank_steps(count: int, page: Page) -> Blanks:
+def blank_steps(count: int, page: PageContext) -> Blanks:
     """Steps that a clinician fills in: from which day, how much, how often."""
     rows = tuple(page.phrases.say("step-number", number=number) for number in range(1, count + 1))
     return blank_table("blank-steps", ("step", "pen-from", "pen-each", "pen-times"), rows, page)
 
 
-def day_chart(count: int, page: Page) -> Blanks:
+def day_chart(count: int, page: PageContext) -> Blanks:
     """A row for the medicine, and for others besides, under the four points of the day."""
     phrases = page.phrases
     others = (phrases.say("pen-medicine", number=number) for number in range(2, count + 1))
@@ -43,7 +43,7 @@ def day_chart(count: int, page: Page) -> Blanks:
     return Blanks("day-chart", phrases.say("day-chart-caption"), phrases.say("day-chart-how"), (phrases.say("pen-medicine-column"), *points), rows)
 
 
-def diary(count: int, page: Page) -> Blanks:
+def diary(count: int, page: PageContext) -> Blanks:
     rows = tuple(page.phrases.say("day-one", first=number) for number in range(1, count + 1))
     return blank_table("diary", ("pen-day", "pen-spasms", "pen-sleep", "pen-falls", "pen-notes"), rows, page)
 
@@ -57,5 +57,5 @@ class Card:
     lines: tuple[str, ...]
 
 
-def card(fields: tuple[str, ...], page: Page) -> Card:
+def card(fields: tuple[str, ...], page: PageContext) -> Card:
     return Card(opening(page).warning, contacts(page, CALLS), tuple(page.phrases.say(f"pen-{field}") for field in fields))

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from monograph.model.edition import Edition, look_up
 from monograph.model.signoff import latest, with_status
 from monograph.views.contacts import ContactView, contacts
-from monograph.views.page import Page
+from monograph.views.page_context import PageContext
 from monograph.views.phrases import Phrases
 from monograph.views.sources import SourceView, cited_sources
 from monograph.views.statement import StatementView, statement
@@ -19,7 +19,7 @@ class Opening:
     unchecked: str | None
 
 
-def opening(page: Page) -> Opening:
+def opening(page: PageContext) -> Opening:
     """The stop warning first, on every page; then, where the page has one, what it is about and what to do."""
     (warning,) = page.edition.topic("stop-warning")
     boxes = page.edition.contents.in_short
@@ -35,7 +35,7 @@ class Box:
     said: StatementView
 
 
-def in_short(slugs: tuple[str, ...], page: Page) -> tuple[Box, ...]:
+def in_short(slugs: tuple[str, ...], page: PageContext) -> tuple[Box, ...]:
     """The boxes of several pages, for a sheet that stands for all of them."""
     boxes = page.edition.contents.in_short
     return tuple(Box(page.phrases.say(f"page-{slug}"), statement(fact, page)) for slug in slugs for fact in page.edition.pick(look_up(boxes, slug, "in-short")))
@@ -77,14 +77,14 @@ class Closing:
     sources: tuple[SourceView, ...]
 
 
-def closing(page: Page) -> Closing:
+def closing(page: PageContext) -> Closing:
     """Who to call, whether anyone has checked this, and the cards of all sources cited on the page."""
     people = contacts(page)
     region = page.phrases.say("edition-note", region=page.edition.region_info.in_words)
     return Closing(moved_notices(page), people, review(page), region, other_editions(page), cited_sources(page))
 
 
-def moved_notices(page: Page) -> tuple[MovedNotice, ...]:
+def moved_notices(page: PageContext) -> tuple[MovedNotice, ...]:
     """Whoever comes by an old link to a part of this page is led on."""
     found = [(moved.was.partition("#"), moved.now.partition("#")) for moved in page.edition.pick(page.edition.contents.links.moved)]
     return tuple(
@@ -94,7 +94,7 @@ def moved_notices(page: Page) -> tuple[MovedNotice, ...]:
     )
 
 
-def other_editions(page: Page) -> tuple[OtherEdition, ...]:
+def other_editions(page: PageContext) -> tuple[OtherEdition, ...]:
     """A link to this page in every other edition, which lies beside this one."""
     here, path = page.edition.region_info, "" if page.slug == "index" else f"{page.slug}/"
     return tuple(
@@ -104,14 +104,14 @@ def other_editions(page: Page) -> tuple[OtherEdition, ...]:
     )
 
 
-def review(page: Page) -> tuple[str, ...]:
+def review(page: PageContext) -> tuple[str, ...]:
     """The plain truth about who has checked the guide, and both dates."""
     phrases, record = page.phrases, page.edition.contents.review
     dates = phrases.say("review-dates", last=phrases.day(record.last_checked), next=phrases.day(record.next_check))
     return (*signed(page), dates)
 
 
-def signed(page: Page) -> Iterator[str]:
+def signed(page: PageContext) -> Iterator[str]:
     """A line for each signature that counts, and which parts wait for one."""
     phrases, contents = page.phrases, page.edition.contents
     if not contents.signatures:

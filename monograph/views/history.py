@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from markupsafe import Markup
 
 from monograph.model.history import Change
-from monograph.views.page import Cite, Page, Suggest
+from monograph.views.page_context import Cite, PageContext, Suggest
 
 
 @dataclass(frozen=True)
@@ -29,14 +29,14 @@ class HistoryView:
     suggest: Suggest
 
 
-def history(page: Page) -> HistoryView:
+def history(page: PageContext) -> HistoryView:
     """The changes that concern this region, newest first, and the addresses of the feeds that carry them."""
     changes = page.edition.pick(page.edition.contents.history)
     home = page.link("index")
     return HistoryView(tuple(change_view(change, page) for change in changes), f"{home}changes.atom", f"{home}changes.json", page.suggest(changes[0].place))
 
 
-def change_view(change: Change, page: Page) -> ChangeView:
+def change_view(change: Change, page: PageContext) -> ChangeView:
     return ChangeView(
         anchor=change.id,
         date=page.phrases.day(change.date),

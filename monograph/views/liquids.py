@@ -7,7 +7,7 @@ from monograph.model.medicine import Form, Strength
 from monograph.model.quantity import Quantity
 from monograph.views.dosing import measured, mg
 from monograph.views.narrowing import Narrowing, ask, narrowing
-from monograph.views.page import Page, Suggest
+from monograph.views.page_context import PageContext, Suggest
 from monograph.views.phrases import UNBROKEN, Phrases
 from monograph.views.pictures import LARGEST, Syringe, syringe
 from monograph.views.statement import Cited, cited
@@ -26,7 +26,7 @@ class FormsView:
     suggest: Suggest
 
 
-def forms(page: Page) -> FormsView:
+def forms(page: PageContext) -> FormsView:
     """Everything the medicine comes as in this region."""
     facts = page.edition.pick(page.edition.contents.medicine.forms)
     rows = tuple(FormRow(named(fact, page.phrases), printed(fact, page.phrases), cited(fact, fact.not_known or fact.text or "", page)) for fact in facts)
@@ -83,7 +83,7 @@ class LiquidsView:
     narrowing: Narrowing
 
 
-def liquids(page: Page) -> LiquidsView:
+def liquids(page: PageContext) -> LiquidsView:
     """A view for every liquid of the region, in the order of the data."""
     found = forms_of_liquid(page.edition)
     views = tuple(one_liquid(form, page) for form in found)
@@ -102,12 +102,12 @@ def strength_of(form: Form, phrases: Phrases) -> tuple[str, str]:
     return phrases.say("strength", strength=strength), f"{strength.replace(UNBROKEN, '-').replace('.', '-')}-in-each-ml"
 
 
-def one_liquid(form: Form, page: Page) -> LiquidView:
+def one_liquid(form: Form, page: PageContext) -> LiquidView:
     """One liquid, told from the others of its region."""
     return liquid(form, [other for other in forms_of_liquid(page.edition) if other is not form], page)
 
 
-def liquid(form: Form, others: list[Form], page: Page) -> LiquidView:
+def liquid(form: Form, others: list[Form], page: PageContext) -> LiquidView:
     phrases, strength = page.phrases, form.strengths[0]
     doses = [dose for dose in page.edition.contents.dosing.measured if strength.volume_of(dose)]
     other_words = [phrases.say("other-strength", strength=mg(other.strengths[0])) for other in others]
@@ -126,7 +126,7 @@ def liquid(form: Form, others: list[Form], page: Page) -> LiquidView:
     )
 
 
-def drawn(form: Form, strength: Strength, doses: list[Quantity], page: Page) -> Syringe | None:
+def drawn(form: Form, strength: Strength, doses: list[Quantity], page: PageContext) -> Syringe | None:
     """The liquid's syringe, filled to an adult's first dose where it can be, so that the pictures differ by strength alone."""
     (steps,) = page.edition.pick(page.edition.contents.dosing.step_up)
     fitting = [dose for dose in doses if strength.volume_of(dose).high <= LARGEST]

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from markupsafe import Markup
 
 from monograph.views.dosing import dose_in_a_line
-from monograph.views.page import Cite, Page, Suggest
+from monograph.views.page_context import Cite, PageContext, Suggest
 from monograph.views.statement import Cited, cited
 
 
@@ -26,7 +26,7 @@ class ListView:
     suggest: Suggest
 
 
-def key_facts(page: Page) -> ListView:
+def key_facts(page: PageContext) -> ListView:
     """The adult doses, the missed-dose rule and how to come off, in one small table."""
     phrases, contents = page.phrases, page.edition.contents
     doses = page.edition.adult_doses
@@ -37,7 +37,7 @@ def key_facts(page: Page) -> ListView:
     return ListView(phrases.say("key-facts-caption"), "", (phrases.say("fact"), phrases.say("answer")), tuple(lines), page.suggest(doses[0].place))
 
 
-def brands(page: Page) -> ListView:
+def brands(page: PageContext) -> ListView:
     """The names on packs in this region."""
     phrases, facts = page.phrases, page.edition.pick(page.edition.contents.medicine.brands)
     lines = tuple(
@@ -61,14 +61,14 @@ class CodesView:
     suggest: Suggest
 
 
-def codes(page: Page) -> CodesView:
+def codes(page: PageContext) -> CodesView:
     """Codes for record systems; one that nobody has read in its register says so."""
     facts = page.edition.pick(page.edition.contents.medicine.codes)
     rows = tuple(CodeRow(fact.system, fact.code, cited(fact, ". ".join(filter(None, (fact.means, fact.unconfirmed))), page)) for fact in facts)
     return CodesView(rows, page.suggest(facts[0].place))
 
 
-def left_out_words(page: Page) -> str:
+def left_out_words(page: PageContext) -> str:
     """The words left out of the reading score, so that anybody can work it out again."""
     return ", ".join(sorted(page.edition.left_out_words, key=str.lower))
 
@@ -79,7 +79,7 @@ class QuestionLink:
     ask: Markup
 
 
-def question_links(page: Page) -> tuple[QuestionLink, ...]:
+def question_links(page: PageContext) -> tuple[QuestionLink, ...]:
     """What people ask, each one tap from its answer."""
     facts = page.edition.pick(page.edition.contents.questions)
     page.used.update(fact.id for fact in facts)
@@ -98,7 +98,7 @@ class QuestionView:
     marks: tuple[str, ...]
 
 
-def questions(page: Page) -> tuple[QuestionView, ...]:
+def questions(page: PageContext) -> tuple[QuestionView, ...]:
     """What people ask, the most dangerous first, each with the page that says more."""
     phrases = page.phrases
     return tuple(
@@ -116,7 +116,7 @@ def questions(page: Page) -> tuple[QuestionView, ...]:
     )
 
 
-def glossary(page: Page) -> tuple[Line, ...]:
+def glossary(page: PageContext) -> tuple[Line, ...]:
     """Words that leaflets and doctors use, in the order of the alphabet."""
     facts = sorted(page.edition.pick(page.edition.contents.glossary), key=lambda fact: fact.word.lower())
     return tuple(Line(fact.word, cited(fact, fact.means, page)) for fact in facts)

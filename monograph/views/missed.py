@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from math import cos, pi, sin
 
 from monograph.model.statement import MissedDose
-from monograph.views.page import Page
+from monograph.views.page_context import PageContext
 from monograph.views.phrases import Phrases
 from monograph.views.pictures import Picture
 from monograph.views.statement import StatementsView, statements
@@ -30,12 +30,12 @@ class MissedView:
     clock: Clock | None  # none where no source gives a rule: a picture would make one up
 
 
-def missed(page: Page) -> MissedView:
+def missed(page: PageContext) -> MissedView:
     facts = page.edition.pick(page.edition.contents.missed)
     return MissedView(statements(facts, page), clock(facts[0], page) if facts[0].text else None)
 
 
-def clock(rule: MissedDose, page: Page) -> Clock:
+def clock(rule: MissedDose, page: PageContext) -> Clock:
     """From one dose round to the next; the slice before the next dose is the time to leave a missed one out."""
     share = float(rule.leave_out_within.high / page.edition.hours_between_doses) if rule.leave_out_within else ALMOST
     angle = 2 * pi * share

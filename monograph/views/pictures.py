@@ -6,7 +6,7 @@ from monograph.model.dosing import Schedule
 from monograph.model.medicine import Form, Strength
 from monograph.model.quantity import Quantity
 from monograph.views.dosing import measured
-from monograph.views.page import Page
+from monograph.views.page_context import PageContext
 from monograph.views.phrases import Phrases
 
 WIDTH, HEIGHT, MARGIN = 320, 170, 26  # of a picture, in its own units; text is 13 units high
@@ -61,7 +61,7 @@ class DayView:
     picture: Picture
 
 
-def day(count: int, page: Page) -> DayView:
+def day(count: int, page: PageContext) -> DayView:
     """The four points of the day, the first `count` of them with a dose."""
     phrases = page.phrases
     names = [phrases.say(point) for point in POINTS]

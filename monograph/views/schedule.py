@@ -6,7 +6,7 @@ from itertools import accumulate
 from markupsafe import Markup
 
 from monograph.model.dosing import Schedule
-from monograph.views.page import Page, Suggest
+from monograph.views.page_context import PageContext, Suggest
 from monograph.views.phrases import Phrases
 from monograph.views.pictures import POINTS, DayView, Picture, Stair, day, stairs
 from monograph.views.statement import Cited, cited
@@ -32,7 +32,7 @@ class ScheduleView:
     suggest: Suggest
 
 
-def schedule(direction: str, page: Page) -> ScheduleView:
+def schedule(direction: str, page: PageContext) -> ScheduleView:
     """The stairs of this edition; `direction` is "up" or "down"."""
     dosing = page.edition.contents.dosing
     (fact,) = page.edition.pick(dosing.step_up if direction == "up" else dosing.step_down)
@@ -72,7 +72,7 @@ def stairs_picture(fact: Schedule, direction: str, rows: tuple[StepRow, ...], ph
     )
 
 
-def days(page: Page) -> tuple[DayView, ...]:
+def days(page: PageContext) -> tuple[DayView, ...]:
     """A picture of the day for each number of doses that adults take."""
     page.used.update(dose.id for dose in page.edition.adult_doses)
     counts = {count for dose in page.edition.adult_doses for count in dose.times_a_day or ()}

@@ -9,7 +9,7 @@ from markupsafe import Markup
 
 from monograph.model.search import Lead, RedFlag
 from monograph.views.contacts import ContactView, contacts
-from monograph.views.page import Page
+from monograph.views.page_context import PageContext
 from monograph.views.redirects import target_of
 
 ON_THE_CARD = ("emergency", "poison", "crisis")
@@ -27,7 +27,7 @@ class SearchView:
     help: str
 
 
-def search(page: Page) -> SearchView:
+def search(page: PageContext) -> SearchView:
     told = json.dumps(vocabulary(page), ensure_ascii=False, separators=(",", ":")).replace("<", "\\u003c")
     return SearchView(
         home=page.link("index"),
@@ -39,7 +39,7 @@ def search(page: Page) -> SearchView:
     )
 
 
-def vocabulary(page: Page) -> dict[str, Any]:
+def vocabulary(page: PageContext) -> dict[str, Any]:
     """The words of data/search.yml as this edition has them."""
     search, edition = page.edition.contents.search, page.edition
     return {
@@ -51,11 +51,11 @@ def vocabulary(page: Page) -> dict[str, Any]:
     }
 
 
-def flag(item: RedFlag, page: Page) -> dict[str, Any]:
+def flag(item: RedFlag, page: PageContext) -> dict[str, Any]:
     return {**lead(item, page), "kind": item.kind}
 
 
-def numbers(page: Page) -> Iterator[dict[str, Any]]:
+def numbers(page: PageContext) -> Iterator[dict[str, Any]]:
     """Whoever types a number of the card is shown the card."""
     title = page.phrases.say("page-help")
     for contact in (contact for use in ON_THE_CARD for contact in page.edition.contacts(use)):
@@ -63,6 +63,6 @@ def numbers(page: Page) -> Iterator[dict[str, Any]]:
             yield {"to": target_of("help"), "title": title, "words": [contact.phone], "kind": contact.use}
 
 
-def lead(item: Lead | RedFlag, page: Page) -> dict[str, Any]:
+def lead(item: Lead | RedFlag, page: PageContext) -> dict[str, Any]:
     title = page.phrases.say(f"page-{item.page.partition('#')[0]}")
     return {"to": target_of(item.page), "title": title, "words": item.words, **({"alone": True} if item.alone else {})}

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from monograph.views.liquids import forms_of_liquid, strength_of
-from monograph.views.page import Page
+from monograph.views.page_context import PageContext
 
 NAMED = "sheet-of-"  # how the phrases begin that are the titles of sheets
 
@@ -14,7 +14,7 @@ class SheetLink:
     title: str
 
 
-def sheet_links(page: Page) -> tuple[SheetLink, ...]:
+def sheet_links(page: PageContext) -> tuple[SheetLink, ...]:
     """Every sheet to print, in the order of their phrases; one that names a strength is there for each liquid."""
     phrases, found = page.phrases, []
     for key, phrase in phrases.phrases.items():

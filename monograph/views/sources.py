@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from monograph.model.sources import Source
-from monograph.views.page import Page, source_anchor
+from monograph.views.page_context import PageContext, source_anchor
 
 
 @dataclass(frozen=True)
@@ -26,7 +26,7 @@ class SourceView:
     full_card: str
 
 
-def cited_sources(page: Page) -> tuple[SourceView, ...]:
+def cited_sources(page: PageContext) -> tuple[SourceView, ...]:
     """The sources this page has cited, in the order of their numbers; none where it lists all sources anyway."""
     if page.lists_all_sources:
         return ()
@@ -34,7 +34,7 @@ def cited_sources(page: Page) -> tuple[SourceView, ...]:
     return tuple(source_view(page.edition.contents.cards[name], number, sections, page) for number, (name, sections) in numbered)
 
 
-def source_view(card: Source, number: int | None, sections: Iterable[str], page: Page) -> SourceView:
+def source_view(card: Source, number: int | None, sections: Iterable[str], page: PageContext) -> SourceView:
     own_page = card.read in ("full text", "excerpt")
     return SourceView(
         anchor=source_anchor(card.id),
@@ -67,7 +67,7 @@ class AllSources:
     left_out: tuple[LeftOut, ...]
 
 
-def all_sources(page: Page) -> AllSources:
+def all_sources(page: PageContext) -> AllSources:
     """Every card, and the readings that carry no fact with the reason."""
     contents, page.lists_all_sources = page.edition.contents, True
     cards = sorted(contents.sources, key=lambda card: (card.publisher.lower(), card.title.lower()))

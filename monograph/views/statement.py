@@ -8,7 +8,7 @@ from markupsafe import Markup
 from monograph.model.frequency import Frequency
 from monograph.model.shape import Fact
 from monograph.model.statement import Card, Statement
-from monograph.views.page import Cite, Page, Suggest
+from monograph.views.page_context import Cite, PageContext, Suggest
 from monograph.views.phrases import Phrases, figure
 
 
@@ -46,12 +46,12 @@ class StatementsView:
     suggest: Suggest | None
 
 
-def statements(facts: Sequence[Statement], page: Page) -> StatementsView:
+def statements(facts: Sequence[Statement], page: PageContext) -> StatementsView:
     """A block of statements in the order of their file."""
     return StatementsView(tuple(statement(fact, page) for fact in facts), page.suggest(facts[0].place))
 
 
-def statement(fact: Statement, page: Page) -> StatementView:
+def statement(fact: Statement, page: PageContext) -> StatementView:
     def prose(text: str | None) -> Markup | None:
         return page.phrases.prose(text) if text else None
 
@@ -89,5 +89,5 @@ class Cited:
     marks: tuple[str, ...] = ()
 
 
-def cited(fact: Fact, text: str, page: Page) -> Cited:
+def cited(fact: Fact, text: str, page: PageContext) -> Cited:
     return Cited(page.anchor(fact), page.phrases.prose(text), page.cite(fact), page.marks(fact))

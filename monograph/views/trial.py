@@ -6,7 +6,7 @@ from markupsafe import Markup
 
 from monograph.model.problem import Unknown
 from monograph.model.trial import Arm, Trial
-from monograph.views.page import Page, Suggest
+from monograph.views.page_context import PageContext, Suggest
 from monograph.views.phrases import Phrases, figure
 from monograph.views.pictures import Picture
 from monograph.views.statement import Cited, cited
@@ -39,7 +39,7 @@ class TrialView:
     side: int = COLUMNS * PITCH
 
 
-def trial(name: str, page: Page) -> TrialView:
+def trial(name: str, page: PageContext) -> TrialView:
     """The trial with the id `name`; raises Unknown with the ids there are."""
     fact = find(name, page.edition.pick(page.edition.contents.trials))
     phrases = page.phrases

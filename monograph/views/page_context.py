@@ -28,7 +28,7 @@ class Suggest:
     where: str
 
 
-class Page:
+class PageContext:
     """Collects, while its blocks are rendered in order, what its closing needs."""
 
     def __init__(self, edition: Edition, phrases: Phrases, slug: str, repository: str = "", site: str = ""):
