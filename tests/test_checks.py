@@ -134,6 +134,10 @@ MISTAKES = {
         "taking.yml", "    text: Take it with toast.", "    text: Take it with toast.\n    do: Ask if your elbows glow after missed doses.\n    urgency: ask", "- id: food-toast",
         '"food-toast" says what to do about "glow" and does not name {emergency}; write Call {emergency} now, or excuse it',
     ),
+    "the poison line for whoever is not yet dying": (
+        "taking.yml", "If the person is well, call {poison}.\n    urgency: now\n    sources: [{id: NO-LABEL", "If none, call {poison}.\n    urgency: now\n    sources: [{id: NO-LABEL", "- id: too-much-north",
+        '"too-much-north" sends people to {poison} and does not say that they are well; write "If awake and well, call {poison}", or excuse it',
+    ),
     "a sign that nobody read of": (
         "help.yml", ", beside: [missed doses], evidence: [label-help-01]}", ", beside: [missed doses]}", "- {id: glow",
         '"glow" names no reading; write either the readings that say so under "evidence", or why there is none under "not-read"',

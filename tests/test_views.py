@@ -89,7 +89,7 @@ def test_a_row_for_each_form_and_none_of_another_region(north):
 def test_a_form_that_is_no_longer_made_says_so(north):
     forms = {row.form for row in dosing.dose_table(page(north)).rows if row.kind == "granules-north"}
     names = {plain(row.name) for row in liquids.forms(page(north)).rows if "Granules" in row.name}
-    assert (forms, names) == ({"Granules (no longer made)"}, {"Granules in packets (no longer made)"})
+    assert (forms, names) == ({"Granules (no longer sold)"}, {"Granules in packets (no longer sold)"})
 
 
 @pytest.mark.parametrize("chooser", [lambda page: dosing.dose_table(page).narrowing.asked[1], lambda page: liquids.liquids(page).narrowing.asked[0]])

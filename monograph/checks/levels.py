@@ -10,8 +10,9 @@ from monograph.model.problem import Place, Problem, nearest
 from monograph.model.shape import Fact
 from monograph.model.statement import Question, Statement
 
-NUMBER = "{emergency}"
+NUMBER, POISON = "{emergency}", "{poison}"
 LOOKS_BACK = re.compile(r"\b(?:these|them)\b|^Call \{emergency\}(?: now)?\.")
+SENTENCE = re.compile(r"(?<=[.?!]) ")
 AT_ONCE = re.compile(r"\{emergency\} (?:right )?now\b|^Call \{emergency\}")
 
 
@@ -67,6 +68,18 @@ def misjudged(fact: Fact, signs: tuple[Sign, ...]) -> Iterator[Problem]:
         yield Problem(fact.place, wrong, 'write "urgency: now", or excuse it')
 
 
+def poison_line_is_for_who_is_well(contents: Contents) -> Iterator[Problem]:
+    """Where a fact sends people to {poison}, the same sentence says that it is for somebody who is well; {emergency} is for all others.
+
+    Good: If awake and well with none of these, call {poison}.
+    Bad: If someone cannot be woken, call {emergency}. If not, call {poison}.
+    """
+    for fact in contents.facts:
+        unsaid = [sentence for sentence in SENTENCE.split(told_to_do(fact)) if POISON in sentence and not has("well", sentence)]
+        if unsaid:
+            yield Problem(fact.place, f'"{fact.id}" sends people to {POISON} and does not say that they are well', f'write "If awake and well, call {POISON}", or excuse it')
+
+
 def told_to_do(fact: Fact) -> str:
     """What the reader is told to do, with the signs over it: the title, the points, and the text where "these" in it looks back."""
     if isinstance(fact, Question):
@@ -91,4 +104,4 @@ def has(word: str, text: str) -> bool:
     return bool(re.search(rf"(?<!\w){re.escape(word)}(?!\w)", text, re.IGNORECASE))
 
 
-RULES = (signs_were_read, now_card_names_every_sign, levels_fit_the_signs)
+RULES = (signs_were_read, now_card_names_every_sign, levels_fit_the_signs, poison_line_is_for_who_is_well)

@@ -10,7 +10,7 @@ SAYS = {
     "pump-travel": ["may give more than it is set to", "a refill falls into the trip", "the bag you keep with you", "time zones", "as soon as you plan a trip"],
     "pump-heat-and-diving": ["39 degrees C (102 degrees F)", "10 m (33 feet)", "Either can kill", "Ask your pump clinic before you dive at all"],
     "pump-and-sex": ["does not often last", "Do not ask for the pump to be stopped"],
-    "pump-works-less": ["call your pump clinic now, day or night", "call {emergency}"],
+    "pump-works-less": ["If it got worse within days, call {emergency} now, then your pump clinic, day or night", "the doctor (nobody else) may then pause it"],
 }
 
 

@@ -5,7 +5,7 @@ import pytest
 # fact: (level, what it must say, the number it must name; where the words come from)
 ANSWERS = {
     "only-when-needed": ("urgent", ["Each gap is a sudden stop", "go on every day until you have talked"], "{advice}"),  # MedlinePlus; Queensland Children's
-    "stomach-bug": ("urgent", ["A dose that comes up again is a missed dose", "baclofen can build up", "Never stop it on your own"], "{advice}"),  # NHS sick day rules; US-TAB-LIFESTAR
+    "stomach-bug": ("urgent", ["Do not take a dose again that came up, but wait for the next one", "baclofen can build up", "Never stop it on your own"], "{advice}"),  # NHS sick day rules; US-TAB-LIFESTAR
     "stomach-bug-emergency-us": ("now", ["confused or jerky", "high fever", "a seizure", "before the next dose"], "{emergency}"),  # ES-LIORESAL-PIL; US-OZOBAX s5.1
     "stomach-bug-emergency-uk": ("now", ["confused or jerky", "high fever", "a fit (seizure)", "before the next dose"], "{emergency}"),  # ES-LIORESAL-PIL; UK-BNFC-2018
     "cannot-swallow-us": ("urgent", ["ask before you cut or crush a pill", "Ask your pharmacist for a liquid"], "{advice}"),  # Arkansas Children's
@@ -15,7 +15,7 @@ ANSWERS = {
     "twitches-after-stopping": ("now", ["If you stopped suddenly or missed doses"], "{emergency}"),  # Reactions Weekly case
     "mix-newer-antidepressants": ("ask", ["Stop neither of them suddenly", "does not show that the newer ones are safe"], None),  # SG-PMS-INT names the older ones alone
     "mix-cannabis-us": ("ask", ["It is best not to use them with baclofen", "do not drive", "Do not stop baclofen suddenly"], None),  # FDA on CBD
-    "mix-cannabis-uk": ("ask", ["only if your specialist knows of both", "Do not add cannabis"], None),  # sativex.co.uk
+    "mix-cannabis-uk": ("now", ["only if your specialist knows of both", "Do not add cannabis", "thoughts of suicide"], "{crisis}"),  # sativex.co.uk; Russo: a case
     "mix-no-aspirin-inside": ("ask", ["No. Baclofen is not aspirin"], None),  # DailyMed, contents of a tablet
     "effect-leaking": ("urgent", ["go on drinking", "it may be an infection"], "{advice}"),  # NHS Highland; US-MSCENTER
     "effect-memory": ("ask", ["No list that we read names memory"], None),
@@ -54,7 +54,7 @@ def test_who_has_run_out_goes_to_a_pharmacy_first_and_is_never_left_without_help
 
 def test_a_stomach_bug_is_answered_the_same_day_before_the_next_dose(facts):
     question = facts["ask-stomach-bug"]
-    assert question.answer == "Call {advice} the same day, before you repeat or leave out a dose."
+    assert question.answer == "Call {advice} the same day, before you leave out a dose, and do not repeat one that came up."
     assert "Never stop it on your own" in question.more and "{emergency} now" in question.more
 
 
