@@ -20,6 +20,9 @@ from tests.browser.queries import DOSES
         "four words": ("crush]", "can i crush it]", "write one to three words"),
         "apostrophe": ("cant wake", "can't wake", "write one to three words"),
         "stop word of two": ("[the, of]", "[the, of it]", "write one word in small letters"),
+        "everyday and wide": ("[green tea]", "[turning of]", '"turning of" is too wide'),
+        "everyday and a flag": ("[green tea]", "[turning green]", '"turning green" is too wide'),
+        "danger twice": ("in-danger: [feverish]", "in-danger: [feverish, feverish]", '"feverish" stands in line'),
         "page": ("page: taking", "page: takign", 'the page "takign" is not known; did you mean "taking"'),
         "region": ("region: north", "region: nroth", 'the region "nroth" is not known; did you mean "north"'),
         "kind": ("kind: crisis", "kind: crises", "write one of: crisis, emergency, poison"),
@@ -50,7 +53,7 @@ def test_each_edition_is_told_its_own_words(north, south):
     leads = [{word for lead in edition["leads"] for word in lead["words"]} for edition in told]
     assert leads[0] ^ leads[1] == {"mead", "ouzo"}
     kinds = {flag["kind"] for flag in told[0]["flags"]}
-    assert kinds == {"emergency", "poison", "crisis"} and "examplazine" in told[0]["stop"]
+    assert kinds == {"emergency", "poison", "crisis"} and "examplazine" in told[0]["stop"] and told[0]["danger"] == ["feverish"]
 
 
 def test_no_word_that_calls_for_help_leads_to_a_dose(contents):

@@ -20,6 +20,7 @@ def search_words_stand_once(contents: Contents) -> Iterator[Problem]:
         leads = [(lead, word) for lead in Edition(contents, region).pick((*search.red_flags, *search.words)) for word in lead.words]
         yield from twice_in(leads)
     yield from twice_in([(search, word) for word in search.harmless])
+    yield from twice_in([(search, word) for word in search.in_danger])
     yield from twice_in([(search, word) for word in search.stop_words])
     yield from twice_in([(line, line.word) for line in search.alike])
     for line in search.alike:
@@ -40,6 +41,21 @@ def as_read(said: str) -> tuple[str, ...]:
     """The words that the search page makes of an entry (`split` in search.mjs): a number and its unit apart, no final s."""
     words = re.findall(r"\d+\+(?:m[gl])?|[^\W_]+", re.sub(r"(\d)(?=[^\W\d_])", r"\1 ", said))
     return tuple(word.removesuffix("s") if len(word) > 3 and not word.endswith("ss") else word for word in words)
+
+
+def harmless_phrases_are_narrow(contents: Contents) -> Iterator[Problem]:
+    """An everyday phrase that takes the emergency card away holds more than a red flag and a word that tells nothing.
+
+    Good: harmless: [fit for work]
+    Bad: harmless: [fit for], which stands in "a fit for 10 minutes" too
+    """
+    search = contents.search
+    stop = {as_read(word) for word in search.stop_words}
+    flags = {as_read(word) for flag in search.red_flags for word in flag.words}
+    for phrase in search.harmless:
+        words = as_read(phrase)
+        if words in flags or (len(words) < 3 and any((word,) in stop for word in words)):
+            yield Problem(search.place, f'the everyday phrase "{phrase}" is too wide: an emergency may hold it', "write the words that make it harmless, such as fit for work")
 
 
 def search_words_lead_on(contents: Contents) -> Iterator[Problem]:
@@ -67,4 +83,4 @@ def every_edition_knows_red_flags(contents: Contents) -> Iterator[Problem]:
                 yield Problem(contents.search.place, f'no words call for "{kind}" in {region}', "write them under red-flags")
 
 
-RULES = (search_words_stand_once, search_words_lead_on, every_edition_knows_red_flags)
+RULES = (search_words_stand_once, harmless_phrases_are_narrow, search_words_lead_on, every_edition_knows_red_flags)

@@ -58,7 +58,9 @@ class Search(Shape):
     red_flags: tuple[RedFlag, ...] = Field(min_length=1)
     """Words that put the emergency card above every answer."""
     harmless: tuple[Said, ...] = ()
-    """Everyday phrases that hold a word of the red flags; they are passed over."""
+    """Everyday phrases that hold a word of the red flags; they are passed over when nothing else tells of danger."""
+    in_danger: tuple[Said, ...] = ()
+    """What tells of a person in danger, though it calls no card by itself; beside it no everyday phrase is passed over."""
     alike: tuple[Alike, ...] = ()
     """Words that mean the same to the search."""
     words: tuple[Lead, ...]

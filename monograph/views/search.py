@@ -45,6 +45,7 @@ def vocabulary(page: PageContext) -> dict[str, Any]:
     return {
         "flags": [*(flag(item, page) for item in edition.pick(search.red_flags)), *numbers(page)],
         "harmless": search.harmless,
+        "danger": search.in_danger,
         "alike": [(item.word, item.forms) for item in search.alike],
         "leads": [lead(item, page) for item in edition.pick(search.words)],
         "stop": [*search.stop_words, page.phrases.name.lower()],

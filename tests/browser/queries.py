@@ -14,6 +14,10 @@ def table(text: str) -> dict[str, tuple[str, ...]]:
     return {asked.strip(): tuple(pages.split()) for asked, _, pages in lines}
 
 
+def listed(texts: dict[str, str]) -> dict[str, list[str]]:
+    return {region: [asked.strip() for asked in text.replace("\n", ";").split(";") if asked.strip()] for region, text in texts.items()}
+
+
 COMMON = {
     "us": table("""
 cant wake him up = missed help
@@ -529,7 +533,7 @@ pump alarm beeping boiling hot and stiff = emergency
 """),
 }
 
-HARMLESS = {
+HARMLESS = listed({
     "us": """
 fit for work; overdose of chocolate; can I keep fit; fits my budget; sleeping tablets; will my pump be swollen?; cant sleep; wake up at night; I wake up early and cant get back to sleep
 when to wake my child for a dose; seeing my doctor; seeing double; hearing test; fever reducer; child dose; kids school; can my child eat first; whole milk; pack size; bottle cap
@@ -546,8 +550,7 @@ when do I take it; half a tablet; cant get an appointment; surgery is shut; wake
 my sons school; my daughter eats late; child proof lid; little spoon; whole tablet; packet leaflet; box of tablets; empty packet; strip lights; pack of 84
 blue badge; voice mail; seeing the nurse; seeing a physio; seeing blurry; fever few; hay fever; stiff legs; stiff fingers; stiff joints; throat spray; lip balm
 """,
-}
-HARMLESS = {region: [asked.strip() for asked in text.replace("\n", ";").split(";") if asked.strip()] for region, text in HARMLESS.items()}
+})
 
 # A second round, written by other people of the same kinds after the words of data/search.yml were.
 UNHEARD_LATER = {
@@ -785,3 +788,206 @@ fitted with a pump = pump
 when will alarm go off for refill = pump
 """),
 }
+
+# A second and a third round of emergencies and everyday words, written before the words of data/search.yml that answer them.
+EMERGENCIES_LATER = {
+    "us": table("""
+my husband wont open his eyes and hes snoring weird = emergency
+moms lips look grayish and shes hardly breathing = emergency
+she just had a siezure in the shower = emergency
+having a seisure for ten minutes what do i do = emergency
+he had a fit at work and hit his head = emergency
+dad confused on dialisis since tuesday = emergency
+grandma is really confused with a fever = emergency
+not responding to my voice just drools = emergency
+cant take a deep breath chest feels heavy = emergency
+poop is black like tar = emergency
+threw up blood after pills = emergency
+vomit looks like coffee grounds = emergency
+havent been able to pee all day = emergency
+so sleepy after dialysis he falls asleep talking = emergency
+jerking a lot and sleepy kidney failure = emergency
+missed 3 doses legs locked up so bad cant move = emergency
+speech suddenly slurred = emergency
+pump alarm going off and im itching all over = emergency
+missed pump refill spasms are unbearable and fever = emergency
+shes gonna hurt herself i think = crisis
+my toddler took one of my tablets = poison
+he drank 25 ml of the liquid = poison
+took 80 mg at once by accident = poison
+gave my kid 10 ml insted of 1 ml = poison
+took a double dose and feel weird = poison
+took 6 of the 20s at once = poison
+took my nighttime pills twice feel really drowsy = poison
+drank beer with 60 mg baclofen cant stay awake = emergency
+hes not acting right and seeing people in the room since we ran out = emergency
+i took alot of baclofen and im scared = poison
+"""),
+    "uk": table("""
+he had a fit in bed last nite = emergency
+shes been having a fit for 10 minutes = emergency
+mum confused on dialysis = emergency
+nan is confused and wont eat or drink = emergency
+why is he confused since his dose went up = emergency
+high body temperature and shaking after no tablets for 2 days = emergency
+hubby wont come round = emergency
+lad gone all floppy and wont answer me = emergency
+her breathings gone all slow and rattly = emergency
+coughing up blood and black poo = emergency
+cant wee at all since last night tummy huge = emergency
+baby had a tablet in her mouth = poison
+my little un took one tablet = poison
+gave her 10mls instead of 1ml = poison
+he necked a load of tablets = poison
+took the wrong amount 50mg in one go = poison
+ive took double my tablets by mistake and im so drowsy = poison
+shes had twice the dose and is really sleepy = poison
+pump is beeping and my legs are like boards = emergency
+pump run dry itching = emergency
+my face has gone droopy one side = emergency
+his talking has gone all slurry all of a sudden = emergency
+throats swelling up cant swallow = emergency
+my brother says hes going to kill himself tonight = crisis
+i cant do this anymore = crisis
+daughter has taken an overdose of baclofen = poison
+think she took something shes barely conscious = emergency
+twitching and jerking and really confused bad kidneys = emergency
+rigid and roasting since i stopped = emergency
+spinal injury banging headache bright red face sweating = emergency
+"""),
+}
+
+HARMLESS_LATER = listed({
+    "us": """
+will it fit in my pill box; how do i fit it in my day; i have to fit it around work; confused about how to take it; confused why there are two strengths; confused by the label
+is it normal to be sleepy at first; baclofen 20 mg three times a day; how much baclofen 80 mg a day; is 60 mg a day too much; can i take 20 mg at once; 5 ml three times a day
+how many ml is 10 mg; took my first 5 mg last night; took one tablet this morning; how much can my child take; my son takes 10 mg at school; can i give blood on baclofen
+my blood pressure is a bit low; blood test before starting; how long does a pump last; pump battery replacement; can i double my dose next week; double strength liquid
+seizure history can i take it; deep breathing helps spasms; slurred speech in ms; can i take it on dialysis days; hurt my shoulder; i take 100 mg a day
+""",
+    "uk": """
+fit for surgery; fit in with mealtimes; what fits in a dosette box; is it given for fits; responding well to treatment; store at what temperature; sleepy in the afternoon
+10mg three times a day is that normal; max dose 100mg a day; dose went up to 60 mg; 25 mg dose how many tablets; 5ml spoon; 300ml bottle price; gave him his 5 ml at teatime
+took 30 mg a day for years; can i take two tablets together; i take 2 at night instead of 1; took tablet late is that ok; child wont take one tablet whole; my daughter took her tablet with juice
+blackcurrant squash; pump clinic near me; alarm on my phone for doses; physio hurts; seeing the doctor on monday; confusing leaflet; waking up stiff; why cant i go on holiday with it
+why am i confused what to take; is my husband fit to travel
+""",
+})
+
+EMERGENCIES_AGAIN = {
+    "us": table("""
+having a fit for 10 minutes = emergency
+he had a fit in bed = emergency
+confused with fever = emergency
+not responding to voice = emergency
+high body temperature = emergency
+cant take a deep breath = emergency
+black stools = emergency
+throwing up blood = emergency
+cannot pee at all = emergency
+very sleepy on dialysis = emergency
+jerky on dialysis = emergency
+much worse tightness after missed doses = emergency
+sudden slurred speech = emergency
+pump beeping = emergency
+pump empty = emergency
+itching with my pump = emergency
+she might hurt herself = crisis
+child took one tablet = poison
+drank 25 ml = poison
+took 80 mg at once = poison
+gave 10 ml instead of 1 ml = poison
+took a double dose = poison
+my wife had a fit in the car on the way to work = emergency
+he got confused when he woke up = emergency
+mom confused how she got here = emergency
+confused why she is in the hospital = emergency
+dad doesnt know what year it is = emergency
+grandpa wont respond when i talk to him = emergency
+swallowed a month of pills = poison
+4 year old ate one pill off the floor = poison
+dose was supposed to be 2ml i gave 20 = poison
+husband took all his baclofin and wrote a note = crisis
+speech all messed up suddenly and arm weak = emergency
+skipped my meds 2 days spasms are insane = emergency
+pump refill was missed and i feel awful = emergency
+his skin is gray and clammy = emergency
+stool looks like tar = emergency
+peed nothing in 14 hours = emergency
+fell asleep mid sentence bad kidneys = emergency
+i want to hurt myself with these pills = crisis
+took 90mg all together = poison
+sezure again right now = emergency
+my dad is really out of it and drooling since the new pill = emergency
+roommate took like 15 of my muscle relaxers = poison
+gave baby tenfold dose = poison
+accidentally gave 4 times the dose to my kid = poison
+took both my morning and night pills together and feel sleepy = poison
+his chest isnt moving = emergency
+eyes rolling back jerking = emergency
+hallucinating after cold turkey = emergency
+mom picks at things that arent there = emergency
+tongue swelling after first pill = emergency
+my heart is racing and sweating ran out 3 days ago = emergency
+pump is making a sound like an alarm = emergency
+took 3 times what i should of = poison
+i drank the whole bottle of liquid baclofen = poison
+he isnt making sense and has kidney disease = emergency
+"""),
+    "uk": table("""
+fitting for ages wont stop = emergency
+hes confused on his new tablets = emergency
+confused if its day or night = emergency
+she had a fit to start with then went floppy = emergency
+had a fit with foaming at the mouth = emergency
+took two days worth in one go = poison
+my mum took her tablets twice and is dead drowsy = poison
+gran is talking gobbledegook = emergency
+not had any tablets since friday really stiff and boiling = emergency
+pump has run out and legs rock hard = emergency
+little lad swallowed one of nans tablets = poison
+gave him a teaspoon instead of half a ml = poison
+cant get him to wake = emergency
+went blue round the mouth = emergency
+thinking of ending it all with tablets = crisis
+she says she wants to die = crisis
+been sick and theres blood in it = emergency
+not had a wee since yesterday = emergency
+been given ten times too much by the chemist = poison
+wife gone all confused and twitchy after starting baclofen dialysis = emergency
+hes fitting in the bath = emergency
+she was fitting the whole night = emergency
+nan confused in the night = emergency
+confused by everything cant tell the time = emergency
+my lad drank some of his sisters medicine = poison
+gave 5ml twice by mistake to my toddler = poison
+took 60mg by accident = poison
+had 10 tablets instead of 1 = poison
+i feel like ending my life = crisis
+dad wont rouse = emergency
+he is not responding properly = emergency
+black tarry poo = emergency
+passing blood when i poo = emergency
+legs so much worse since i ran out of tablets = emergency
+very drowsy after starting it on dialysis = emergency
+"""),
+}
+
+HARMLESS_AGAIN = listed({
+    "us": """
+fit in the cup holder; will this fit with my lifestyle; confused about which one to take; confused about the two strengths; confused on when to take it; is it safe to take with food; what temperature to store it
+took it with food; gave my son 5 ml this morning; my son took his pill late; can i take 2 at once; can i take 40 mg a day; 30 mg at bedtime; 60mg per day for ms; is 100 mg per day safe; my doctor doubled my dose
+blood pressure meds; blood thinner; blood work; dialysis diet; what is dialysis; kidney friendly; sleepy after lunch; pump vs oral; pump surgery recovery; itchy scalp; itchy skin with tablets; pump size
+seizure meds together; epilepsy; hurt my back lifting; how do i stop hiccups; black and white tablet; coffee in the morning; deep tissue massage; tight hamstrings; tight shoes; stiff hips in cold weather
+how long does it take to work; can i take it all at once; whole pill or half; take it with tylenol; my husband takes 20 mg; is 90 mg too high; doctor says take 2 tablets; took my last pill today
+why do my legs jerk at night; sudden stop dangerous; sick of taking pills; black label warning; heavy periods; heavy lifting; chest cold; more than one doctor; given by school nurse; gave up drinking
+boiling water with granules; solid food; people like me; stopped smoking; cramps in calf; pump cost; pump pocket; my kid hates the taste; kid had one yesterday and did fine; one tablet for my son
+""",
+    "uk": """
+fit note for work; can you keep fit with ms; is he fit to fly; take 25 ml a day; gave her 2.5 ml; 10 ml spoon instead of syringe; 5 mg tablets instead of 10 mg; can i take it at 6 pm instead of 8
+my 6 year old takes 5 ml; child takes one tablet three times a day; how to get child to take medicine; tablets for 28 days; wees a lot; constipation; hard poo; been sick; cough; seeing a physio; sick note
+slurred speech; twitchy leg at night; drowsy in the morning; double cream; go on a cruise; since when is it licensed; one tablet or two; what does 10mg look like; overnight; hot water bottle; not eating breakfast
+stoma; jerky movements; drowsy driver; sudden weather change; tight budget; family history; had one yesterday; is one tablet enough; took a week to work; took ages; solid tablets; itchy nose
+pump waiting list; left hand numb; can i miss a dose for surgery; blood donor; ill with a cold; weak bladder; eyes test; twice the price; double check my dose; went on holiday; seeing things differently
+""",
+})

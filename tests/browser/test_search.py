@@ -10,7 +10,19 @@ from playwright.sync_api import expect
 
 from monograph.checks.search import as_read
 from monograph.model.edition import Edition
-from tests.browser.queries import COMMON, DOSES, EMERGENCIES, HARMLESS, UNHEARD, UNHEARD_AGAIN, UNHEARD_LATER
+from tests.browser.queries import (
+    COMMON,
+    DOSES,
+    EMERGENCIES,
+    EMERGENCIES_AGAIN,
+    EMERGENCIES_LATER,
+    HARMLESS,
+    HARMLESS_AGAIN,
+    HARMLESS_LATER,
+    UNHEARD,
+    UNHEARD_AGAIN,
+    UNHEARD_LATER,
+)
 
 # Types each query into the form, one after the other, and reads what the page shows.
 ASK = """async (queries) => {
@@ -30,6 +42,7 @@ ASK = """async (queries) => {
   return found;
 }"""
 SCRIPT = Path(__file__).parents[2] / "overrides" / "assets" / "javascripts" / "search.mjs"
+ASKED = (COMMON, UNHEARD, UNHEARD_LATER, UNHEARD_AGAIN, EMERGENCIES, EMERGENCIES_LATER, EMERGENCIES_AGAIN, HARMLESS, HARMLESS_LATER, HARMLESS_AGAIN)
 LAST = ("claims", "clinics", "sources", "changes", "about-site")
 
 
@@ -40,8 +53,7 @@ def answers(chromium, address):
     for region in COMMON:
         page = chromium.new_page(service_workers="block")
         page.goto(f"{address}{region}/search/")
-        asked = [*COMMON[region], *UNHEARD[region], *UNHEARD_LATER[region], *UNHEARD_AGAIN[region], *EMERGENCIES[region], *HARMLESS[region]]
-        found[region] = page.evaluate(ASK, list(dict.fromkeys(asked)))
+        found[region] = page.evaluate(ASK, list(dict.fromkeys(asked for queries in ASKED for asked in queries[region])))
         page.close()
     return found
 
@@ -61,8 +73,9 @@ def test_people_find_their_page_among_the_first_three(answers, queries):
     assert len(failed) <= 0.05 * sum(map(len, queries.values())), failed
 
 
-def test_an_emergency_is_answered_with_the_number_to_call_and_never_with_a_dose(answers):
-    for region, queries in EMERGENCIES.items():
+@pytest.mark.parametrize("emergencies", [EMERGENCIES, EMERGENCIES_LATER, EMERGENCIES_AGAIN], ids=["first", "later", "again"])
+def test_an_emergency_is_answered_with_the_number_to_call_and_never_with_a_dose(answers, emergencies):
+    for region, queries in emergencies.items():
         for asked, (kind,) in queries.items():
             answer = answers[region][asked]
             shown = " ".join(answer["card"])
@@ -70,10 +83,27 @@ def test_an_emergency_is_answered_with_the_number_to_call_and_never_with_a_dose(
             assert answer["answers"] and not DOSES.match(answer["answers"][0]), (region, asked, answer["answers"])
 
 
-def test_everyday_words_do_not_call_the_emergency_card(answers):
-    for region, queries in HARMLESS.items():
+@pytest.mark.parametrize("harmless", [HARMLESS, HARMLESS_LATER, HARMLESS_AGAIN], ids=["first", "later", "again"])
+def test_everyday_words_do_not_call_the_emergency_card(answers, harmless):
+    for region, queries in harmless.items():
         called = [asked for asked in queries if answers[region][asked]["card"]]
         assert len(called) <= 0.02 * len(queries), called
+
+
+def test_an_everyday_phrase_takes_no_card_away_beside_what_tells_of_danger(open_page):
+    page = open_page("us/search/")
+    calm = ["confused how to take it", "on seizure medicine", "i have to fit it in my day"]
+    grave = ["suddenly confused how to take it", "on seizure medicine cant wake him", "on seizure medicine and drooling", "he had a fit in my car"]
+    found = page.evaluate(ASK, [*calm, *grave])
+    assert [asked for asked, answer in found.items() if answer["card"]] == grave
+
+
+def test_an_amount_of_a_whole_day_is_no_amount_at_once(open_page):
+    page = open_page("us/search/")
+    calm = ["took 100 mg a day", "took 60 mg of it every day", "took 30 ml daily", "took 8 year old to school with his pill", "80 mg a day", "i take 6 tablets a day"]
+    grave = ["took 100 mg", "took 100 mg a day late", "took 100 mg instead of 10 a day", "took 80 mg at once", "drank 25 ml", "gave 10 ml instead of 1 ml", "took 100 mg in a day", "took 20 tablets in a day"]
+    found = page.evaluate(ASK, [*calm, *grave])
+    assert [asked for asked, answer in found.items() if answer["card"]] == grave
 
 
 def test_pages_for_patients_come_before_those_for_clinics_and_about_sources(answers):
@@ -99,7 +129,7 @@ def test_the_card_is_read_aloud_before_the_answers(answers):
 
 def test_the_rule_for_search_words_reads_them_as_the_page_does(open_page, contents):
     search = contents.search
-    said = [*search.harmless, *(word for line in (*search.red_flags, *search.words) for word in line.words), "5+ pills", "100+mg took", "ckd3s", "g6pd", "miss gas glass", "été prêts"]
+    said = [*search.harmless, *search.in_danger, *(word for line in (*search.red_flags, *search.words) for word in line.words), "5+ pills", "100+mg took", "ckd3s", "g6pd", "miss gas glass", "été prêts"]
     code = "".join(re.findall(r"^const (?:bare|plain|split) = .*\n", SCRIPT.read_text("utf-8"), re.MULTILINE))
     page = open_page("us/search/")
     assert page.evaluate(f"(said) => {{ {code} return said.map(split); }}", said) == [list(as_read(word)) for word in said]

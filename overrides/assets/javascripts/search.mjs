@@ -19,19 +19,24 @@ const entries = (words) => words.map((said) => split(said));
 const flags = told.flags.map((flag) => ({ ...flag, words: entries(flag.words) }));
 const leads = told.leads.map((lead) => ({ ...lead, words: entries(lead.words) }));
 const harmless = entries(told.harmless);
+const danger = entries(told.danger);
 const alike = told.alike.map(([word, forms]) => [bare(word), entries([word, ...forms])]);
 const stop = new Set(told.stop.map(bare));
-const known = new Set([...[...flags, ...leads].flatMap(({ words }) => words), ...alike.flatMap(([, forms]) => forms)].flat());
+const known = new Set([...[...flags, ...leads].flatMap(({ words }) => words), ...danger, ...alike.flatMap(([, forms]) => forms)].flat());
 const atLeast = [...known].map((word) => word.match(/^(\d+)\+(.*)$/)).filter(Boolean);
 
-// What a number may be followed by: it is an amount or a time then, and no number of pills.
+// What a number may be followed by: it is an amount, an age or a time then, and no number of pills.
 const UNITS = { mg: "mg", mgs: "mg", milligram: "mg", ml: "ml", mls: "ml", milliliter: "ml", millilitre: "ml" };
-const OTHERS = new Set(["mcg", "microgram", "am", "pm", "oclock", "hour", "hr", "hrs", "minute", "min", "mins"]);
+const OTHERS = new Set(["mcg", "microgram", "am", "pm", "oclock", "hour", "hr", "hrs", "minute", "min", "mins", "day", "week", "month", "year", "yr", "yrs", "yo", "kg"]);
+
+// So many mg or pills "a day" are taken bit by bit, and no amount at once; "in a day", "instead of so many a day" and "a day late" say nothing of the kind.
+const DAILY = /^(?:(?!in |instead )\S+ ){0,4}(?:daily|(?:a|per|each|every) day(?! (?:late|early|ago|after|before)))\b/;
 
 // The words of the entries that a number is read as: 22 as "5+", 100 before mg as "100+mg".
 function numbers(typed, at) {
   const next = typed[at + 1];
-  if (!/^\d+\+?$/.test(typed[at]) || OTHERS.has(next)) return [];
+  const daily = DAILY.test(typed.slice(at + 1, at + 8).join(" "));
+  if (!/^\d+\+?$/.test(typed[at]) || OTHERS.has(next) || daily) return [];
   return atLeast.filter(([, least, unit]) => unit === (UNITS[next] ?? "") && parseInt(typed[at], 10) >= least).map(([word]) => word);
 }
 
@@ -102,6 +107,14 @@ function called(lines, typed) {
     if (fitting.length) found.push([line, Math.max(...fitting.map((words) => 100 * words.length + words.join("").length))]);
   }
   return found.sort(([, a], [, b]) => b - a).map(([line]) => line);
+}
+
+// The flags that call the card. An everyday phrase takes one away only when nothing else that was typed is a flag or tells of danger.
+function raisedBy(typed) {
+  const left = withoutHarmless(typed);
+  const meanings = read(left);
+  const grave = called(flags, left).length || danger.some((words) => stands(words, meanings));
+  return grave ? called(flags, typed) : [];
 }
 
 // The emergency number, and for poison and suicide whom to call besides.
@@ -179,7 +192,7 @@ async function find(asked) {
   const mine = (turn += 1);
   const typed = split(asked);
   input.value = asked;
-  const raised = called(flags, withoutHarmless(typed));
+  const raised = raisedBy(typed);
   warn(raised);
   list.replaceChildren();
   status.textContent = "";
