@@ -94,7 +94,7 @@ def tasks_lead_to_pages(recorded: frozenset[str], found: Addresses, contents: Co
 
 
 def search_words_lead_to_pages(recorded: frozenset[str], found: Addresses, contents: Contents) -> Iterator[Problem]:
-    """Phrases that people search for lead to a page or a part that every edition they are for has.
+    """Words that people search for lead to a page or a part that every edition they are for has.
 
     Good: {page: mixing#alcohol, region: all, words: [beer]}
     Bad: {page: mixing#drink, region: all, words: [beer]}

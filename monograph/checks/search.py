@@ -59,7 +59,7 @@ def harmless_phrases_are_narrow(contents: Contents) -> Iterator[Problem]:
 
 
 def search_words_lead_on(contents: Contents) -> Iterator[Problem]:
-    """Phrases that people search for are for an edition that is there, and lead to a page that has a name.
+    """Words that people search for are for an edition that is there, and lead to a page that has a name.
 
     Good: {page: mixing#alcohol, region: all, words: [beer]}
     Bad: {page: mixxing, region: all, words: [beer]}

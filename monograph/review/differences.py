@@ -43,7 +43,7 @@ class Change:
 
 
 class Aside(NamedTuple):
-    """Phrases that changed though no fact shown there did: a page's own, or a consequence of something else."""
+    """Words that changed though no fact shown there did: a page's own, or a consequence of something else."""
 
     what: str
     spots: tuple[Spot, ...]

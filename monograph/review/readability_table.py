@@ -10,7 +10,7 @@ from monograph.model.contents import Contents
 from monograph.model.edition import Edition
 from monograph.views.pages import proofs
 
-COLUMNS = ("Page", "Phrases", "Sentences", "Longest", "Grade", "SMOG", "Warning")
+COLUMNS = ("Page", "Words", "Sentences", "Longest", "Grade", "SMOG", "Warning")
 
 
 class Line(NamedTuple):

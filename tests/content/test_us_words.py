@@ -1,4 +1,4 @@
-"""Phrases that mean something else in the other country: in the United States a "fit" is a tantrum, or good health."""
+"""Words that mean something else in the other country: in the United States a "fit" is a tantrum, or good health."""
 
 import re
 
