@@ -47,9 +47,7 @@ def on_post_page_macros(env):
     """Refuses the page that mkdocs-macros writes in place of one that failed."""
     if found := FAILED.match(env.markdown):
         error = " ".join(filter(None, found.groups()))
-        if unknown := re.search(r"'(\w+)' is undefined", error):
-            error += f"; {env.blocks.advice(unknown[1])}"
-        raise PluginError(f"docs/en/{env.page.file.src_path}: {error}")
+        raise PluginError(f"docs/en/{env.page.file.src_path}: {error}{env.blocks.advice(error)}")
 
 
 def open_blocks(conf):

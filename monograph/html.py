@@ -6,11 +6,9 @@ Text that is quoted as it stands (`<cite>`, `<code>`), citation numbers and draw
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cached_property, lru_cache
+from functools import lru_cache
 from html.parser import HTMLParser
 from typing import NamedTuple
-
-from monograph.model.problem import Place
 
 LINE = "\N{LINE SEPARATOR}"
 END = re.compile(r"(?<=[.!?])[\"”’')]*\s+")
@@ -69,35 +67,11 @@ def beginning(text: str) -> str:
     return " ".join(text.split()[:8])
 
 
-@dataclass(frozen=True)
-class Leaf:
-    """A page to be judged: its name, its HTML, and where each fact of its edition was written, by id."""
+class Document(HTMLParser):
+    """A parsed page: the passages, anchors and links of its own content, and all its words in a row.
 
-    name: str
-    html: str
-    facts: dict[str, Place]
-
-    @cached_property
-    def reading(self) -> "Reading":
-        return Reading(self.html)
-
-    @cached_property
-    def prose(self) -> tuple[Passage, ...]:
-        """The passages that are read, without the record of sources, of signatures and of left-out words."""
-        return tuple(passage for passage in self.reading.passages if not passage.within & RECORD)
-
-    @property
-    def said(self) -> str:
-        """All its passages, a line each."""
-        return "\n".join(passage.text for passage in self.reading.passages)
-
-    def place(self, passage: Passage) -> Place:
-        """Where to mend a passage: at the fact it comes from, else on the page."""
-        return self.facts.get(passage.anchor) or Place(self.name, passage.line)
-
-
-class Reading(HTMLParser):
-    """The passages, anchors and links within the page of a page's own content (its `<article>`), and all its words in a row."""
+    The content is its `<article>`; of a page without one its `<main>`, and of a run of HTML all of it.
+    """
 
     def __init__(self, html: str):
         super().__init__()
@@ -108,10 +82,12 @@ class Reading(HTMLParser):
         self.targets: set[str] = set()
         self.classes: set[str] = set()
         self.words: list[str] = []
-        self.article = self.quoted = self.number = self.phone = self.link = self.lists = 0
+        self.content = next((tag for tag in ("article", "main") if f"<{tag}" in html), "")
+        self.inside = int(not self.content)
+        self.quoted = self.number = self.phone = self.link = self.lists = 0
         self.holders: list[tuple[frozenset[str], int]] = [(frozenset(), 0)]  # classes, and the number of the list
         self.row: Passage | None = None
-        self.feed(html)
+        self.feed(str(html))  # markup that is safe escapes whatever is added to it
 
     def handle_starttag(self, tag, attributes):
         given = {name: value or "" for name, value in attributes}
@@ -119,7 +95,7 @@ class Reading(HTMLParser):
         self.quoted += tag in QUOTED
         self.number += tag == "sup"
         self.note(given, classes)
-        self.article += tag == "article"
+        self.inside += tag == self.content
         self.link += tag == "a"
         self.phone += tag == "a" and "phone" in classes
         if tag in HOLDERS:
@@ -128,7 +104,7 @@ class Reading(HTMLParser):
             self.holders.append((around | classes, number if tag == "section" else self.lists))
         if tag == "tr":
             self.row = Passage(self.getpos()[0], self.anchor)
-        if tag in BLOCKS and self.article:
+        if tag in BLOCKS and self.inside:
             self.begin(tag, classes)
         self.break_line(tag)
 
@@ -154,9 +130,19 @@ class Reading(HTMLParser):
         """Every word of the content, however it is divided, with single spaces."""
         return " ".join("".join(self.words).split())
 
+    @property
+    def prose(self) -> tuple[Passage, ...]:
+        """The passages that are read, without the record of sources, of signatures and of left-out words."""
+        return tuple(passage for passage in self.passages if not passage.within & RECORD)
+
+    @property
+    def said(self) -> str:
+        """All its passages, a line each."""
+        return "\n".join(passage.text for passage in self.passages)
+
     def handle_endtag(self, tag):
         self.break_line(tag)
-        self.article -= tag == "article"
+        self.inside -= tag == self.content
         self.quoted -= tag in QUOTED
         self.number -= tag == "sup"
         self.link -= tag == "a"
@@ -171,7 +157,7 @@ class Reading(HTMLParser):
             pass
 
     def handle_data(self, data):
-        if not self.article:
+        if not self.inside:
             return
         self.words.append(data)
         stray = not self.open
@@ -253,3 +239,25 @@ class Excerpts(HTMLParser):
 @lru_cache(maxsize=2048)
 def excerpts(html: str) -> tuple[Said, ...]:
     return tuple(Excerpts(html).said)
+
+
+class Anchors(HTMLParser):
+    """The anchors of a page that others may link to: not the parts of a picture, nor the cards of sources at its end, which come and go."""
+
+    def __init__(self, html: str):
+        super().__init__()
+        self.found: set[str] = set()
+        self.inner: list[str] = []  # the elements that are open since one whose anchors are its own
+        self.feed(html)
+
+    def handle_starttag(self, tag, attributes):
+        named = dict(attributes)
+        if self.inner or tag in ("svg", "form") or (tag == "ol" and named.get("class") == "source-cards"):
+            self.inner += [tag] * (tag not in VOID)
+        elif named.get("id"):
+            self.found.add(named["id"])
+
+    def handle_endtag(self, tag):
+        if tag in self.inner:
+            while self.inner.pop() != tag:
+                pass

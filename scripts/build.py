@@ -18,11 +18,11 @@ from monograph.checks.library import load  # noqa: E402
 from monograph.model.problem import Problems, Unknown  # noqa: E402
 from monograph.parallel import worker_pool  # noqa: E402
 from monograph.prints.pdf import Unfit  # noqa: E402
-from monograph.prints.sheet import PRINTS, all_sheets  # noqa: E402
 from monograph.site.addresses import recorded  # noqa: E402
 from monograph.site.archived_pages import write_versions  # noqa: E402
 from monograph.site.build import check_rooms, check_site, finish, recover, swap, write_exports, write_feeds, write_prints  # noqa: E402
 from monograph.site.compress import compress  # noqa: E402
+from monograph.site.pages import every_page  # noqa: E402
 
 FRESH = environment.ROOT / "build" / "site"
 BESIDE = environment.ROOT / "build" / "hosting"  # settings for servers
@@ -35,7 +35,7 @@ def build(with_pdfs: bool) -> None:
     recover(FRESH, environment.ROOT / "site")
     contents = load(environment.ROOT / "data")
     check_rooms(contents, environment.ROOT)
-    sheets = all_sheets(contents, environment.ROOT / PRINTS)
+    pages = every_page(contents, environment.ROOT)
     shutil.rmtree(FRESH, ignore_errors=True)
     with worker_pool() as pool:  # each begins with what was read here, where the system can copy a process
         for region, output in zip(contents.regions, pool.map(make, contents.regions)):
@@ -44,9 +44,9 @@ def build(with_pdfs: bool) -> None:
     address = os.environ.get("SITE_URL", "")
     write_exports(contents, FRESH, address)
     write_feeds(contents, FRESH, address)
-    prints = write_prints(sheets, contents, FRESH, address, PDFS if with_pdfs else None)
+    prints = write_prints(pages.sheets, contents, FRESH, address, PDFS if with_pdfs else None)
     write_versions(environment.ROOT, contents, FRESH, address)
-    check_site(sheets, contents, FRESH, recorded(environment.ROOT))
+    check_site(pages, contents, FRESH, recorded(environment.ROOT))
     finish(contents, FRESH, address, os.environ.get("REPOSITORY_URL", ""), BESIDE)
     compress(FRESH, PACKED)
     swap(FRESH, environment.ROOT / "site")

@@ -17,7 +17,7 @@ from monograph.review import release  # noqa: E402
 from monograph.site.addresses import record  # noqa: E402
 from monograph.site.archive import keep, new_number  # noqa: E402
 from monograph.site.archived_pages import addresses  # noqa: E402
-from monograph.views.pages import proofs  # noqa: E402
+from monograph.views.pages import all_docs_pages  # noqa: E402
 
 
 def main() -> None:
@@ -29,8 +29,7 @@ def main() -> None:
     if problems := inspect_release(environment.ROOT, chosen.today):
         sys.exit(plain(problems))
     contents = load(environment.ROOT / "data")
-    pages = [page for region in contents.regions for page in proofs(contents, region, environment.ROOT / "docs" / "en")]
-    kept = keep(number, chosen.today, pages, contents, environment.ROOT)
+    kept = keep(number, chosen.today, all_docs_pages(contents, environment.ROOT), contents, environment.ROOT)
     record(environment.ROOT, Addresses({}, addresses(environment.ROOT)))
     release.record(contents, environment.ROOT)
     print(f"{len(contents.fingerprints)} facts recorded in {release.RELEASED}, {len(kept.pages)} pages kept in versions/{number}. Commit all that with this release.")

@@ -16,7 +16,7 @@ environment.enter()
 
 
 from monograph.checks.library import load  # noqa: E402
-from monograph.views.pages import proofs  # noqa: E402
+from monograph.views.pages import docs_pages  # noqa: E402
 
 LOCK = environment.ROOT / "successor.lock"
 FOLDER = environment.ROOT / "build" / "successor"
@@ -30,7 +30,7 @@ def main() -> None:
     built = subprocess.run([PYTHON, "-m", "zensical", "build", "-f", FOLDER / "mkdocs.yml"], cwd=FOLDER, capture_output=True, text=True)
     if built.returncode or not (FOLDER / "site" / "index.html").is_file():
         sys.exit(f"Zensical could not build the {REGION} edition:\n{built.stdout[-2000:]}{built.stderr[-2000:]}")
-    blocks = [(page.slug, block) for page in proofs(load(environment.ROOT / "data"), REGION, environment.ROOT / "docs" / "en") for block in page.blocks]
+    blocks = [(page.slug, block) for page in docs_pages(load(environment.ROOT / "data"), REGION, environment.ROOT / "docs" / "en") for block in page.blocks]
     unlike = [(slug, block) for slug, block in blocks if squeezed(block.html) not in printed(slug)]
     other = [(slug, block) for slug, block in unlike if level(squeezed(block.html)) not in level(printed(slug))]
     for slug, block in other:

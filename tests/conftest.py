@@ -13,6 +13,7 @@ from monograph.checks.pages import leads_on
 from monograph.model.edition import Edition
 from monograph.model.problem import Problems
 from monograph.views.blocks import Blocks
+from monograph.views.pages import Page
 from tests.left_out import pytest_runtest_setup, pytest_terminal_summary  # noqa: F401
 
 ROOT = Path(__file__).parent.parent
@@ -111,3 +112,8 @@ def pages(site, contents):
     found = [page for page in found if not leads_on(page[2]) and page[1].parent.parent.name != "print"]
     assert len(found) > 40
     return found
+
+
+def page_of(html: str, facts: dict | None = None, region: str = "north") -> Page:
+    """A page in docs/ that says this."""
+    return Page("docs", region, f"{region}/p/", "p", f"<article>{html}</article>", facts=facts or {})

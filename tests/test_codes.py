@@ -6,10 +6,10 @@ from datetime import date
 import pytest
 
 from monograph.checks.library import load
-from monograph.checks.pages import check_sheets
+from monograph.checks.pages import check_each
 from monograph.model.edition import Edition
 from monograph.model.sheet_codes import ALPHABET, LENGTH
-from monograph.prints.answers import answer_page, of_amounts, verdict, write_answers
+from monograph.prints.answers import answer_page, answer_pages, of_amounts, verdict, write_answers
 from monograph.prints.issuing import sheets_are_issued
 from monograph.prints.register import issued, unissued, version, written
 from monograph.prints.sheet import PRINTS, all_sheets
@@ -128,14 +128,14 @@ def test_amounts_that_moved_while_no_fact_did_are_a_danger(before, damaged):
 def test_a_sheet_that_is_no_more_is_still_answered(before):
     contents = load(FICTION / "data")
     item = before[0].model_copy(update={"sheet": "long-gone", "code": "2345678"})
-    page = answer_page(item, contents, None)
+    page = answer_page(item, contents, None).html
     assert verdict(item, contents, None) == "meaning" and 'href="../../north/print/"' in page and "long-gone" in page
 
 
 def test_an_unchanged_sheet_is_answered_with_its_day_and_without_leave_to_go_on(before):
     contents = load(FICTION / "data")
     (now,) = [sheet for sheet in all_sheets(contents, ROOT / PRINTS) if sheet.code == before[0].code]
-    page = answer_page(before[0], contents, now).replace("\N{NO-BREAK SPACE}", " ")
+    page = answer_page(before[0], contents, now).html.replace("\N{NO-BREAK SPACE}", " ")
     assert ">Not changed since 3 Nov 2026</h1>" in page and "No clinician has checked this guide yet. Do not use it to decide on a dose." in page
     assert not re.search(r"go on using|[Ss]till right|safe to", page)
 
@@ -144,12 +144,12 @@ def test_an_answer_stops_saying_that_nobody_checked_it_once_somebody_has(before,
     contents = load(FICTION / "data").model_copy(update={"signatures": ("signed",)})
     monkeypatch.setattr("monograph.views.frame.with_status", lambda contents, *standings: [])
     monkeypatch.setattr("monograph.prints.frame.with_status", lambda contents, *standings: [])
-    page = answer_page(before[0], contents, None)
+    page = answer_page(before[0], contents, None).html
     assert "No clinician" not in page and "Clinicians have checked all parts of this guide." in page
 
 
 def test_a_code_is_answered_in_small_letters_too(before, tmp_path):
-    write_answers((), before, load(FICTION / "data"), tmp_path)
+    write_answers(answer_pages((), before, load(FICTION / "data")), tmp_path)
     for item in before:
         large, small = (tmp_path.joinpath("c", code, "index.html").read_bytes() for code in (item.code, item.code.lower()))
         assert large == small and item.code.encode() in large
@@ -157,12 +157,12 @@ def test_a_code_is_answered_in_small_letters_too(before, tmp_path):
 
 def test_whoever_types_no_code_is_told_how_without_a_field():
     contents = load(FICTION / "data")
-    (page,) = [export for export in exports(contents, SITE) if export.slug == "c/index.html"]
+    (page,) = [export for export in exports(contents, SITE) if export.address == "c/"]
     assert "guide.example/c/" in page.html and "Type the address of your sheet" in page.html and "Do not stop examplazine suddenly" in page.html
     assert not re.search(r"<(?:form|input|button|textarea|select|script)", page.html)
-    (lost,) = [page for page in not_found_pages(contents, "/") if page.slug == "404.html"]
+    (lost,) = [page for page in not_found_pages(contents, "/") if page.address == "404.html"]
     assert 'href="/c/"' in lost.html
-    assert list(check_sheets([("c", page.html)], Edition(contents, "north"))) == []
+    assert list(check_each([page], Edition(contents, "north"))) == []
 
 
 def test_an_answer_says_what_changed_and_leads_to_the_new_sheet(before, damaged):
@@ -173,8 +173,8 @@ def test_an_answer_says_what_changed_and_leads_to_the_new_sheet(before, damaged)
     (now,) = [sheet for sheet in all_sheets(contents, ROOT / PRINTS) if (sheet.region, sheet.slug) == ("north", "two-pages")]
     page = answer_page(item, contents, now)
     for said in ("Safety change: do not use the old sheet", "The old sheet says something else.", 'href="../../north/print/two-pages/"', item.code, "Do not stop examplazine suddenly"):
-        assert said in page
-    assert list(check_sheets([("c", page)], Edition(contents, "north"))) == []
+        assert said in page.html
+    assert list(check_each([page], Edition(contents, "north"))) == []
 
 
 def test_the_register_is_read_as_it_was_written(before, damaged):

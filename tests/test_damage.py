@@ -21,7 +21,7 @@ from monograph.model.problem import Problems
 from monograph.model.quantity import Quantity
 from monograph.model.shape import PLACEHOLDER
 from monograph.model.yaml_source import read
-from monograph.views.pages import proofs
+from monograph.views.pages import docs_pages
 from monograph.views.phrases import Phrases
 from tests.conftest import FICTION, ROOT
 
@@ -74,7 +74,7 @@ class Copies:
 
 
 def tags(contents: Contents) -> set[str]:
-    pages = [page.html for region in contents.regions for page in proofs(contents, region, DOCS)]
+    pages = [page.html for region in contents.regions for page in docs_pages(contents, region, DOCS)]
     return {tag for html in pages for tag in re.findall(r"<(\w+)", html)}
 
 

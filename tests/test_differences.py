@@ -121,7 +121,7 @@ def test_a_phone_number_is_told_on_every_page_that_dials_it(repository):
     (change,) = (found := repository.differences()).changes
     assert change.severity == "safety" and change.pairs[0].after.startswith("800 (dials 801)")
     pages = {path.stem for path in (repository.root / "docs" / "en").glob("*.md")} - {"index"}
-    sheets = {sheet.proof.address for sheet in all_sheets(unjudged(repository.root / "data"), repository.root / PRINTS) if sheet.region == "south"}
+    sheets = {sheet.page.address for sheet in all_sheets(unjudged(repository.root / "data"), repository.root / PRINTS) if sheet.region == "south"}
     assert {reach.spot.address for reach in change.reaches} == {"south/", "index.html", "infobutton/index.html", *(f"south/{page}/" for page in pages), *sheets}
     assert "reaches: site: index.html (region_chooser)" in plain(found, "x")
     asides = {aside.what for aside in found.asides if any(spot.address.startswith("south") for spot in aside.spots)}

@@ -4,17 +4,17 @@ import re
 
 import pytest
 
-from monograph.checks.anchors import Anchors
 from monograph.checks.library import load
 from monograph.checks.links import Addresses, links_are_recorded, links_last, links_lead_to_pages
+from monograph.html import Anchors
 from monograph.model.edition import Edition
 from monograph.prints.sheet import PRINTS, all_sheets
-from monograph.site.addresses import of_proofs, of_site, record, recorded
+from monograph.site.addresses import of_pages, of_site, record, recorded
 from monograph.site.exports import exports
 from monograph.site.feeds import feeds
 from monograph.views.blocks import Blocks
 from monograph.views.headings import with_links
-from monograph.views.pages import proofs
+from monograph.views.pages import docs_pages
 from monograph.views.phrases import Phrases
 from tests.conftest import ROOT
 
@@ -22,7 +22,7 @@ DOCS = ROOT / "docs" / "en"
 
 
 def addresses(contents) -> Addresses:
-    return of_proofs(contents, [page for region in contents.regions for page in proofs(contents, region, DOCS)], all_sheets(contents, ROOT / PRINTS))
+    return of_pages(contents, [page for region in contents.regions for page in docs_pages(contents, region, DOCS)], all_sheets(contents, ROOT / PRINTS))
 
 
 @pytest.fixture(scope="session")
@@ -133,7 +133,7 @@ def test_the_real_record_holds_what_is_public_today(contents):
 
 
 def pages_that_lead_on(contents, address="") -> dict[str, str]:
-    return {export.address.removesuffix("index.html"): export.html for export in exports(contents, address) if "redirects" in export.source}
+    return {export.address: export.html for export in exports(contents, address) if "redirects" in export.source}
 
 
 def test_every_page_that_leads_on_does_so_without_a_script(fiction, found):
@@ -156,7 +156,7 @@ def test_codes_lead_to_their_page_and_unconfirmed_ones_are_not_shipped(contents)
         **{f"{region}/code/{code}/": "about/" for region in ("us", "uk") for code in ("atc/M03BX01", "unii/H789N3FKE8")},
         **{"us/code/rxcui/197391/": "key-facts/", "us/code/rxcui/2593376/": "liquids/", "us/code/ndc/80425-0080/": "key-facts/", "us/code/ndc/62559-204/": "liquids/"},
     }
-    assert "The code 197391 (RxNorm) stands for the 10\N{NO-BREAK SPACE}mg tablet." in pages["us/code/rxcui/197391/"]
+    assert "The code <code>197391</code> (RxNorm) stands for the 10\N{NO-BREAK SPACE}mg tablet." in pages["us/code/rxcui/197391/"]
     assert not any("1292" in html for html in pages.values()) and "1292" not in exports(contents)[1].html
 
 

@@ -11,9 +11,10 @@ from monograph.checks.pages import (
     phones_belong_to_the_region,
 )
 from monograph.checks.plain_words import no_brace_is_left
-from monograph.html import Leaf
 from monograph.model.edition import Edition
 from monograph.model.problem import Place
+from monograph.views.pages import Page
+from tests.conftest import page_of
 
 S = "\N{NO-BREAK SPACE}"
 WRONG = {
@@ -52,12 +53,8 @@ RIGHT = [
 ]
 
 
-def leaf(html: str, facts: dict | None = None) -> Leaf:
-    return Leaf("p", f"<article>{html}</article>", facts or {})
-
-
 def judge(text: str) -> list[str]:
-    page = Leaf("p", f"<main>5mg<article><p>{text}</p></article></main>", {})
+    page = Page("docs", "north", "north/p/", "p", f"<main>5mg<article><p>{text}</p></article></main>")
     return [problem.wrong.partition(":")[0] for problem in numbers_are_written_safely(page, None)]
 
 
@@ -73,7 +70,7 @@ def test_a_mistake_is_found_in_other_clothes(rule, text):
 
 @pytest.mark.parametrize("left", ["{ emergency }", "{emergency", "emergency}", "{{emergency}}"])
 def test_no_brace_reaches_a_reader(left):
-    (problem,) = no_brace_is_left(leaf(f"<p>If you feel ill, call {left} now.</p><p><code>{{x}}</code></p>"), None)
+    (problem,) = no_brace_is_left(page_of(f"<p>If you feel ill, call {left} now.</p><p><code>{{x}}</code></p>"), None)
     assert "a brace is left" in problem.wrong
 
 
@@ -88,50 +85,50 @@ def test_numbers_that_are_right_pass(text):
 
 def test_a_cell_may_lean_on_its_row():
     row = f"<table><tr><th>5{S}mg</th><td>5{S}mL</td></tr></table>"
-    assert list(numbers_are_written_safely(leaf(row), None)) == []
+    assert list(numbers_are_written_safely(page_of(row), None)) == []
 
 
 def test_a_mistake_is_told_where_its_fact_is_written():
     where = Place("data/taking.yml", 12)
-    page = leaf('<div id="fact"><p>Take 5mg.</p></div><h2 id="next">Next</h2><p>Take 5mg.</p>', {"fact": where})
+    page = page_of('<div id="fact"><p>Take 5mg.</p></div><h2 id="next">Next</h2><p>Take 5mg.</p>', {"fact": where})
     assert [problem.place for problem in numbers_are_written_safely(page, None)] == [where, Place("p", 1)]
 
 
 def test_another_regions_number_is_found_even_in_a_source(fiction):
     edition = Edition(fiction, "north")
     (foreign, *_) = sorted(edition.foreign_phones)
-    page = leaf(f"<p><cite>When to call {foreign}</cite></p>")
+    page = page_of(f"<p><cite>When to call {foreign}</cite></p>")
     assert [problem.wrong for problem in phones_belong_to_the_region(page, edition)] == [f"the number {foreign} is another region's"]
 
 
 def test_neither_the_number_of_a_source_nor_of_a_line_is_one_to_call(fiction):
     edition = Edition(fiction, "north")
     (foreign, *_) = sorted(edition.foreign_phones)
-    page = leaf(f"<p>Take it.<sup class='cite'><a href='#source'>{foreign}</a></sup></p><p>data/taking.yml, line {foreign}</p>")
+    page = page_of(f"<p>Take it.<sup class='cite'><a href='#source'>{foreign}</a></sup></p><p>data/taking.yml, line {foreign}</p>")
     assert list(phones_belong_to_the_region(page, edition)) == []
 
 
 def test_a_number_printed_in_groups_is_found(fiction):
-    page = leaf("<p>Call <strong>909 303</strong>.</p>")
+    page = page_of("<p>Call <strong>909 303</strong>.</p>")
     assert [problem.wrong for problem in phones_belong_to_the_region(page, Edition(fiction, "north"))] == ["the number 909 303 is another region's"]
 
 
 def test_a_fact_on_no_page_is_found(fiction):
     edition = Edition(fiction, "north")
     (lost, *_) = edition.topic("coming-off")
-    page = leaf("".join(f'<p id="{fact.id}"></p>' for fact in fiction.facts if fact is not lost))
+    page = page_of("".join(f'<p id="{fact.id}"></p>' for fact in fiction.facts if fact is not lost))
     assert [problem.wrong for problem in every_fact_reaches_a_page([page], edition)] == [f'"{lost.id}" is on no page of north']
 
 
 def test_an_anchor_that_stands_twice_is_found():
-    page = leaf('<p id="a"></p><p id="a"></p><p id="b"></p>')
+    page = page_of('<p id="a"></p><p id="a"></p><p id="b"></p>')
     assert [problem.wrong for problem in anchors_are_unique(page, None)] == ['the anchor "a" stands 2 times']
 
 
 def test_a_sentence_on_no_page_is_found(fiction):
     edition = Edition(fiction, "north")
     (fact, *_) = edition.topic("coming-off")
-    (problem,) = every_sentence_reaches_a_page([leaf(f'<p id="{fact.id}">{fact.title} {fact.text}</p>')], edition)
+    (problem,) = every_sentence_reaches_a_page([page_of(f'<p id="{fact.id}">{fact.title} {fact.text}</p>')], edition)
     assert problem.place == fact.place and problem.wrong == f'"do" of "{fact.id}" is on no page of north'
 
 
@@ -144,4 +141,4 @@ def test_a_sentence_on_no_page_is_found(fiction):
     ],
 )
 def test_a_page_without_its_beginning_or_end_is_found(html, wrong):
-    assert [problem.wrong for problem in page_is_whole(leaf(html), None)] == wrong
+    assert [problem.wrong for problem in page_is_whole(page_of(html), None)] == wrong

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 from pypdf import PdfReader
 
-from monograph.html import Reading
+from monograph.html import Document
 from monograph.model.edition import Edition
 from monograph.prints import pdf
 from monograph.prints.pdf_jobs import jobs_of, write_pdfs, write_sheets
@@ -116,7 +116,7 @@ def test_every_paper_says_what_its_page_says(everything):
     def lost(item: Printed) -> list[str]:
         text = "".join(item.text("-raw").split())
         html = re.sub(r"<svg.*?</svg>", "", item.page.read_text("utf-8"), flags=re.DOTALL)
-        passages = [passage.quoted for passage in Reading(html).passages if passage.quoted.strip() and "Last checked" not in passage.quoted]
+        passages = [passage.quoted for passage in Document(html).passages if passage.quoted.strip() and "Last checked" not in passage.quoted]
         return [item.file.name, *(passage for passage in passages if "".join(passage.split()) not in text)]
 
     assert [said for said in side_by_side(lost, everything) if len(said) > 1 and "phone" not in said[0]] == []

@@ -4,6 +4,7 @@ import re
 import shutil
 import subprocess
 import sys
+from dataclasses import replace
 from io import BytesIO
 from types import SimpleNamespace
 
@@ -13,8 +14,8 @@ from pypdf import PdfReader
 
 import tools
 from monograph.checks.library import load
-from monograph.checks.pages import check_sheets
-from monograph.html import Reading
+from monograph.checks.pages import check_each
+from monograph.html import Document
 from monograph.model.edition import Edition
 from monograph.model.problem import Problems, Unknown
 from monograph.model.sheet_codes import Clinic
@@ -92,11 +93,11 @@ def test_every_sheet_carries_what_a_sheet_must(sheets, contents):
     for sheet in sheets:
         edition = Edition(contents, sheet.region)
         html = sheet_page(sheet, edition, SITE, True)
-        text = Reading(html).text
+        text = Document(html).text
         (warning,) = edition.topic("stop-warning")
         for said in (warning.text, "No clinician has checked this guide yet", f"guide.example/c/{sheet.code}/", "Last checked: 23 Nov 2026; next check: 23 May 2027.", f"version {number}." if (number := version(sheet, contents)) else "draft, not to be handed out", f"Code {sheet.code}", "Your clinic:", edition.contact("emergency").name):
             assert said in text.replace("\N{NO-BREAK SPACE}", " "), (sheet.slug, said)
-        assert "warning" in Reading(html).classes and html.index(str(escape(warning.text))) < html.index("who-to-call") and "<script" not in html and "page-of" in html
+        assert "warning" in Document(html).classes and html.index(str(escape(warning.text))) < html.index("who-to-call") and "<script" not in html and "page-of" in html
         assert len(papers(sheet, Phrases(edition))) in (1, 4)
 
 
@@ -121,8 +122,8 @@ def test_every_sheet_says_who_has_checked_the_guide(fictional_sheets, fiction, m
 def test_every_sheet_obeys_the_page_rules(sheets, contents, fictional_sheets, fiction):
     for facts, several in ((contents, sheets), (fiction, fictional_sheets)):
         for sheet in several:
-            page = sheet_page(sheet, Edition(facts, sheet.region), SITE, True)
-            assert list(check_sheets([(sheet.slug, page)], Edition(facts, sheet.region))) == []
+            page = replace(sheet.page, html=sheet_page(sheet, Edition(facts, sheet.region), SITE, True))
+            assert list(check_each([page], Edition(facts, sheet.region))) == []
 
 
 def test_fictional_sheets_know_no_other_medicine(printed, contents):
@@ -145,7 +146,7 @@ def test_the_address_in_the_code_is_short(sheets):
 def test_no_sheet_prints_markup_from_the_data(fiction):
     facts = hostile(fiction).model_copy(update={"phrases": fiction.phrases})
     for sheet in all_sheets(facts, ROOT / PRINTS):
-        assert "<b>" not in sheet.proof.html and "&lt;b&gt;" in sheet.proof.html, sheet.slug
+        assert "<b>" not in sheet.page.html and "&lt;b&gt;" in sheet.page.html, sheet.slug
 
 
 def test_a_hostile_clinic_is_only_a_name(sheets, contents):
@@ -170,7 +171,7 @@ def test_a_clinic_stands_on_its_own_sheets(damaged, fictional_sheets, name, phon
     for sheet in (fictional_sheets[0], fictional_sheets[-1]):
         html = sheet_page(sheet, Edition(contents, sheet.region), SITE, True)
         assert str(escape(name)) in html and phone in html
-        assert list(check_sheets([(sheet.slug, html)], Edition(contents, sheet.region))) == []
+        assert list(check_each([replace(sheet.page, html=html)], Edition(contents, sheet.region))) == []
 
 
 @pytest.mark.parametrize("asks", ["{{ strength }}", "{{ this_liquid() }}", "{% if strength %}x{% endif %}"])
@@ -239,7 +240,7 @@ def test_a_pdf_says_what_its_page_says(made, job, tmp_path, name, slug, region):
     file.write_bytes(made[name])
     text = "".join(subprocess.run(["pdftotext", "-raw", file, "-"], capture_output=True, text=True, check=True).stdout.split())
     html = re.sub(r"<svg.*?</svg>", "", job(slug, region).page.read_text("utf-8"), flags=re.DOTALL)
-    passages = [passage.quoted for passage in Reading(html).passages if passage.quoted.strip()]
+    passages = [passage.quoted for passage in Document(html).passages if passage.quoted.strip()]
     lost = [passage for passage in passages if "".join(passage.split()) not in text]
     assert len(passages) > 15 and [passage for passage in lost if "Last checked" not in passage] == []  # the foot ends with the page's number
     fonts = subprocess.run(["pdffonts", file], capture_output=True, text=True, check=True).stdout.splitlines()[2:]

@@ -6,18 +6,17 @@ import pytest
 
 from monograph.checks import spelling
 from monograph.checks.library import load
-from monograph.checks.pages import check_leaves
+from monograph.checks.pages import check_pages
 from monograph.checks.plain_words import plain_words_come_first, wording_is_needed
 from monograph.checks.readability import guessed, score, syllables
 from monograph.checks.sentences import is_easy_to_read, lists_are_short, paragraphs_are_short, scores, sentences_are_short
-from monograph.html import Leaf
 from monograph.model.contents import Contents
 from monograph.model.edition import Edition
 from monograph.model.shape import Excuse, hyphenated
-from monograph.proofreading import judge, pages_of
 from monograph.review.readability_table import COLUMNS, markdown, plain, table
 from monograph.review.rulebook import RULEBOOK
-from tests.conftest import ROOT
+from monograph.views.pages import all_docs_pages
+from tests.conftest import ROOT, page_of
 
 DOCS = ROOT / "docs" / "en"
 LONG = " ".join(["hum"] * 26) + "."
@@ -26,13 +25,9 @@ BULLETS = "".join(f"<li>sign {number}</li>" for number in range(8))
 LINKS = "".join(f'<li><a href="x">page {number}</a></li>' for number in range(8))
 
 
-def leaf(html: str) -> Leaf:
-    return Leaf("p", f"<article>{html}</article>", {})
-
-
 def of_its_pages(damaged) -> list:
     contents = load(damaged.folder)
-    return list(judge(pages_of(contents, ROOT), (), contents))
+    return list(check_pages(all_docs_pages(contents, ROOT), contents))
 
 
 @pytest.fixture
@@ -41,7 +36,7 @@ def edition(fiction):
 
 
 def found(rule, html: str, edition) -> list[str]:
-    return [problem.wrong for problem in rule(leaf(html), edition)]
+    return [problem.wrong for problem in rule(page_of(html), edition)]
 
 
 @pytest.mark.parametrize(
@@ -100,7 +95,7 @@ def test_scores_are_those_of_their_makers():
 
 def test_names_of_medicines_do_not_count(edition):
     assert {"examplazine", "examplol"} <= set(edition.left_out_words)
-    own = scores(leaf("<p>Examplazine hums with examplol's own hum.</p>"), edition)["own"]
+    own = scores(page_of("<p>Examplazine hums with examplol's own hum.</p>"), edition)["own"]
     assert (own.words, own.syllables) == (4, 4)
 
 
@@ -112,9 +107,9 @@ def test_left_out_words_are_published(north, contents):
 
 
 def test_a_listed_word_on_no_page_is_found(fiction):
-    pages = [leaf("<p>Humming elbows (ulnaphonia).</p>"), leaf("<p>Examplol.</p>")]
-    assert list(wording_is_needed([page.said for page in pages], fiction)) == []
-    assert [problem.wrong for problem in wording_is_needed([pages[0].said], fiction)] == ['"examplol" is listed, but stands on no page']
+    pages = [page_of("<p>Humming elbows (ulnaphonia).</p>"), page_of("<p>Examplol.</p>")]
+    assert list(wording_is_needed([page.document.document.said for page in pages], fiction)) == []
+    assert [problem.wrong for problem in wording_is_needed([pages[0].document.said], fiction)] == ['"examplol" is listed, but stands on no page']
     assert len(list(wording_is_needed(["Hum."], fiction))) == 3
 
 
@@ -124,13 +119,13 @@ def test_misspelt_words_are_found_where_they_stand(edition, monkeypatch):
 
     monkeypatch.setattr(spelling, "has", lambda dictionary: dictionary == "en_XN")
     monkeypatch.setattr(spelling, "ask", ask)
-    page = leaf("<p>hum</p>\n<p>A hmu (ulnaphonia) at example.org, file.yml and <code>hmu</code>.</p>")
+    page = page_of("<p>hum</p>\n<p>A hmu (ulnaphonia) at example.org, file.yml and <code>hmu</code>.</p>")
     (problem,) = spelling.words_are_spelled_right([page], edition)
     assert problem.wrong == '"hmu" is in no dictionary' and problem.place.line == 2
 
 
 def test_spelling_without_its_dictionary_is_left_undone_and_said(fiction, edition):
-    assert list(spelling.words_are_spelled_right([leaf("<p>xqzzk</p>")], edition)) == []
+    assert list(spelling.words_are_spelled_right([page_of("<p>xqzzk</p>")], edition)) == []
     assert spelling.unchecked(fiction) == spelling.ABSENT and spelling.ABSENT.endswith(")\n")
 
 
@@ -138,7 +133,7 @@ def test_spelling_without_its_dictionary_is_left_undone_and_said(fiction, editio
 def test_each_edition_has_its_own_spelling(contents):
     assert spelling.unchecked(contents) == ""
     for region, wrong in (("us", "colour"), ("uk", "color")):
-        problems = spelling.words_are_spelled_right([leaf("<p>A color or a colour.</p>")], Edition(contents, region))
+        problems = spelling.words_are_spelled_right([page_of("<p>A color or a colour.</p>")], Edition(contents, region))
         assert [problem.wrong for problem in problems] == [f'"{wrong}" is in no dictionary']
 
 
@@ -159,8 +154,8 @@ def test_an_excuse_that_no_page_needs_is_found(damaged):
 
 def test_an_excuse_needed_in_one_edition_is_needed(fiction):
     (fact,) = [fact for fact in fiction.facts if any(excuse.rule == "sentences-are-short" for excuse in fact.excused)]
-    pages = {"north": [("p", f'<article><p id="{fact.id}">{LONG}</p></article>')], "south": [("p", f'<article><p id="{fact.id}">Hum.</p></article>')]}
-    assert not [problem for problem in check_leaves(pages, {}, fiction) if "excused" in problem.wrong or problem.rule == "sentences_are_short"]
+    pages = [page_of(f'<p id="{fact.id}">{said}</p>', {fact.id: fact.place}, region) for region, said in (("north", LONG), ("south", "Hum."))]
+    assert not [problem for problem in check_pages(pages, fiction) if "excused" in problem.wrong or problem.rule == "sentences_are_short"]
 
 
 def test_every_rule_that_may_be_broken_is_a_rule():

@@ -10,7 +10,7 @@ from monograph.model.problem import Unknown
 from monograph.site.archive import keep, new_number, versions, versions_stay_as_they_were
 from monograph.site.archived_pages import addresses, write_versions
 from monograph.site.plain_html import plain
-from monograph.views.pages import proofs
+from monograph.views.pages import docs_pages
 from tests.conftest import ROOT
 
 DAY, SITE = date(2026, 11, 3), "https://guide.example/x"
@@ -21,7 +21,7 @@ PAGES = frozenset({"/us/", "/us/missed/", "/us/sources/", "/us/about-site/"})
 def released(tmp_path_factory, fiction):
     """A project whose shelf holds one version of the fiction."""
     root = tmp_path_factory.mktemp("released")
-    pages = [page for region in fiction.regions for page in proofs(fiction, region, ROOT / "docs" / "en")]
+    pages = [page for region in fiction.regions for page in docs_pages(fiction, region, ROOT / "docs" / "en")]
     keep("1.0", DAY, pages, fiction, root)
     return root, pages
 
@@ -91,14 +91,14 @@ def test_a_version_is_numbered_above_all_others(tmp_path, fiction):
     for number in ("1", "1.0.0", "v1.0", "01.0", "../x"):
         with pytest.raises(Unknown, match="is no version"):
             new_number(number, tmp_path)
-    keep("1.9", DAY, proofs(fiction, "north", ROOT / "docs" / "en")[:1], fiction, tmp_path)
+    keep("1.9", DAY, docs_pages(fiction, "north", ROOT / "docs" / "en")[:1], fiction, tmp_path)
     assert new_number("1.10", tmp_path) == "1.10"
     with pytest.raises(Unknown, match="version 1.9 is not above 1.9"):
         new_number("1.9", tmp_path)
 
 
 def test_a_copy_that_was_edited_or_lost_is_told(fiction, tmp_path):
-    page = next(iter(proofs(fiction, "north", ROOT / "docs" / "en")))
+    page = next(iter(docs_pages(fiction, "north", ROOT / "docs" / "en")))
     copy = keep("1.0", DAY, [page], fiction, tmp_path).file(tmp_path, page.address)
     assert list(versions_stay_as_they_were(tmp_path, fiction)) == []
     copy.write_text(copy.read_text("utf-8").replace("examplazine", "exampelzine", 1), "utf-8")

@@ -7,10 +7,11 @@ import sys
 
 import pytest
 
-from monograph.model.problem import Unknown
+from monograph.model.edition import Edition
+from monograph.model.problem import Problems, Unknown
 from monograph.prints.sheet import PRINTS, sheet_uses, sheets
 from monograph.review.usage import asked, where
-from monograph.views.pages import proofs, uses
+from monograph.views.pages import docs_pages, docs_uses
 from tests.conftest import FICTION, ROOT
 
 
@@ -76,7 +77,7 @@ def test_facts_that_the_rules_refuse_are_found_too(root):
 
 def test_pages_that_are_not_printed_use_what_the_printed_ones_show(fiction):
     for region in fiction.regions:
-        printed, quick = (made(fiction, region, ROOT / "docs" / "en") for made in (proofs, uses))
+        printed, quick = (made(fiction, region, ROOT / "docs" / "en") for made in (docs_pages, docs_uses))
         assert [[block.facts for block in page.blocks] for page in printed] == [[block.facts for block in page.blocks] for page in quick]
         for page in printed:
             assert page.anchors and page.anchors <= set(re.findall(r' id="([^"]+)"', page.html)), page.address
@@ -86,7 +87,7 @@ def test_sheets_that_are_not_printed_use_what_the_printed_ones_show(fiction):
     for region in fiction.regions:
         printed, quick = sheets(fiction, region, ROOT / PRINTS), sheet_uses(fiction, region, ROOT / PRINTS)
         assert len(quick) > 10
-        assert [[block.facts for block in sheet.proof.blocks] for sheet in printed] == [[block.facts for block in page.blocks] for page in quick]
+        assert [[block.facts for block in sheet.page.blocks] for sheet in printed] == [[block.facts for block in page.blocks] for page in quick]
 
 
 def test_the_command_answers_or_refuses(contents):
@@ -95,3 +96,33 @@ def test_the_command_answers_or_refuses(contents):
     result = subprocess.run(command, cwd=ROOT, capture_output=True, text=True)
     assert result.returncode == 0 and result.stdout.startswith(f"{fact.id}  {fact.place}")
     assert subprocess.run([*command[:2], "no-such-fact"], cwd=ROOT, capture_output=True, text=True).returncode == 1
+
+
+def page(folder, text: str):
+    (folder / "docs" / "en").mkdir(parents=True)
+    (folder / "docs" / "en" / "page.md").write_text(text, "utf-8")
+    return folder / "docs" / "en"
+
+
+def test_a_comment_and_a_loop_leave_every_line_right(fiction, tmp_path):
+    text = '---\ntitle: A\n---\n# A\n{# {{ statements("food") }} #}\n{{ opening() }}\n{% for topic in ["food", "other"] %}\n{{ statements(topic) }}\n{% endfor %}\n{{ closing() }}\n'
+    topics = [topic for topic, facts in fiction.topics.items() if Edition(fiction, "north").pick(facts)][:2]
+    docs = page(tmp_path, text.replace('"food", "other"', ", ".join(f'"{topic}"' for topic in topics)))
+    (made,) = docs_pages(fiction, "north", docs)
+    assert [(block.call, block.line) for block in made.blocks] == [("opening()", 6), *((f'statements("{topic}")', 8) for topic in topics), ("closing()", 10)]
+
+
+@pytest.mark.parametrize(
+    "line, said",
+    [
+        ('{{ statments("food") }}', "docs/en/page.md:4: this page cannot be rendered: 'statments' is undefined; did you mean \"statements\"?"),
+        ('{{ statements("fod") }}', 'docs/en/page.md:4: this page cannot be rendered: no topic "fod" in data/'),
+        ("{{ statements() }}", "docs/en/page.md:4: this page cannot be rendered: Blocks.statements() missing 1 required positional argument"),
+        ("{{ statements( }}", "docs/en/page.md:4: this page cannot be rendered: unexpected '}'"),
+    ],
+)
+def test_what_a_page_asks_for_wrongly_is_told_at_its_line(fiction, tmp_path, line, said):
+    with pytest.raises(Problems) as found:
+        docs_pages(fiction, "north", page(tmp_path, f"# A\n\n{{{{ opening() }}}}\n{line}\n{{{{ closing() }}}}\n"))
+    (problem,) = found.value.problems
+    assert str(problem).startswith(said) and problem.rule == "is_rendered"

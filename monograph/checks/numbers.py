@@ -3,9 +3,10 @@
 import re
 from collections.abc import Iterator
 
-from monograph.html import Leaf, Passage
+from monograph.html import Passage
 from monograph.model.edition import Edition
 from monograph.model.problem import Place, Problem
+from monograph.views.pages import Page
 
 SPACE = "[ \N{NO-BREAK SPACE}]"
 UNIT = "(?:mg|mL|kg|micrograms?)"
@@ -35,14 +36,14 @@ SPLIT = re.compile(r"times a day|once a day|split")
 VOLUME = re.compile(rf"(?<![\d.])(?<![Ff]lush with )\d[\d.]*{SPACE}mL\b(?! of a drink)")
 
 
-def numbers_are_written_safely(leaf: Leaf, edition: Edition) -> Iterator[Problem]:
+def numbers_are_written_safely(page: Page, edition: Edition) -> Iterator[Problem]:
     """Numbers on finished pages follow D1 to D16, so that none is misread.
 
     Good: 0.5 mg, 1,000 people, 5 to 10 mg each time
     Bad: .5 mg, 1000 people, 5-10mg tds
     """
-    for passage in leaf.reading.passages:
-        place, text = leaf.place(passage), re.sub(r"[ \n]+", " ", passage.text)
+    for passage in page.document.passages:
+        place, text = page.place(passage), re.sub(r"[ \n]+", " ", passage.text)
         for name, pattern, wrong, instead, _ in NUMBER_RULES:
             if found := re.search(pattern, text):
                 yield Problem(place, f'{name}: {wrong} in "{around(text, found)}"', instead)

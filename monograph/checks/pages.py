@@ -1,7 +1,7 @@
 """Rules for the finished pages of an edition: whose phone numbers stand there, and which facts arrived."""
 
 import re
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator
 from functools import partial
 from html import unescape
 
@@ -11,77 +11,76 @@ from monograph.checks.numbers import numbers_are_written_safely
 from monograph.checks.spelling import words_are_spelled_right
 from monograph.checks.texts import FILLED
 from monograph.checks.texts import sentences as texts
-from monograph.html import Leaf
 from monograph.model.contents import Contents
 from monograph.model.edition import Edition
 from monograph.model.help import phone_pattern
 from monograph.model.limit import Limit
 from monograph.model.problem import Place, Problem
 from monograph.model.shape import Fact
+from monograph.views.pages import Page
 from monograph.views.phrases import Phrases
 
-SHEETS = "print"  # the folder of an edition that holds its sheets
 LINE = re.compile(r"\bline \d+")  # where "Suggest a change" leads: the 111th line of a file is no number to call
 
 
-def phones_belong_to_the_region(leaf: Leaf, edition: Edition) -> Iterator[Problem]:
+def phones_belong_to_the_region(page: Page, edition: Edition) -> Iterator[Problem]:
     """No page shows the phone number of another region, not even in the name of a source.
 
     Good: Call {emergency} now.
     Bad: a source called "When to call 999" shown to readers who have to call 911
     """
     foreign, clinic = phone_pattern(edition.foreign_phones), edition.contents.clinic
-    for passage in leaf.reading.passages:
+    for passage in page.document.passages:
         quoted = LINE.sub("", passage.quoted)
         if found := foreign.search(quoted.replace(clinic.phone, "") if clinic else quoted):
-            yield Problem(leaf.place(passage), f"the number {found[0]} is another region's", "give the fact a region of its own")
+            yield Problem(page.place(passage), f"the number {found[0]} is another region's", "give the fact a region of its own")
 
 
-def page_is_whole(leaf: Leaf, edition: Edition) -> Iterator[Problem]:
+def page_is_whole(page: Page, edition: Edition) -> Iterator[Problem]:
     """A page begins with the stop warning, and whatever it links to on itself is there, such as the sources at its end.
 
     Good: # Heading, {{ opening() }}, blocks, {{ closing() }}
     Bad: a page without {{ closing() }}
     """
-    if "warning" not in leaf.reading.classes:
-        yield Problem(Place(leaf.name), "the stop warning is not on this page", "write {{ opening() }} under the heading of its page in docs/")
-    lost = sorted(leaf.reading.targets - leaf.reading.anchors.keys())
+    if "warning" not in page.document.classes:
+        yield Problem(Place(page.source), "the stop warning is not on this page", "write {{ opening() }} under the heading of its page in docs/")
+    lost = sorted(page.document.targets - page.document.anchors.keys())
     if lost:
         wrong = f'{len(lost)} links within this page lead nowhere, such as "#{lost[0]}"'
-        yield Problem(Place(leaf.name), wrong, "end its page in docs/ with {{ closing() }}, or give the heading this id")
+        yield Problem(Place(page.source), wrong, "end its page in docs/ with {{ closing() }}, or give the heading this id")
 
 
-def anchors_are_unique(leaf: Leaf, edition: Edition) -> Iterator[Problem]:
+def anchors_are_unique(page: Page, edition: Edition) -> Iterator[Problem]:
     """An anchor stands once on a page.
 
     Good: ## Food { #food }
     Bad: two headings with { #food }, or a heading with the id of a fact
     """
-    for name, count in sorted(leaf.reading.anchors.items()):
+    for name, count in sorted(page.document.anchors.items()):
         if count > 1:
-            yield Problem(Place(leaf.name), f'the anchor "{name}" stands {count} times', "rename the heading or show the fact once")
+            yield Problem(Place(page.source), f'the anchor "{name}" stands {count} times', "rename the heading or show the fact once")
 
 
-def every_fact_reaches_a_page(leaves: list[Leaf], edition: Edition) -> Iterator[Problem]:
+def every_fact_reaches_a_page(pages: list[Page], edition: Edition) -> Iterator[Problem]:
     """Every fact of an edition has an anchor on one of its pages; only ceilings stay behind.
 
     Good: a topic that a page asks for with {{ statements("food") }}
     Bad: a new topic that no page asks for
     """
-    anchors = {anchor for leaf in leaves for anchor in leaf.reading.anchors}
+    anchors = {anchor for page in pages for anchor in page.document.anchors}
     for fact in edition.pick(edition.contents.facts):
         if fact.id not in anchors and not isinstance(fact, Limit):
             yield Problem(fact.place, f'"{fact.id}" is on no page of {edition.region}', "ask for its block in docs/, or delete it")
 
 
-def every_sentence_reaches_a_page(leaves: list[Leaf], edition: Edition) -> Iterator[Problem]:
+def every_sentence_reaches_a_page(pages: list[Page], edition: Edition) -> Iterator[Problem]:
     """Every sentence of a fact stands on a page, not only the fact: a block may not show all that a fact can hold.
 
     Good: a box "in short" with text and do
     Bad: a box "in short" with points, which it does not show
     """
-    phrases, text = Phrases(edition), "\n".join(leaf.reading.text for leaf in leaves)
-    anchors = {anchor for leaf in leaves for anchor in leaf.reading.anchors}
+    phrases, text = Phrases(edition), "\n".join(page.document.text for page in pages)
+    anchors = {anchor for page in pages for anchor in page.document.anchors}
     for shape, field, sentence in texts(edition.contents):
         if isinstance(shape, Fact) and field in FILLED and edition.pick([shape]) and shape.id in anchors:
             said = " ".join(unescape(phrases.prose(sentence).striptags()).split())
@@ -90,46 +89,51 @@ def every_sentence_reaches_a_page(leaves: list[Leaf], edition: Edition) -> Itera
                 yield Problem(shape.place, wrong, "the block that shows this fact has no room for it: say it in another key")
 
 
-Pages = Iterable[tuple[str, str]]  # the name and the HTML of each
-Named = Mapping[str, Pages]  # by region
+EVERY_PAGE = (numbers_are_written_safely, anchors_are_unique, plain_words.no_brace_is_left)
+OF_AN_EDITION = (*EVERY_PAGE, phones_belong_to_the_region)
 PAGE_RULES = (numbers_are_written_safely, phones_belong_to_the_region, anchors_are_unique, page_is_whole, *sentences.RULES, *plain_words.RULES)
 EDITION_RULES = (every_fact_reaches_a_page, every_sentence_reaches_a_page, words_are_spelled_right)
 GUIDE_RULES = (plain_words.wording_is_needed,)
+RULES_BY_KIND: dict[str, tuple[Callable, ...]] = {  # a kind of page that stands here under no name is an error: no page is passed over in silence
+    "docs": PAGE_RULES,
+    "sheet": PAGE_RULES,
+    "answer": PAGE_RULES,
+    "redirect": OF_AN_EDITION,
+    "not-found": OF_AN_EDITION,
+    "chooser": EVERY_PAGE,  # in front of all editions: it names the number to call of each
+    "archive": (anchors_are_unique,),  # says what was said then; versions_stay_as_they_were holds its words
+}
 
 
-def check_leaves(pages: Named, repeats: Named, contents: Contents, each: Callable = map) -> Iterator[Problem]:
-    """Every problem on the pages of all editions, less what facts are excused from; `repeats` repeat facts of theirs: sheets and answers.
+def check_pages(pages: Iterable[Page], contents: Contents, each: Callable = map) -> Iterator[Problem]:
+    """Every problem on the pages of the guide, less what facts are excused from.
 
     `each` does with every edition what is to be done, as map does, perhaps side by side.
     """
-    yield from unexcused(every_problem(pages, repeats, contents, each), contents, PAGE_RULES)
+    yield from unexcused(every_problem(pages, contents, each), contents, PAGE_RULES)
 
 
-def every_problem(pages: Named, repeats: Named, contents: Contents, each: Callable) -> Iterator[Problem]:
-    said = []
-    for problems, own in each(partial(check_edition, contents), pages, map(list, pages.values()), [list(repeats.get(region, ())) for region in pages]):
+def every_problem(pages: Iterable[Page], contents: Contents, each: Callable) -> Iterator[Problem]:
+    shelves: dict[str, list[Page]] = {region: [] for region in contents.regions}
+    for page in pages:
+        shelves[page.region or next(iter(contents.regions))].append(page)
+    said: list[str] = []
+    for problems, own in each(partial(check_edition, contents), shelves, shelves.values()):
         yield from problems
         said += own
     yield from judged(GUIDE_RULES, said, contents)
 
 
-def check_edition(contents: Contents, region: str, pages: Pages, repeats: Pages) -> tuple[list[Problem], list[str]]:
-    """Every problem on the pages of one edition, and what each page says."""
-    edition = Edition(contents, region)
-    leaves = leaves_of(pages, edition)
-    found = [problem for leaf in leaves for problem in judged(PAGE_RULES, leaf, edition)]
-    return [*found, *check_sheets(repeats, edition), *judged(EDITION_RULES, leaves, edition)], [leaf.said for leaf in leaves]
+def check_edition(contents: Contents, region: str, pages: list[Page]) -> tuple[list[Problem], list[str]]:
+    """Every problem on the pages of one edition, and what each page in docs/ says."""
+    edition, docs = Edition(contents, region), [page for page in pages if page.kind == "docs"]
+    return [*check_each(pages, edition), *judged(EDITION_RULES, docs, edition)], [page.document.said for page in docs]
 
 
-def check_sheets(pages: Pages, edition: Edition) -> Iterator[Problem]:
-    """Every problem on pages that repeat facts of an edition, given as names and HTML."""
-    for leaf in leaves_of(pages, edition):
-        yield from judged(PAGE_RULES, leaf, edition)
-
-
-def leaves_of(pages: Pages, edition: Edition) -> list[Leaf]:
-    facts = {fact.id: fact.place for fact in edition.pick(edition.contents.facts)}
-    return [Leaf(name, html, facts) for name, html in pages]
+def check_each(pages: Iterable[Page], edition: Edition) -> Iterator[Problem]:
+    """Every problem on pages of an edition, each held against the rules of its kind alone."""
+    for page in pages:
+        yield from judged(RULES_BY_KIND[page.kind], page, edition)
 
 
 def leads_on(html: str) -> bool:

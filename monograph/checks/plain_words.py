@@ -4,42 +4,43 @@ import re
 from collections.abc import Callable, Iterable, Iterator
 
 from monograph.checks.readability import bare
-from monograph.html import Leaf, beginning, words
+from monograph.html import beginning, words
 from monograph.model.contents import Contents
 from monograph.model.edition import Edition
 from monograph.model.plain_words import Pair
 from monograph.model.problem import Problem
+from monograph.views.pages import Page
 
 BRACE = re.compile(r"[{}]")
 
 
-def plain_words_come_first(leaf: Leaf, edition: Edition) -> Iterator[Problem]:
+def plain_words_come_first(page: Page, edition: Edition) -> Iterator[Problem]:
     """A medical term stands in brackets after its plain word when a page first uses it; the word list is in data/plain-words.yml.
 
     Good: tightness (spasticity)
     Bad: spasticity, on a page that has not yet said tightness
     """
     find, met = finder(edition.pick(edition.contents.plain_words.plain_first)), set()
-    for passage in leaf.prose:
+    for passage in page.document.prose:
         if passage.tag == "dt":  # the word that an explanation follows
             continue
         for pair, found in find(passage.text):
             if pair.term not in met and not in_brackets(pair, passage.text[: found.start()]):
                 wrong = f'"{found[0]}" comes before its plain word in "{beginning(passage.text[max(0, found.start() - 40) :])}"'
-                yield Problem(leaf.place(passage), wrong, f'write "{pair.plain[0]} ({found[0]})" where the page first says it')
+                yield Problem(page.place(passage), wrong, f'write "{pair.plain[0]} ({found[0]})" where the page first says it')
             met.add(pair.term)
 
 
-def no_brace_is_left(leaf: Leaf, edition: Edition) -> Iterator[Problem]:
+def no_brace_is_left(page: Page, edition: Edition) -> Iterator[Problem]:
     """No brace stands on a finished page: it would be a word that should have become a number to call, or an amount.
 
     Good: Call 911 now.
     Bad: Call { emergency } now.
     """
-    for passage in leaf.reading.passages:
+    for passage in page.document.passages:
         if found := BRACE.search(passage.text):
             wrong = f'a brace is left in "{beginning(passage.text[max(0, found.start() - 20) :])}"'
-            yield Problem(leaf.place(passage), wrong, "spell the word in braces as its neighbours in data/ do")
+            yield Problem(page.place(passage), wrong, "spell the word in braces as its neighbours in data/ do")
 
 
 def finder(pairs: Iterable[Pair]) -> Callable[[str], Iterator[tuple[Pair, re.Match]]]:

@@ -8,32 +8,32 @@ from functools import cache
 
 from monograph.checks.numbers import LATIN
 from monograph.checks.readability import bare
-from monograph.html import Leaf
 from monograph.model.contents import Contents
 from monograph.model.edition import Edition
 from monograph.model.problem import Problem
+from monograph.views.pages import Page
 
 LETTERS = re.compile(r"[^\W\d_]+(?:'[^\W\d_]+)*")
 ADDRESS = re.compile(r"\w+(?:\.\w+)+\S*")  # of a page, or the name of a file
 ABSENT = "spelling was not checked: hunspell or its dictionary is not installed (apt-get install hunspell hunspell-en-us hunspell-en-gb)\n"
 
 
-def words_are_spelled_right(leaves: list[Leaf], edition: Edition) -> Iterator[Problem]:
+def words_are_spelled_right(pages: list[Page], edition: Edition) -> Iterator[Problem]:
     """Every word is in hunspell's dictionary for the edition's language, or in a list of data/plain-words.yml.
 
     Good: color in the US, colour in the UK
     Bad: colour in a sentence with region: all
     """
     places = {}
-    for leaf in leaves:
-        for passage in leaf.reading.passages:
+    for page in pages:
+        for passage in page.document.passages:
             for word in LETTERS.findall(ADDRESS.sub("", passage.text.replace("’", "'"))):
-                places.setdefault(word.removesuffix("'s"), (leaf, passage))
+                places.setdefault(word.removesuffix("'s"), (page, passage))
     known = {word.lower() for word in (*edition.left_out_words, *edition.contents.plain_words.spelling)}
     for word in unknown(sorted(places), dictionary(edition)):
         if bare(word) not in known and not re.fullmatch(LATIN, word):  # that is told as D6, with what to write instead
-            leaf, passage = places[word]
-            yield Problem(leaf.place(passage), f'"{word}" is in no dictionary', 'mend it, or add it to "spelling" in data/plain-words.yml')
+            page, passage = places[word]
+            yield Problem(page.place(passage), f'"{word}" is in no dictionary', 'mend it, or add it to "spelling" in data/plain-words.yml')
 
 
 def unchecked(contents: Contents) -> str:

@@ -8,7 +8,7 @@ from typing import TypeVar
 from monograph.model.contents import Contents
 from monograph.model.dosing import Dose
 from monograph.model.help import Contact
-from monograph.model.problem import Unknown, nearest
+from monograph.model.problem import Place, Unknown, nearest
 from monograph.model.region import Region
 from monograph.model.signoff import with_status
 from monograph.model.statement import Statement
@@ -56,6 +56,11 @@ class Edition:
         contents = self.contents
         brands = [brand.name for brand in self.pick(contents.medicine.brands) if " " not in brand.name]
         return tuple(dict.fromkeys((contents.medicine.name, *brands, *contents.plain_words.left_out)))
+
+    @cached_property
+    def places(self) -> dict[str, Place]:
+        """Where each fact is written, by id."""
+        return {fact.id: fact.place for fact in self.pick(self.contents.facts)}
 
     @cached_property
     def changed(self) -> set[str]:

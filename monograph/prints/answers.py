@@ -1,17 +1,18 @@
 """Is my sheet still right? A page for every code ever issued: what has become of the facts on that sheet."""
 
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
 from markupsafe import Markup
 
-from monograph.checks.pages import SHEETS
 from monograph.model.contents import Contents
 from monograph.model.edition import Edition
 from monograph.model.history import Change
 from monograph.model.sheet_codes import SheetCode
 from monograph.prints.frame import quoted, status
 from monograph.prints.sheet import Sheet
+from monograph.views.pages import SHEETS, Page
 from monograph.views.phrases import Phrases
 from monograph.views.render import environment
 
@@ -75,13 +76,21 @@ def of_amounts(item: SheetCode, now: Sheet) -> str:
     return "meaning" if still_there and now.facts.keys() - item.facts.keys() else "safety"
 
 
-def answer_page(item: SheetCode, contents: Contents, now: Sheet | None) -> str:
-    """The page at /c/CODE/; `now` is the same sheet as it is today, or None where it is no more."""
+def answer_pages(sheets: Iterable[Sheet], items: Iterable[SheetCode], contents: Contents) -> Iterator[Page]:
+    """The page at /c/CODE/ for every code of `items`."""
+    today = {(sheet.region, sheet.slug): sheet for sheet in sheets}
+    for item in items:
+        yield answer_page(item, contents, today.get((item.region, item.sheet)))
+
+
+def answer_page(item: SheetCode, contents: Contents, now: Sheet | None) -> Page:
+    """`now` is the same sheet as it is today, or None where it is no more."""
     edition = Edition(contents, item.region)
     phrases = Phrases(edition)
     module = environment().get_template("answer.html.j2").make_module({"say": phrases.say})
     html = str(module.answer(answer_view(item, edition, phrases, now)))
-    return "\n".join(line for line in html.splitlines() if line.strip()) + "\n"
+    text = "\n".join(line for line in html.splitlines() if line.strip()) + "\n"
+    return Page("answer", item.region, f"c/{item.code}/", "macros/answer.html.j2", text, facts=edition.places)
 
 
 def answer_view(item: SheetCode, edition: Edition, phrases: Phrases, now: Sheet | None) -> AnswerView:
@@ -106,15 +115,13 @@ def answer_view(item: SheetCode, edition: Edition, phrases: Phrases, now: Sheet 
     )
 
 
-def write_answers(sheets: list[Sheet], items: list[SheetCode], contents: Contents, folder: Path) -> None:
-    """A page for every code of `items`, under /c/, in capitals and in small letters.
+def write_answers(pages: Iterable[Page], folder: Path) -> None:
+    """Every answer under its code in capitals and in small letters.
 
     Both are the whole page, neither leads to the other: where a disk does not tell the two apart, they are one, and right.
     """
-    today = {(sheet.region, sheet.slug): sheet for sheet in sheets}
-    for item in items:
-        html = answer_page(item, contents, today.get((item.region, item.sheet)))
-        for code in (item.code, item.code.lower()):
-            page = folder / "c" / code / "index.html"
-            page.parent.mkdir(parents=True, exist_ok=True)
-            page.write_text(html, "utf-8")
+    for page in pages:
+        for file in (page.file, page.file.lower()):
+            path = folder / file
+            path.parent.mkdir(parents=True, exist_ok=True)
+            path.write_text(page.html, "utf-8")

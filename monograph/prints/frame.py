@@ -56,13 +56,13 @@ def sheet_view(sheet: Sheet, edition: Edition, site: str, with_papers: bool) -> 
     number = version(sheet, contents)
     issue = phrases.say("sheet-version", number=number) if number else phrases.say("sheet-draft")
     dates = phrases.say("sheet-dates", last=phrases.day(contents.review.last_checked), next=phrases.day(contents.review.next_check))
-    head = HEADING.search(sheet.proof.html)
+    head = HEADING.search(sheet.page.html)
     view = SheetView(
         locale=edition.region_info.locale,
-        kind=sheet.proof.source.rpartition("/")[2].removesuffix(".md"),
+        kind=sheet.page.source.rpartition("/")[2].removesuffix(".md"),
         title=title,
         heading=Markup(head[0]),
-        content=Markup(sheet.proof.html.replace(head[0], "", 1)),
+        content=Markup(sheet.page.html.replace(head[0], "", 1)),
         papers=papers(sheet, phrases) if with_papers else (),
         address=target.partition("://")[2] if site else "",
         qr=qr(target) if site else None,

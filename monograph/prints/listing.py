@@ -4,12 +4,12 @@ import re
 from dataclasses import dataclass
 from pathlib import Path
 
-from monograph.checks.pages import SHEETS
 from monograph.model.contents import Contents
 from monograph.model.edition import Edition
 from monograph.prints.formats import papers
 from monograph.prints.qr import write_pictures
 from monograph.prints.sheet import Sheet
+from monograph.views.pages import SHEETS
 from monograph.views.phrases import Phrases
 from monograph.views.render import render
 

@@ -5,7 +5,6 @@ from dataclasses import dataclass
 from jinja2 import StrictUndefined
 from markupsafe import Markup
 
-from monograph.checks.pages import SHEETS
 from monograph.model.edition import Edition
 from monograph.model.medicine import Form
 from monograph.model.problem import Place, Unknown
@@ -14,7 +13,7 @@ from monograph.views import contacts, forms_to_fill, frame, liquids, statement
 from monograph.views.blocks import Blocks
 from monograph.views.liquids import strength_of
 from monograph.views.page_context import Cite, PageContext
-from monograph.views.pages import Unprinted
+from monograph.views.pages import SHEETS, ViewsOnly
 from monograph.views.phrases import UNBROKEN
 
 NO_LIQUID = 'this sheet is for no one liquid, so it has no strength and no bottle; write "each: liquid" at its head'
@@ -97,5 +96,5 @@ def bottle(form: Form, page: PageContext) -> Bottle:
     return Bottle(liquids.one_liquid(form, page), measuring, other)
 
 
-class UnprintedPaper(Unprinted, PaperBlocks):
+class PaperViewsOnly(ViewsOnly, PaperBlocks):
     """The same as views alone, to know which facts they use."""

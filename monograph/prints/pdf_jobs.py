@@ -8,7 +8,6 @@ from functools import partial
 from importlib.metadata import version
 from pathlib import Path
 
-from monograph.checks.pages import SHEETS
 from monograph.model.contents import Contents
 from monograph.model.edition import Edition
 from monograph.model.problem import Place, Problem, Problems
@@ -18,6 +17,7 @@ from monograph.prints.formats import papers
 from monograph.prints.frame import sheet_page
 from monograph.prints.pdf import Job, Unprintable
 from monograph.prints.sheet import Sheet
+from monograph.views.pages import SHEETS
 from monograph.views.phrases import Phrases
 
 
@@ -30,7 +30,7 @@ def write_sheets(sheets: list[Sheet], contents: Contents, folder: Path, site: st
 
 
 def page_of(sheet: Sheet, folder: Path) -> Path:
-    return folder / sheet.proof.address / "index.html"
+    return folder / sheet.page.address / "index.html"
 
 
 def write_pdfs(sheets: list[Sheet], contents: Contents, folder: Path, cache: Path) -> int:
@@ -40,7 +40,7 @@ def write_pdfs(sheets: list[Sheet], contents: Contents, folder: Path, cache: Pat
     with worker_pool() as pool:
         wrong = [found for found in pool.map(partial(press, cache=cache, stamp=stamp(folder)), jobs.values(), jobs) if found]
     if wrong:
-        sources = {path.name: sheet.proof.source for sheet in sheets for path, _ in jobs_of(sheet, contents, folder)}
+        sources = {path.name: sheet.page.source for sheet in sheets for path, _ in jobs_of(sheet, contents, folder)}
         raise Problems(Problem(Place(sources[name]), f"{name}: {error.wrong}", error.instead) for name, error in wrong)
     tidy(cache)
     return len(jobs)

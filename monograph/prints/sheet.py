@@ -9,15 +9,13 @@ from pathlib import Path
 
 import yaml
 
-from monograph.checks.pages import SHEETS
-from monograph.html import Reading
 from monograph.model.contents import Contents
 from monograph.model.edition import Edition
 from monograph.model.problem import Unknown, nearest
 from monograph.model.sheet_codes import ALPHABET, LENGTH
-from monograph.prints.paper import PaperBlocks, UnprintedPaper
+from monograph.prints.paper import PaperBlocks, PaperViewsOnly
 from monograph.views.liquids import forms_of_liquid, strength_of
-from monograph.views.pages import FRONT_MATTER, Proof, asked, pages, proof
+from monograph.views.pages import FRONT_MATTER, SHEETS, Page, each_page, rendered, requested
 
 PRINTS = "docs/prints/en"
 FIELDS = {"pages", "large-pages", "each", "paper"}
@@ -39,21 +37,21 @@ class Plan:
 class Sheet:
     """`facts` are the fingerprints of what stands on it, by id."""
 
-    proof: Proof
+    page: Page
     plan: Plan
     facts: dict[str, str]
 
     @property
     def region(self) -> str:
-        return self.proof.region
+        return self.page.region
 
     @property
     def slug(self) -> str:
-        return self.proof.slug.removeprefix(f"{SHEETS}/")
+        return self.page.slug.removeprefix(f"{SHEETS}/")
 
-    @cached_property
+    @property
     def text(self) -> str:
-        return Reading(f"<article>{self.proof.html}</article>").text
+        return self.page.document.text
 
     @property
     def amounts(self) -> tuple[str, ...]:
@@ -62,7 +60,7 @@ class Sheet:
 
     @property
     def title(self) -> str:
-        return re.sub(r"<[^>]+>", "", HEADING.search(self.proof.html)[1])
+        return re.sub(r"<[^>]+>", "", HEADING.search(self.page.html)[1])
 
     @cached_property
     def code(self) -> str:
@@ -74,7 +72,7 @@ class Sheet:
 
 def sheets(contents: Contents, region: str, docs: Path) -> tuple[Sheet, ...]:
     """Every sheet of an edition, from the pages in `docs`; raises Problems that name every page that cannot be printed."""
-    found = pages(docs, PaperBlocks(Edition(contents, region)), lambda path, blocks: list(printed(path, blocks)))
+    found = each_page(docs, PaperBlocks(Edition(contents, region)), lambda path, blocks: list(printed(path, blocks)))
     return tuple(Sheet(page, plan, {name: contents.fingerprints[name] for name in used(page) & contents.fingerprints.keys()}) for several in found for page, plan in several)
 
 
@@ -83,20 +81,20 @@ def all_sheets(contents: Contents, docs: Path) -> tuple[Sheet, ...]:
     return tuple(sheet for region in contents.regions for sheet in sheets(contents, region, docs))
 
 
-def sheet_uses(contents: Contents, region: str, docs: Path) -> tuple[Proof, ...]:
+def sheet_uses(contents: Contents, region: str, docs: Path) -> tuple[Page, ...]:
     """Which line and block of which sheet uses which facts, without its HTML."""
-    found = pages(docs, UnprintedPaper(Edition(contents, region)), lambda path, blocks: [asked(path, blocks, slug)[0] for slug in slugs(path, blocks)])
+    found = each_page(docs, PaperViewsOnly(Edition(contents, region)), lambda path, blocks: [requested(path, blocks, slug, "sheet")[0] for slug in slugs(path, blocks)])
     return tuple(page for several in found for page in several)
 
 
-def used(page: Proof) -> set[str]:
+def used(page: Page) -> set[str]:
     return set().union(*(block.facts for block in page.blocks))
 
 
 def printed(path: Path, blocks: PaperBlocks):
-    """The proofs that one page of docs/prints gives, each with its plan: several where it is printed for each liquid."""
+    """The pages that one page of docs/prints gives, each with its plan: several where it is printed for each liquid."""
     for slug in slugs(path, blocks):
-        yield proof(path, blocks, slug), plan(path)
+        yield rendered(path, blocks, slug, "sheet"), plan(path)
 
 
 def slugs(path: Path, blocks: PaperBlocks):

@@ -94,7 +94,7 @@ def reach(entry: Entry, states: Iterable[State]) -> tuple[Reach, ...]:
         for page in state.pages:
             for block in page.blocks:
                 if entry.id in block.facts or (card and card in block.html):
-                    spot = Spot(page.address, block.call)
+                    spot = Spot(page.listed_as, block.call)
                     found.setdefault(spot, Reach(spot, page.source, block.line, entry.id in page.anchors))
     return tuple(found.values())
 

@@ -5,10 +5,9 @@ from pathlib import Path
 from typing import NamedTuple
 
 from monograph.checks.sentences import lengths, scores
-from monograph.html import Leaf
 from monograph.model.contents import Contents
 from monograph.model.edition import Edition
-from monograph.views.pages import proofs
+from monograph.views.pages import docs_pages
 
 COLUMNS = ("Page", "Words", "Sentences", "Longest", "Grade", "SMOG", "Warning")
 
@@ -32,11 +31,10 @@ class Line(NamedTuple):
 def table(contents: Contents, docs: Path) -> Iterator[Line]:
     for region in contents.regions:
         edition = Edition(contents, region)
-        for proof in proofs(contents, region, docs):
-            leaf = Leaf(proof.source, f"<article>{proof.html}</article>", {})
-            longest = max((count for passage in leaf.prose for count, _ in lengths(passage)), default=0)
-            own, warning = (scores(leaf, edition)[part] for part in ("own", "warning"))
-            yield Line(f"{region}/{proof.slug}", own.words, own.sentences, longest, own.grade, own.smog, warning.grade)
+        for page in docs_pages(contents, region, docs):
+            longest = max((count for passage in page.document.prose for count, _ in lengths(passage)), default=0)
+            own, warning = (scores(page, edition)[part] for part in ("own", "warning"))
+            yield Line(f"{region}/{page.slug}", own.words, own.sentences, longest, own.grade, own.smog, warning.grade)
 
 
 def plain(lines: Iterable[Line]) -> str:

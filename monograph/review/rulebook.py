@@ -31,11 +31,19 @@ def has_its_shape() -> None:
     """
 
 
+def is_rendered() -> None:
+    """A page in docs/ asks for blocks that are there, with the words that they need.
+
+    Good: {{ statements("food") }}
+    Bad: {{ statments("food") }}, {{ statements() }} or {{ statements("fod") }}
+    """
+
+
 GROUPS: dict[str, tuple[Callable, ...]] = {
     "Files": (is_readable, has_its_shape, is_tidy),
     "Facts": RULES,
     "Rooms": ROOM_RULES,
-    "Pages": (*PAGE_RULES, *EDITION_RULES, *GUIDE_RULES),
+    "Pages": (is_rendered, *PAGE_RULES, *EDITION_RULES, *GUIDE_RULES),
     "Links": LINK_RULES,
     "Releases": (*RELEASE_RULES, *LINK_RELEASE_RULES, *ISSUING_RULES, *VERSION_RULES),
 }

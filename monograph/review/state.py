@@ -12,7 +12,7 @@ from monograph.model.problem import Place, Problem, Problems
 from monograph.prints.sheet import PRINTS, all_sheets
 from monograph.review.entries import Entry, entries
 from monograph.site.exports import exports
-from monograph.views.pages import Proof, Shown, proofs
+from monograph.views.pages import Block, Page, all_docs_pages
 
 
 class Spot(NamedTuple):
@@ -30,21 +30,21 @@ class State:
     """
 
     entries: dict[str, Entry]
-    pages: tuple[Proof, ...]
+    pages: tuple[Page, ...]
     problems: tuple[Problem, ...]
     unread: frozenset[str] = frozenset()
 
     @cached_property
-    def blocks(self) -> dict[Spot, Shown]:
-        return {Spot(page.address, block.call): block for page in self.pages for block in page.blocks}
+    def blocks(self) -> dict[Spot, Block]:
+        return {Spot(page.listed_as, block.call): block for page in self.pages for block in page.blocks}
 
     @cached_property
     def prose(self) -> dict[str, str]:
         """The HTML of each page by its address, without its blocks."""
-        return {page.address: between(page) for page in self.pages}
+        return {page.listed_as: between(page) for page in self.pages}
 
 
-def between(page: Proof) -> str:
+def between(page: Page) -> str:
     html = page.html
     for block in page.blocks:
         html = html.replace(block.html, "")
@@ -60,7 +60,7 @@ def state(root: Path) -> State:
         return State(found, (), wrong.problems, frozenset(problem.place.file for problem in unread))
     problems = Problems(check(contents)).problems
     try:
-        return State(found, pages(contents, root / "docs" / "en"), problems)
+        return State(found, pages(contents, root), problems)
     except Problems as wrong:
         return State(found, (), (*problems, *wrong.problems))
     except Exception as error:  # facts that the rules refuse may break any block in any way
@@ -68,6 +68,6 @@ def state(root: Path) -> State:
         return State(found, (), (*problems, wrong))
 
 
-def pages(contents: Contents, docs: Path) -> tuple[Proof, ...]:
-    sheets = (sheet.proof for sheet in all_sheets(contents, docs.parent.parent / PRINTS))
-    return (*(page for region in contents.regions for page in proofs(contents, region, docs)), *sheets, *exports(contents))
+def pages(contents: Contents, root: Path) -> tuple[Page, ...]:
+    sheets = (sheet.page for sheet in all_sheets(contents, root / PRINTS))
+    return (*all_docs_pages(contents, root), *sheets, *exports(contents))

@@ -9,7 +9,7 @@ from monograph.model.problem import Unknown, nearest
 from monograph.model.shape import Shape
 from monograph.prints.sheet import PRINTS, sheet_uses
 from monograph.site.exports import exports
-from monograph.views.pages import Proof, Shown, uses
+from monograph.views.pages import DOCS, Block, Page, docs_uses
 
 
 def where(root: Path, id: str) -> Iterator[str]:
@@ -54,14 +54,14 @@ def resting(id: str, contents: Contents) -> Iterator[str]:
             yield "  ".join(("", fact.id, str(fact.place), fact.region, *sections))
 
 
-def shown(id: str, contents: Contents, root: Path) -> list[tuple[Proof, Shown]]:
+def shown(id: str, contents: Contents, root: Path) -> list[tuple[Page, Block]]:
     """Every block of every page and export that tells it."""
-    pages = [page for region in contents.regions for page in uses(contents, region, root / "docs" / "en")]
+    pages = [page for region in contents.regions for page in docs_uses(contents, region, root / DOCS)]
     sheets = [sheet for region in contents.regions for sheet in sheet_uses(contents, region, root / PRINTS)]
     return [(page, block) for page in (*pages, *sheets, *exports(contents)) for block in page.blocks if id in block.facts]
 
 
-def place(id: str, page: Proof, block: Shown) -> str:
+def place(id: str, page: Page, block: Block) -> str:
     """The page's address, the block, and the line that asks for it."""
     anchor = f"#{id}" if id in page.anchors else ""
-    return f"  {page.address}{anchor}  {block.call}  {page.source}:{block.line}"
+    return f"  {page.listed_as}{anchor}  {block.call}  {page.source}:{block.line}"

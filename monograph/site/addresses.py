@@ -6,22 +6,22 @@ from pathlib import Path
 from monograph.model.edition import Edition
 from monograph.site.exports import exports
 from monograph.site.feeds import feeds
-from monograph.checks.anchors import Anchors
 from monograph.checks.links import RECORD, Addresses
-from monograph.checks.pages import SHEETS, leads_on
+from monograph.checks.pages import leads_on
+from monograph.html import Anchors
 from monograph.model.contents import Contents
 from monograph.prints.formats import papers
 from monograph.prints.sheet import Sheet
-from monograph.views.pages import Proof
+from monograph.views.pages import SHEETS, Page
 from monograph.views.phrases import Phrases
 
 
-def of_proofs(contents: Contents, proofs: Iterable[Proof], sheets: Iterable[Sheet], copies: Iterable[str] = ()) -> Addresses:
+def of_pages(contents: Contents, docs: Iterable[Page], sheets: Iterable[Sheet], copies: Iterable[str] = ()) -> Addresses:
     """What will be public once the guide is built; `copies` are the addresses of older versions."""
-    pages = {f"/{page.address}": frozenset(Anchors(page.html).found) for page in (*proofs, *(sheet.proof for sheet in sheets))}
+    pages = {f"/{page.address}": page.linkable for page in (*docs, *(sheet.page for sheet in sheets))}
     feed = {f"/{region}/{name}" for region in contents.regions for name in feeds(Edition(contents, region), "")}
     answers = {f"/c/{item.code}/" for item in contents.sheet_codes}
-    return Addresses(pages, frozenset({*(public(export.slug) for export in exports(contents)), *feed, *answers, *copies, *map(public, files_of(sheets, contents))}))
+    return Addresses(pages, frozenset({*(f"/{export.address}" for export in exports(contents)), *feed, *answers, *copies, *map(public, files_of(sheets, contents))}))
 
 
 def files_of(sheets: Iterable[Sheet], contents: Contents) -> Iterator[str]:

@@ -10,7 +10,7 @@ from pathlib import Path
 
 from monograph.model.contents import Contents
 from monograph.model.problem import Place, Problem, Unknown
-from monograph.views.pages import Proof
+from monograph.views.pages import Page
 from monograph.site.plain_html import plain
 
 SHELF, RECORD = "versions", "record.json"
@@ -55,7 +55,7 @@ def new_number(number: str, root: Path) -> str:
     return number
 
 
-def keep(number: str, day: date, pages: Iterable[Proof], contents: Contents, root: Path) -> Version:
+def keep(number: str, day: date, pages: Iterable[Page], contents: Contents, root: Path) -> Version:
     """Puts a copy of every page on the shelf, the record last: a copy that was broken off is none."""
     pages = {f"/{page.address}": page.html for page in pages}
     copies = {address.strip("/"): plain(html, address, frozenset(pages)) for address, html in pages.items()}

@@ -12,6 +12,9 @@ from monograph.site.archive import Version, versions
 from monograph.views.phrases import Phrases
 
 
+ARCHIVE = "v"  # the folder of the site that holds older versions
+
+
 @dataclass(frozen=True)
 class CopyView:
     locale: str
@@ -26,7 +29,7 @@ class CopyView:
 
 def addresses(root: Path) -> frozenset[str]:
     """Every address under /v/."""
-    return frozenset(f"/v/{version.number}/{address}" for version in versions(root) for address in version.pages)
+    return frozenset(f"/{ARCHIVE}/{version.number}/{address}" for version in versions(root) for address in version.pages)
 
 
 def write_versions(root: Path, contents: Contents, folder: Path, site: str) -> None:
@@ -34,7 +37,7 @@ def write_versions(root: Path, contents: Contents, folder: Path, site: str) -> N
     found = versions(root)
     for version in found:
         for address in version.pages:
-            page = folder / "v" / version.number / address / "index.html"
+            page = folder / ARCHIVE / version.number / address / "index.html"
             page.parent.mkdir(parents=True, exist_ok=True)
             page.write_text(copy_page(version, address, version is found[-1], root, contents, folder, site), "utf-8")
 

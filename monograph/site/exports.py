@@ -2,11 +2,9 @@
 
 from collections.abc import Iterator
 
-from markupsafe import Markup
-
 from monograph.model.edition import Edition
 from monograph.model.contents import Contents
-from monograph.views.pages import Proof, Shown
+from monograph.views.pages import Block, Page
 from monograph.views.render import environment
 from monograph.views.region_chooser import region_chooser
 from monograph.views.infobutton import infobutton
@@ -16,42 +14,33 @@ from monograph.views.type_code import type_code
 from monograph.views.phrases import Phrases
 
 
-class Export(Proof):
-    """A file of its own, made from no page in docs/; its slug is where it stands in the site."""
-
-    @property
-    def address(self) -> str:
-        return self.slug
-
-
-def exports(contents: Contents, address: str = "") -> tuple[Export, ...]:
+def exports(contents: Contents, address: str = "") -> tuple[Page, ...]:
     """All of them; `address` is where the whole site is published, or "" where nobody said."""
     first = Edition(contents, next(iter(contents.regions)))  # its words serve where nobody has chosen yet
-    region_chooser_page = export("index.html", "region_chooser", region_chooser(contents), first)
-    infobutton_page = export("infobutton/index.html", "infobutton", infobutton(contents), first)
-    type_code_page = export("c/index.html", "type_code", type_code(contents, address), first)
-    return (region_chooser_page, infobutton_page, type_code_page, *redirect_pages(contents, address))
+    views = {"": ("region_chooser", region_chooser(contents)), "infobutton/": ("infobutton", infobutton(contents)), "c/": ("type_code", type_code(contents, address))}
+    choosers = (export("chooser", place, name, view, first, "") for place, (name, view) in views.items())
+    return (*choosers, *redirect_pages(contents, address))
 
 
-def redirect_pages(contents: Contents, address: str) -> Iterator[Export]:
+def redirect_pages(contents: Contents, address: str) -> Iterator[Page]:
     """The short addresses of every edition, those of codes, and those of pages that moved."""
     for region in contents.regions:
         edition = Edition(contents, region)
         for item in redirects(edition):
-            yield export(f"{region}/{item.was}/index.html", "redirects", redirect_view(item, edition, address), edition)
+            yield export("redirect", f"{region}/{item.was}/", "redirects", redirect_view(item, edition, address), edition, region)
 
 
-def not_found_pages(contents: Contents, root: str) -> Iterator[Export]:
+def not_found_pages(contents: Contents, root: str) -> Iterator[Page]:
     """What servers answer where no page is, within each edition and outside, and what the worker answers without a network; `root` is the site's path."""
     for region in contents.regions:
         edition = Edition(contents, region)
-        yield export(f"{region}/404.html", "not_found", not_found_in(edition, root), edition)
-        yield export(f"{region}/{OFFLINE}", "not_found", not_found_in(edition, root, "offline"), edition)
-    yield export("404.html", "not_found", not_found(contents, root), Edition(contents, next(iter(contents.regions))))
+        yield export("not-found", f"{region}/404.html", "not_found", not_found_in(edition, root), edition, region)
+        yield export("not-found", f"{region}/{OFFLINE}", "not_found", not_found_in(edition, root, "offline"), edition, region)
+    yield export("chooser", "404.html", "not_found", not_found(contents, root), Edition(contents, next(iter(contents.regions))), "")
 
 
-def export(slug: str, name: str, view, edition: Edition) -> Export:
-    """A whole file from the template of that name; its view tells the facts in it."""
+def export(kind: str, address: str, name: str, view, edition: Edition, region: str) -> Page:
+    """A whole page from the template of that name, in the words of an edition; its view tells the facts in it."""
     module = environment().get_template(f"{name}.html.j2").make_module({"say": Phrases(edition).say})
-    html = Markup(getattr(module, name)(view))
-    return Export("", slug, f"macros/{name}.html.j2", html, (Shown(name, 1, html, view.facts),))
+    html = str(getattr(module, name)(view))
+    return Page(kind, region, address, f"macros/{name}.html.j2", html, (Block(name, 1, html, view.facts),), facts=edition.places)

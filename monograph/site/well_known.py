@@ -5,7 +5,8 @@ import struct
 from pathlib import Path
 from xml.etree import ElementTree
 
-from monograph.checks.pages import SHEETS, leads_on
+from monograph.checks.pages import leads_on
+from monograph.views.pages import SHEETS
 from monograph.model.contents import Contents
 
 SITEMAP = "http://www.sitemaps.org/schemas/sitemap/0.9"

@@ -1,5 +1,6 @@
 """The blocks that a page can ask for."""
 
+import re
 from collections.abc import Callable
 
 from markupsafe import Markup
@@ -29,6 +30,7 @@ from monograph.views.page_context import PageContext
 from monograph.views.phrases import Phrases
 from monograph.views.render import render
 
+UNDEFINED = re.compile(r"'(\w+)' is undefined")  # how Jinja tells it
 NOT_BLOCKS = ("turn_to", "hold", "render", "advice", "used_by")
 
 
@@ -56,9 +58,10 @@ class Blocks:
         """Begins a new page: nothing is cited on it yet, and its links lead from `slug`."""
         self.page = PageContext(self.edition, self.phrases, slug, self.repository, self.site)
 
-    def advice(self, unknown: str) -> str:
-        """What to write instead of a block that is not there."""
-        return nearest(unknown, self.offered)
+    def advice(self, error: str) -> str:
+        """What to write instead, after an error that tells of a block that is not there; else nothing."""
+        unknown = UNDEFINED.search(error)
+        return f"; {nearest(unknown[1], self.offered)}" if unknown else ""
 
     def render(self, template: str, macro: str, view: object) -> Markup:
         return render(template, macro, view, self.phrases)

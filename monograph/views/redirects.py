@@ -3,6 +3,8 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from markupsafe import Markup
+
 from monograph.model.codes import code_system
 from monograph.model.edition import Edition
 from monograph.model.medicine import Code
@@ -24,7 +26,7 @@ class Redirect:
 
 
 @dataclass(frozen=True)
-class LeadingView:
+class RedirectView:
     """`canonical` is there where it is known at which address the site is published."""
 
     locale: str
@@ -45,7 +47,7 @@ def redirects(edition: Edition) -> Iterator[Redirect]:
     phrases = Phrases(edition)
     for code in edition.pick(edition.contents.medicine.codes):
         if not code.unconfirmed:
-            says = phrases.say("code-says", code=code.code, system=code.system, means=code.means)
+            says = phrases.say_with("code-says", {"code": Markup("<code>{}</code>").format(code.code)}, system=code.system, means=code.means)
             yield Redirect(code_address(code), code.page, says, frozenset({code.id}))
 
 
@@ -53,13 +55,13 @@ def code_address(code: Code) -> str:
     return f"code/{code_system(code.system).slug}/{code.code}"
 
 
-def redirect_view(item: Redirect, edition: Edition, address: str = "") -> LeadingView:
+def redirect_view(item: Redirect, edition: Edition, address: str = "") -> RedirectView:
     """`address` is where the whole site is published, or "" where nobody said."""
     root = "../" * (item.was.count("/") + 1)
     target = target_of(item.now)
     canonical = f"{address.rstrip('/')}/{edition.region}/{target.partition('#')[0]}" if address else None
     phrases = Phrases(edition)
-    return LeadingView(
+    return RedirectView(
         locale=edition.region_info.locale,
         title=phrases.say("leads-title", page=phrases.say(f"page-{item.slug}"), place=edition.region_info.name),
         label=phrases.say(f"page-{item.slug}"),
