@@ -5,12 +5,13 @@ from pathlib import Path
 
 from monograph.checks import judged
 from monograph.checks.autofix import is_tidy
-from monograph.checks.links import LINK_RELEASE_RULES, LINK_RULES, Addresses
+from monograph.checks.links import LINK_RULES, Addresses
 from monograph.checks.pages import check_pages
 from monograph.checks.templates import ROOM_RULES
 from monograph.model.contents import Contents
 from monograph.model.problem import Problem
 from monograph.prints.issuing import ISSUING_RULES
+from monograph.prints.sheet import PRINTS, all_sheets
 from monograph.site.addresses import of_pages, recorded
 from monograph.site.archive import VERSION_RULES
 from monograph.site.archived_pages import addresses
@@ -28,9 +29,7 @@ def proofread(contents: Contents, root: Path) -> Iterator[Problem]:
 
 def proofread_release(contents: Contents, root: Path) -> Iterator[Problem]:
     """What only a release asks of the pages."""
-    pages = every_page(contents, root)
-    yield from judged(ISSUING_RULES, pages.sheets, contents)
-    yield from judged(LINK_RELEASE_RULES, recorded(root), public_addresses(pages, contents, root), contents)
+    yield from judged(ISSUING_RULES, all_sheets(contents, root / PRINTS), contents)
 
 
 def public_addresses(pages: SitePages, contents: Contents, root: Path) -> Addresses:

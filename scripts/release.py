@@ -9,15 +9,14 @@ import environment
 environment.enter()
 
 from monograph.checks.library import load  # noqa: E402
-from monograph.checks.links import Addresses  # noqa: E402
 from monograph.checks.report import plain  # noqa: E402
 from monograph.inspection import inspect_release  # noqa: E402
 from monograph.model.problem import Unknown  # noqa: E402
+from monograph.proofreading import public_addresses  # noqa: E402
 from monograph.review import release  # noqa: E402
 from monograph.site.addresses import record  # noqa: E402
 from monograph.site.archive import keep, new_number  # noqa: E402
-from monograph.site.archived_pages import addresses  # noqa: E402
-from monograph.views.pages import all_docs_pages  # noqa: E402
+from monograph.site.pages import every_page  # noqa: E402
 
 
 def main() -> None:
@@ -29,10 +28,11 @@ def main() -> None:
     if problems := inspect_release(environment.ROOT, chosen.today):
         sys.exit(plain(problems))
     contents = load(environment.ROOT / "data")
-    kept = keep(number, chosen.today, all_docs_pages(contents, environment.ROOT), contents, environment.ROOT)
-    record(environment.ROOT, Addresses({}, addresses(environment.ROOT)))
+    pages = every_page(contents, environment.ROOT)
+    kept = keep(number, chosen.today, pages.docs, contents, environment.ROOT)
+    lasting = record(environment.ROOT, public_addresses(pages, contents, environment.ROOT))
     release.record(contents, environment.ROOT)
-    print(f"{len(contents.fingerprints)} facts recorded in {release.RELEASED}, {len(kept.pages)} pages kept in versions/{number}. Commit all that with this release.")
+    print(f"{len(contents.fingerprints)} facts recorded in {release.RELEASED}, {len(kept.pages)} pages kept in versions/{number}, {lasting} addresses that last in data/addresses.txt. Commit all that with this release.")
 
 
 if __name__ == "__main__":

@@ -5,10 +5,11 @@ import re
 import pytest
 
 from monograph.checks.library import load
-from monograph.checks.links import Addresses, links_are_recorded, links_last, links_lead_to_pages
+from monograph.checks.links import Addresses, links_last, links_lead_to_pages
 from monograph.html import Anchors
 from monograph.model.edition import Edition
 from monograph.prints.sheet import PRINTS, all_sheets
+from monograph.review.release import RELEASED
 from monograph.site.addresses import of_pages, of_site, record, recorded
 from monograph.site.exports import exports
 from monograph.site.feeds import feeds
@@ -64,12 +65,6 @@ def test_of_a_page_that_leads_on_no_part_is_lost(found):
 )
 def test_a_lost_address_is_told_with_what_to_write(found, fiction, lost, said):
     assert told(links_last, [*found.all, *lost], found, fiction) == [said]
-
-
-def test_new_addresses_stop_a_release_alone(found, fiction):
-    assert told(links_last, (), found, fiction) == [] and told(links_are_recorded, found.all, found, fiction) == []
-    (said,) = told(links_are_recorded, found.all - {"/north/stop/", "/north/who/"}, found, fiction)
-    assert said == "2 public addresses are not recorded, such as /north/stop/; run: python3 scripts/links.py"
 
 
 @pytest.mark.parametrize(
@@ -129,7 +124,7 @@ def test_the_finished_site_has_every_address_that_was_foretold(site, contents):
 
 def test_the_real_record_holds_what_is_public_today(contents):
     known, today = recorded(ROOT), addresses(contents)
-    assert len(known) > 2000 and [address for address in known if address not in today] == []
+    assert [address for address in known if address not in today] == [] and bool(known) == (ROOT / RELEASED).is_file()  # it begins with the first release
 
 
 def pages_that_lead_on(contents, address="") -> dict[str, str]:

@@ -33,7 +33,7 @@ class Addresses:
 
 
 def links_last(recorded: frozenset[str], found: Addresses, contents: Contents) -> Iterator[Problem]:
-    """A public address, once recorded, stays: what stood there is there, or data/links.yml says under "moved" where it is now.
+    """A public address, once released, stays: what stood there is there, or data/links.yml says under "moved" where it is now.
 
     Good: a heading renamed from { #meals } to { #food }, and {was: taking#meals, now: taking#food, region: all}
     Bad: a heading renamed from { #meals } to { #food }, and nothing else
@@ -118,15 +118,4 @@ def entries(links: Links, contents: Contents) -> Iterator[tuple]:
         yield moved, moved.was, moved.now, tuple(region for region in contents.regions if moved.region in (region, "all"))
 
 
-def links_are_recorded(recorded: frozenset[str], found: Addresses, contents: Contents) -> Iterator[Problem]:
-    """Every public address is recorded before it is released: from then on it lasts.
-
-    Good: data/addresses.txt as scripts/links.py writes it
-    Bad: a new heading that data/addresses.txt does not know
-    """
-    if new := sorted(found.all - recorded):
-        yield Problem(RECORD, f"{len(new)} public addresses are not recorded, such as {new[0]}", "run: python3 scripts/links.py")
-
-
 LINK_RULES = (links_last, links_lead_to_pages, tasks_lead_to_pages, search_words_lead_to_pages)
-LINK_RELEASE_RULES = (links_are_recorded,)

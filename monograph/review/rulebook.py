@@ -5,7 +5,7 @@ from inspect import getdoc
 
 from monograph.checks import RULES
 from monograph.checks.autofix import is_tidy
-from monograph.checks.links import LINK_RELEASE_RULES, LINK_RULES
+from monograph.checks.links import LINK_RULES
 from monograph.checks.numbers import NUMBER_RULES
 from monograph.checks.pages import EDITION_RULES, GUIDE_RULES, PAGE_RULES
 from monograph.checks.release import RELEASE_RULES
@@ -45,7 +45,7 @@ GROUPS: dict[str, tuple[Callable, ...]] = {
     "Rooms": ROOM_RULES,
     "Pages": (is_rendered, *PAGE_RULES, *EDITION_RULES, *GUIDE_RULES),
     "Links": LINK_RULES,
-    "Releases": (*RELEASE_RULES, *LINK_RELEASE_RULES, *ISSUING_RULES, *VERSION_RULES),
+    "Releases": (*RELEASE_RULES, *ISSUING_RULES, *VERSION_RULES),
 }
 RULEBOOK = {rule.__name__: rule for rules in GROUPS.values() for rule in rules}
 

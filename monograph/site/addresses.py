@@ -52,7 +52,7 @@ def anchors_in(path: Path) -> frozenset[str] | None:
 
 
 def recorded(root: Path) -> frozenset[str]:
-    """Every address that was ever public; none before the first record."""
+    """Every address that was ever public; none before the first release."""
     path = root / RECORD.file
     return frozenset(line for line in path.read_text("utf-8").splitlines() if line.startswith("/")) if path.is_file() else frozenset()
 
@@ -64,4 +64,4 @@ def record(root: Path, found: Addresses) -> int:
     return len(known)
 
 
-HEAD = "# Every address that was ever public: pages, their parts, and what leads on. Written by scripts/links.py, which only adds."
+HEAD = "# Every address that was ever released: pages, their parts, and what leads on. Written by scripts/release.py, which only adds."
