@@ -21,7 +21,7 @@ def main(dictionary: Path, licence: Path) -> None:
     words = defaultdict(list)
     for word, count in counts.items():
         other = bare(word)
-        if count != (counts[other] if other != word and other in counts else guessed(other)):
+        if count and count != (counts[other] if other != word and other in counts else guessed(other)):
             words[count].append(word)
     told = [f"# {line}".rstrip() for line in licence.read_text("utf-8").splitlines()]
     EXCEPTIONS.write_text("\n".join([HEAD, *told, *(f"{count} {' '.join(sorted(words[count]))}" for count in sorted(words))]) + "\n", "utf-8")

@@ -78,7 +78,7 @@ def test_each_part_of_a_page_is_scored_by_itself(edition):
 def test_the_words_that_no_rule_guesses_come_with_their_licence():
     text = EXCEPTIONS.read_text("utf-8")
     assert "Carnegie Mellon University. All rights reserved." in text and "Redistributions of source code must retain" in text
-    assert len(exceptions()) > 15000 and all(guessed(word) != count for word, count in list(exceptions().items())[:500])
+    assert sum(guessed(word) != count for word, count in exceptions().items()) > 15000
 
 
 @pytest.mark.parametrize("word, count", [("tablet", 2), ("coming-off", 3), ("child's", 1), ("0.5", 1), ("1,000", 1), ("Medicine", 3), ("litre", 2)])
