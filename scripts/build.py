@@ -5,6 +5,7 @@ import io
 import os
 import shutil
 import sys
+from collections.abc import Iterable
 from contextlib import redirect_stderr, redirect_stdout
 
 import environment
@@ -19,11 +20,12 @@ from monograph.model.problem import Problems, Unknown  # noqa: E402
 from monograph.parallel import worker_pool  # noqa: E402
 from monograph.prints.pdf import Unfit  # noqa: E402
 from monograph.site.addresses import recorded  # noqa: E402
-from monograph.site.archived_pages import write_versions  # noqa: E402
-from monograph.site.build import check_rooms, check_site, finish, recover, swap, write_exports, write_feeds, write_prints  # noqa: E402
+from monograph.site.build import Publication, around, check_site, check_templates, finish, recover, swap, with_sheets  # noqa: E402
 from monograph.site.compress import compress  # noqa: E402
+from monograph.site.files import read, write  # noqa: E402
 from monograph.site.pages import every_page  # noqa: E402
 
+FRAMED = environment.ROOT / "build" / "framed"  # the pages in docs/ as MkDocs frames them
 FRESH = environment.ROOT / "build" / "site"
 BESIDE = environment.ROOT / "build" / "hosting"  # settings for servers
 PACKED = environment.ROOT / "build" / "compressed"  # made once, and again when a text changes
@@ -32,25 +34,29 @@ PDFS = environment.ROOT / "build" / "prints"  # made once, and again when their 
 
 def build(with_pdfs: bool) -> None:
     """All editions side by side, checked, then put in place together."""
-    recover(FRESH, environment.ROOT / "site")
-    contents = load(environment.ROOT / "data")
-    check_rooms(contents, environment.ROOT)
-    pages = every_page(contents, environment.ROOT)
+    root = environment.ROOT
+    recover(FRESH, root / "site")
+    contents = load(root / "data")
+    check_templates(contents, root)
+    of = Publication(root, contents, every_page(contents, root), os.environ.get("SITE_URL", ""), os.environ.get("REPOSITORY_URL", ""))
+    frame(contents.regions)
+    site, prints = with_sheets(around(read(FRAMED), of), of, FRAMED, PDFS if with_pdfs else None)
+    check_site(site, of, recorded(root))
+    site, beside = finish(site, of)
     shutil.rmtree(FRESH, ignore_errors=True)
+    write(compress(site, PACKED), FRESH)
+    write(beside, BESIDE)
+    swap(FRESH, root / "site")
+    print(f"site/index.html and {len(contents.regions)} editions: {', '.join(contents.regions)}\n{prints}")
+
+
+def frame(regions: Iterable[str]) -> None:
+    """Has MkDocs build all editions side by side; ends the program where one fails."""
+    shutil.rmtree(FRAMED, ignore_errors=True)
     with worker_pool() as pool:  # each begins with what was read here, where the system can copy a process
-        for region, output in zip(contents.regions, pool.map(make, contents.regions)):
+        for region, output in zip(regions, pool.map(make, regions), strict=True):
             if output is not None:
                 sys.exit(f"{output[max(0, output.find('ERROR')) :]}\nThe {region} edition could not be built. The site is as it was.")
-    address = os.environ.get("SITE_URL", "")
-    write_exports(contents, FRESH, address)
-    write_feeds(contents, FRESH, address)
-    prints = write_prints(pages.sheets, contents, FRESH, address, PDFS if with_pdfs else None)
-    write_versions(environment.ROOT, contents, FRESH, address)
-    check_site(pages, contents, FRESH, recorded(environment.ROOT))
-    finish(contents, FRESH, address, os.environ.get("REPOSITORY_URL", ""), BESIDE)
-    compress(FRESH, PACKED)
-    swap(FRESH, environment.ROOT / "site")
-    print(f"site/index.html and {len(contents.regions)} editions: {', '.join(contents.regions)}\n{prints}")
 
 
 def make(region: str) -> str | None:
@@ -59,7 +65,7 @@ def make(region: str) -> str | None:
     said = io.StringIO()
     with redirect_stdout(said), redirect_stderr(said):
         try:
-            mkdocs(["build", "--site-dir", str(FRESH / region)])
+            mkdocs(["build", "--site-dir", str(FRAMED / region)])
         except SystemExit as end:  # as every command of its kind ends
             return said.getvalue() if end.code else None
 

@@ -1,8 +1,7 @@
 """Is my sheet still right? A page for every code ever issued: what has become of the facts on that sheet."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
-from pathlib import Path
+from dataclasses import dataclass, replace
 
 from markupsafe import Markup
 
@@ -115,13 +114,10 @@ def answer_view(item: SheetCode, edition: Edition, phrases: Phrases, now: Sheet 
     )
 
 
-def write_answers(pages: Iterable[Page], folder: Path) -> None:
+def in_both_cases(answers: Iterable[Page]) -> Iterator[Page]:
     """Every answer under its code in capitals and in small letters.
 
     Both are the whole page, neither leads to the other: where a disk does not tell the two apart, they are one, and right.
     """
-    for page in pages:
-        for file in (page.file, page.file.lower()):
-            path = folder / file
-            path.parent.mkdir(parents=True, exist_ok=True)
-            path.write_text(page.html, "utf-8")
+    for page in answers:
+        yield from (page, replace(page, address=page.address.lower()))

@@ -2,12 +2,11 @@
 
 import re
 from dataclasses import dataclass
-from pathlib import Path
 
 from monograph.model.contents import Contents
 from monograph.model.edition import Edition
 from monograph.prints.formats import papers
-from monograph.prints.qr import write_pictures
+from monograph.prints.qr import pictures
 from monograph.prints.sheet import Sheet
 from monograph.views.pages import SHEETS
 from monograph.views.phrases import Phrases
@@ -36,32 +35,38 @@ class Listing:
     sheets: tuple[SheetFiles, ...]
 
 
-def write_listing(sheets: tuple[Sheet, ...], contents: Contents, folder: Path) -> None:
-    """Puts the list of files into the page for clinics of every edition in `folder`, where there is one."""
+def with_listing(site: dict[str, bytes], sheets: tuple[Sheet, ...], contents: Contents) -> dict[str, bytes]:
+    """The site with the list of files on the page for clinics of every edition, where there is one."""
+    made = {}
     for region in contents.regions:
-        page = folder / region / CLINICS / "index.html"
-        if page.is_file():
+        page = f"{region}/{CLINICS}/index.html"
+        if page in site:
             phrases = Phrases(Edition(contents, region))
-            table = render("clinics", "files", listing([sheet for sheet in sheets if sheet.region == region], phrases, folder / region / SHEETS), phrases)
-            page.write_text(LATER.sub(lambda _: table.strip(), page.read_text("utf-8"), count=1), "utf-8")
+            sizes = {file.removeprefix(f"{region}/{SHEETS}/"): len(content) for file, content in site.items() if file.startswith(f"{region}/{SHEETS}/")}
+            table = render("clinics", "files", listing([sheet for sheet in sheets if sheet.region == region], phrases, sizes), phrases)
+            made[page] = LATER.sub(lambda _, table=table: table.strip(), site[page].decode(), count=1).encode()
+    return site | made
 
 
-def listing(sheets: list[Sheet], phrases: Phrases, shelf: Path) -> Listing:
+def listing(sheets: list[Sheet], phrases: Phrases, sizes: dict[str, int]) -> Listing:
     day = phrases.day(phrases.edition.contents.review.last_checked)
-    return Listing(day, tuple(SheetFiles(f"../{SHEETS}/{sheet.slug}/", sheet.title, files(sheet, phrases, shelf)) for sheet in sheets))
+    return Listing(day, tuple(SheetFiles(f"../{SHEETS}/{sheet.slug}/", sheet.title, files(sheet, phrases, sizes)) for sheet in sheets))
 
 
-def files(sheet: Sheet, phrases: Phrases, shelf: Path) -> tuple[FileView, ...]:
-    found = [(paper, shelf / paper.file) for paper in papers(sheet, phrases)]
+def files(sheet: Sheet, phrases: Phrases, sizes: dict[str, int]) -> tuple[FileView, ...]:
+    """`sizes` are the bytes of each file, by its name."""
     return tuple(
-        FileView(f"../{SHEETS}/{paper.file}", phrases.say("sheet-file", label=paper.label, size=max(1, round(path.stat().st_size / 1000)))) for paper, path in found
+        FileView(f"../{SHEETS}/{paper.file}", phrases.say("sheet-file", label=paper.label, size=max(1, round(sizes[paper.file] / 1000))))
+        for paper in papers(sheet, phrases)
     )
 
 
-def write_codes(contents: Contents, folder: Path, site: str) -> None:
-    """The QR code of every task as two pictures beside the page for clinics; `site` is where the guide is published."""
-    for region in contents.regions:
-        shelf = folder / region / CLINICS
-        if shelf.is_dir():
-            for task in contents.links.tasks:
-                write_pictures(f"{site.rstrip('/')}/{region}/{task.address}/", shelf / task.address)
+def task_codes(site: dict[str, bytes], contents: Contents, address: str) -> dict[str, bytes]:
+    """The QR code of every task as two pictures beside the page for clinics; `address` is where the guide is published."""
+    return {
+        f"{region}/{CLINICS}/{task.address}.{ending}": picture
+        for region in contents.regions
+        if f"{region}/{CLINICS}/index.html" in site
+        for task in contents.links.tasks
+        for ending, picture in pictures(f"{address.rstrip('/')}/{region}/{task.address}/").items()
+    }

@@ -2,11 +2,12 @@
 
 import hashlib
 import os
-import shutil
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from functools import partial
 from importlib.metadata import version
 from pathlib import Path
+from posixpath import basename
 
 from monograph.model.contents import Contents
 from monograph.model.edition import Edition
@@ -17,39 +18,34 @@ from monograph.prints.formats import papers
 from monograph.prints.frame import sheet_page
 from monograph.prints.pdf import Job, Unprintable
 from monograph.prints.sheet import Sheet
-from monograph.views.pages import SHEETS
+from monograph.views.pages import SHEETS, Page
 from monograph.views.phrases import Phrases
 
 
-def write_sheets(sheets: list[Sheet], contents: Contents, folder: Path, site: str, with_papers: bool) -> None:
-    """The page of every sheet, in its place in the finished site."""
+def sheet_pages(sheets: Iterable[Sheet], contents: Contents, address: str, with_papers: bool) -> Iterator[Page]:
+    """The whole page of every sheet; `address` is where the guide is published, or ""."""
     for sheet in sheets:
-        page = page_of(sheet, folder)
-        page.parent.mkdir(parents=True, exist_ok=True)
-        page.write_text(sheet_page(sheet, Edition(contents, sheet.region), site, with_papers), "utf-8")
+        yield replace(sheet.page, html=sheet_page(sheet, Edition(contents, sheet.region), address, with_papers))
 
 
-def page_of(sheet: Sheet, folder: Path) -> Path:
-    return folder / sheet.page.address / "index.html"
+def pdfs(sheets: tuple[Sheet, ...], contents: Contents, folder: Path, cache: Path) -> dict[str, bytes]:
+    """The PDFs of all sheets, whose pages and styles stand in `folder`, by their place in the site.
 
-
-def write_pdfs(sheets: list[Sheet], contents: Contents, folder: Path, cache: Path) -> int:
-    """The PDFs of all pages in `folder`; how many there are. Raises Problems that name every page that makes no proper PDF."""
-    jobs = dict(job for sheet in sheets for job in jobs_of(sheet, contents, folder))
+    Raises Problems that name every page that makes no proper PDF.
+    """
+    jobs = {file: (sheet, job) for sheet in sheets for file, job in jobs_of(sheet, contents, folder)}
     cache.mkdir(parents=True, exist_ok=True)
     with worker_pool() as pool:
-        wrong = [found for found in pool.map(partial(press, cache=cache, stamp=stamp(folder)), jobs.values(), jobs) if found]
-    if wrong:
-        sources = {path.name: sheet.page.source for sheet in sheets for path, _ in jobs_of(sheet, contents, folder)}
-        raise Problems(Problem(Place(sources[name]), f"{name}: {error.wrong}", error.instead) for name, error in wrong)
+        made = dict(zip(jobs, pool.map(partial(pressed, cache=cache, stamp=stamp(folder)), [job for _, job in jobs.values()]), strict=True))
+    if wrong := {file: found for file, found in made.items() if isinstance(found, Unprintable)}:
+        raise Problems(Problem(Place(jobs[file][0].page.source), f"{basename(file)}: {error.wrong}", error.instead) for file, error in wrong.items())
     tidy(cache)
-    return len(jobs)
+    return made
 
 
-def jobs_of(sheet: Sheet, contents: Contents, folder: Path) -> Iterator[tuple[Path, Job]]:
-    page = page_of(sheet, folder)
+def jobs_of(sheet: Sheet, contents: Contents, folder: Path) -> Iterator[tuple[str, Job]]:
     for paper in papers(sheet, Phrases(Edition(contents, sheet.region))):
-        yield folder / sheet.region / SHEETS / paper.file, Job(page, paper.size, paper.style, paper.limit)
+        yield f"{sheet.region}/{SHEETS}/{paper.file}", Job(folder / sheet.page.file, paper.size, paper.style, paper.limit)
 
 
 def stamp(folder: Path) -> str:
@@ -59,8 +55,8 @@ def stamp(folder: Path) -> str:
     return hashlib.sha256(b"".join(path.read_bytes() for path in sorted(files)) + version("weasyprint").encode()).hexdigest()
 
 
-def press(job: Job, target: Path, cache: Path, stamp: str) -> tuple[str, Unprintable] | None:
-    """Makes one PDF, unless the same one was made before; the name of the file and what is wrong with it, if anything is."""
+def pressed(job: Job, cache: Path, stamp: str) -> bytes | Unprintable:
+    """One PDF, made unless the same one was made before; or what is wrong with its page."""
     told = f"{stamp}{job.page.read_text('utf-8')}{job.size}{job.style}{job.limit}"
     kept = cache / f"{hashlib.sha256(told.encode()).hexdigest()}.pdf"
     try:
@@ -69,9 +65,8 @@ def press(job: Job, target: Path, cache: Path, stamp: str) -> tuple[str, Unprint
             fresh.write_bytes(pdf.pdf(job))
             fresh.replace(kept)
     except Unprintable as error:
-        return target.name, error
-    shutil.copyfile(kept, target)
-    return None
+        return error
+    return kept.read_bytes()
 
 
 def tidy(cache: Path, kept: int = 400) -> None:

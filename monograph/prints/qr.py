@@ -1,7 +1,7 @@
 """QR codes, drawn as a path of dark runs: sharp at every size, and without a picture file."""
 
 from dataclasses import dataclass
-from pathlib import Path
+from io import BytesIO
 
 WIDTH = 33  # mm on paper, border and all
 BORDER = 4  # modules of white around it, which readers need
@@ -28,9 +28,11 @@ def qr(text: str) -> Qr:
     return Qr(len(rows) + 2 * BORDER, path)
 
 
-def write_pictures(text: str, path: Path) -> None:
-    """The code as path.svg, 33 mm wide, and path.png, twelve dots to a module."""
+def pictures(text: str) -> dict[str, bytes]:
+    """The code by the ending of its file: as svg 33 mm wide, as png twelve dots to a module."""
     drawn = code(text)
     width, _ = drawn.symbol_size(border=BORDER)
-    drawn.save(str(path.with_suffix(".svg")), border=BORDER, scale=WIDTH / width, unit="mm", light="white", xmldecl=False)
-    drawn.save(str(path.with_suffix(".png")), border=BORDER, scale=12)
+    svg, png = BytesIO(), BytesIO()
+    drawn.save(svg, kind="svg", border=BORDER, scale=WIDTH / width, unit="mm", light="white", xmldecl=False)
+    drawn.save(png, kind="png", border=BORDER, scale=12)
+    return {"svg": svg.getvalue(), "png": png.getvalue()}

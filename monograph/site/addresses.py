@@ -6,6 +6,7 @@ from pathlib import Path
 from monograph.model.edition import Edition
 from monograph.site.exports import exports
 from monograph.site.feeds import feeds
+from monograph.site.files import Site
 from monograph.checks.links import RECORD, Addresses
 from monograph.checks.pages import leads_on
 from monograph.html import Anchors
@@ -36,17 +37,16 @@ def public(place: str) -> str:
     return f"/{place}".removesuffix("index.html")
 
 
-def of_site(folder: Path, each: Callable = map) -> Addresses:
+def of_site(site: Site, each: Callable = map) -> Addresses:
     """What is public in a finished site: the pages, and whatever else stands there; `each` does what map does, perhaps side by side."""
-    paths = list(folder.rglob("*"))
-    found = {public(path.relative_to(folder).as_posix()): anchors for path, anchors in zip(paths, each(anchors_in, paths))}
+    found = {public(file): anchors for file, anchors in zip(site, each(anchors_in, site, site.values()), strict=True)}
     pages = {address: anchors for address, anchors in found.items() if anchors is not None}
     return Addresses(pages, frozenset(found.keys() - pages.keys()))
 
 
-def anchors_in(path: Path) -> frozenset[str] | None:
+def anchors_in(file: str, content: bytes) -> frozenset[str] | None:
     """The anchors of a finished page; None for what is no page."""
-    if path.name != "index.html" or leads_on(html := path.read_text("utf-8")):
+    if not file.endswith("index.html") or leads_on(html := content.decode()):
         return None
     return frozenset(Anchors(html).found)
 

@@ -9,6 +9,7 @@ from monograph.model.edition import Edition
 from monograph.model.contents import Contents
 from monograph.views.render import environment
 from monograph.site.archive import Version, versions
+from monograph.site.files import Site
 from monograph.views.phrases import Phrases
 
 
@@ -32,20 +33,20 @@ def addresses(root: Path) -> frozenset[str]:
     return frozenset(f"/{ARCHIVE}/{version.number}/{address}" for version in versions(root) for address in version.pages)
 
 
-def write_versions(root: Path, contents: Contents, folder: Path, site: str) -> None:
-    """All pages of all versions into the finished site in `folder`; `site` is where the guide is published, or ""."""
-    found = versions(root)
+def archived(root: Path, contents: Contents, site: Site, address: str) -> Site:
+    """The site with all pages of all versions; `address` is where the guide is published, or ""."""
+    found, made = versions(root), {}
     for version in found:
-        for address in version.pages:
-            page = folder / ARCHIVE / version.number / address / "index.html"
-            page.parent.mkdir(parents=True, exist_ok=True)
-            page.write_text(copy_page(version, address, version is found[-1], root, contents, folder, site), "utf-8")
+        for page in version.pages:
+            html = copy_page(version, page, version is found[-1], root, contents, site, address)
+            made[f"{ARCHIVE}/{version.number}/{page}index.html"] = html.encode()
+    return site | made
 
 
-def copy_page(version: Version, address: str, newest: bool, root: Path, contents: Contents, folder: Path, site: str) -> str:
+def copy_page(version: Version, address: str, newest: bool, root: Path, contents: Contents, site: Site, published: str) -> str:
     edition = Edition(contents, address.split("/")[0])
     phrases = Phrases(edition)
-    today = address if (folder / address / "index.html").is_file() else f"{edition.region}/"
+    today = address if f"{address}index.html" in site else f"{edition.region}/"
     up = "../" * (address.count("/") + 2)
     view = CopyView(
         locale=edition.region_info.locale,
@@ -53,7 +54,7 @@ def copy_page(version: Version, address: str, newest: bool, root: Path, contents
         strip=phrases.say("version-newest" if newest else "version-older", number=version.number, date=phrases.day(version.date)),
         dangers=tuple(phrases.prose(change.text) for change in since(version, edition) if change.severity == "safety"),
         now=f"{up}{today}",
-        canonical=f"{site.rstrip('/')}/{today}" if site else None,
+        canonical=f"{published.rstrip('/')}/{today}" if published else None,
         style=f"{up}{edition.region}/assets/stylesheets/door.css",
         content=Markup(version.file(root, address).read_text("utf-8")),
     )

@@ -2,9 +2,10 @@
 
 import hashlib
 import re
-from pathlib import Path
+from posixpath import basename, dirname, join, normpath, splitext
 
-from monograph.site.styles import joined
+from monograph.site.files import Site
+from monograph.site.styles import IMPORT
 
 LASTING = r"\.[0-9a-f]{10}\.[a-z]+$"  # how a name ends that says what is in the file
 ASSETS = "assets"  # the folder of an edition that holds them
@@ -18,47 +19,47 @@ ASKS = {
 
 
 class Settling:
-    """Gives every asset that a page of the site in `folder` asks for its lasting name; `root` is the path that the site has on its host."""
+    """Gives every asset that a page asks for its lasting name; `root` is the path that the site has on its host."""
 
-    def __init__(self, folder: Path, root: str):
-        self.folder, self.root = folder, root
-        self.named: dict[Path, Path] = {}
+    def __init__(self, site: Site, root: str):
+        self.site, self.root = site, root
+        self.named: dict[str, str] = {}
+        self.served: Site = {}
 
-    def rewritten(self, path: Path, text: str) -> str:
+    def rewritten(self, file: str, text: str) -> str:
         """The text of a file with the lasting names of the assets it asks for."""
 
-        def led(found: re.Match) -> str:
+        def named(found: re.Match) -> str:
             value = found[2]
-            absolute = value.startswith("/")
-            target = self.folder / value.removeprefix(self.root).lstrip("/") if absolute else path.parent / value
-            target = target.resolve()
-            if ASSETS not in target.parts[len(self.folder.parts) :] or not target.is_file():
+            target = value.removeprefix(self.root).lstrip("/") if value.startswith("/") else normpath(join(dirname(file), value))
+            if ASSETS not in target.split("/") or target not in self.site:
                 return found[0]
-            return f"{found[1]}{value[: value.rfind('/') + 1]}{self.lasting(target).name}"
+            return f"{found[1]}{value[: value.rfind('/') + 1]}{basename(self.lasting(target))}"
 
-        return ASKS[path.suffix].sub(led, text)
+        return ASKS[splitext(file)[1]].sub(named, text)
 
-    def lasting(self, path: Path) -> Path:
+    def lasting(self, file: str) -> str:
         """The file as it will be served: what it asks for is named first, for its own name says that too."""
-        if path not in self.named:
-            self.named[path] = path  # one that asks for itself goes round once
-            content = self.rewritten(path, joined(path)).encode() if path.suffix in ASKS else path.read_bytes()
-            self.named[path] = path.with_name(f"{path.stem}.{hashlib.sha256(content).hexdigest()[:10]}{path.suffix}")
-            self.named[path].write_bytes(content)
-        return self.named[path]
+        if file not in self.named:
+            self.named[file] = file  # one that asks for itself goes round once
+            stem, ending = splitext(file)
+            content = self.rewritten(file, self.joined(file)).encode() if ending in ASKS else self.site[file]
+            self.named[file] = f"{stem}.{hashlib.sha256(content).hexdigest()[:10]}{ending}"
+            self.served[self.named[file]] = content
+        return self.named[file]
+
+    def joined(self, file: str) -> str:
+        """A style sheet with every sheet that it imports in its place."""
+        return IMPORT.sub(lambda found: self.joined(normpath(join(dirname(file), found[1]))), self.site[file].decode())
 
 
-def settle(folder: Path, root: str) -> None:
-    """Names all assets of the site in `folder`, leads its pages to them, and deletes the rest."""
-    settling = Settling(folder.resolve(), root)
-    for path in sorted((*folder.rglob("*.html"), *folder.rglob("*.webmanifest"))):
-        text = path.read_text("utf-8")
-        path.write_text(settling.rewritten(path.resolve(), text), "utf-8")
-    served = set(settling.named.values())
-    for assets in folder.glob(f"*/{ASSETS}"):
-        for path in [path for path in assets.rglob("*") if path.is_file()]:
-            if path.resolve() not in served and not KEPT.search(path.name):
-                path.unlink()
-        for empty in sorted((path for path in assets.rglob("*") if path.is_dir()), reverse=True):
-            if not any(empty.iterdir()):
-                empty.rmdir()
+def settle(site: Site, root: str) -> Site:
+    """Names all assets of the site, leads its pages to them, and leaves the rest out."""
+    settling = Settling(site, root)
+    pages = {file: settling.rewritten(file, site[file].decode()).encode() for file in sorted(site) if file.endswith((".html", ".webmanifest"))}
+    kept = {file: content for file, content in site.items() if not is_asset(file) or KEPT.search(basename(file))}
+    return kept | pages | settling.served
+
+
+def is_asset(file: str) -> bool:
+    return file.split("/")[1:2] == [ASSETS]

@@ -1,119 +1,126 @@
-"""The finished site: what stands around the editions, the check of every page, and the swap that never leaves half a site."""
+"""The finished site: its pages framed, checked and made fit to be served, step by step over files in memory; and the swap that puts it in place."""
 
 import shutil
 from collections.abc import Iterable, Iterator
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
 from urllib.parse import urlsplit
 
-from monograph.site.addresses import files_of, of_site, public
 from monograph.checks import judged
-from monograph.parallel import worker_pool
+from monograph.checks.links import LINK_RULES, Addresses
+from monograph.checks.pages import check_pages
+from monograph.checks.templates import ROOM_RULES
+from monograph.model.contents import Contents
 from monograph.model.edition import Edition
+from monograph.model.problem import Problems
+from monograph.parallel import worker_pool
+from monograph.prints.answers import in_both_cases
+from monograph.prints.listing import task_codes, with_listing
+from monograph.prints.pdf import missing
+from monograph.prints.pdf_jobs import pdfs, sheet_pages
+from monograph.site.addresses import files_of, of_site, public
+from monograph.site.archived_pages import ARCHIVE, archived
+from monograph.site.assets import settle
+from monograph.site.critical_css import first_screens
+from monograph.site.csp import lock
+from monograph.site.downloads import zips
 from monograph.site.exports import exports, not_found_pages
 from monograph.site.feeds import feeds
-from monograph.checks.pages import check_pages
-from monograph.site.archived_pages import ARCHIVE
-from monograph.site.pages import SitePages, codes
+from monograph.site.files import Site, html_files, of_pages, write
+from monograph.site.pages import SitePages
+from monograph.site.servers import server_settings
+from monograph.site.service_worker import workers
+from monograph.site.single_file import single_files
+from monograph.site.well_known import well_known
 from monograph.views.pages import Page
-from monograph.checks.links import LINK_RULES, Addresses
-from monograph.checks.templates import ROOM_RULES
-from monograph.site.assets import settle
-from monograph.site.downloads import write_zips
-from monograph.site.critical_css import first_screens
-from monograph.site.well_known import write_found
-from monograph.site.service_worker import write_workers
-from monograph.site.csp import lock
-from monograph.site.servers import write_servers
-from monograph.site.single_file import write_single
-from monograph.model.contents import Contents
-from monograph.prints.answers import answer_pages, write_answers
-from monograph.prints.listing import write_codes, write_listing
-from monograph.prints.pdf import missing
-from monograph.prints.pdf_jobs import write_pdfs, write_sheets
-from monograph.prints.sheet import Sheet
-from monograph.model.problem import Problems
 
 
-def write_exports(contents: Contents, folder: Path, address: str) -> None:
-    """The pages in front of the editions, every address that leads on, and what stands where none is; `address` is where the whole site is published, or ""."""
-    for page in (*exports(contents, address), *not_found_pages(contents, root_of(address))):
-        path = folder / page.file
-        path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_text(page.html, "utf-8")
+@dataclass(frozen=True)
+class Publication:
+    """What a site is made from, and where: the guide in `root`, its pages, and where it and its repository are published, "" where nobody said."""
+
+    root: Path
+    contents: Contents
+    pages: SitePages
+    address: str = ""
+    repository: str = ""
+
+    @property
+    def host_path(self) -> str:
+        """The path of the site on its host, with a slash at its end."""
+        return urlsplit(self.address).path.rstrip("/") + "/"
 
 
-def root_of(address: str) -> str:
-    """The path of the site on its host, with a slash at its end."""
-    return urlsplit(address).path.rstrip("/") + "/"
-
-
-def write_feeds(contents: Contents, folder: Path, address: str) -> None:
-    """The feeds of every edition, in its folder; `address` is where the whole site is published, or ""."""
-    for region in contents.regions:
-        for name, text in feeds(Edition(contents, region), f"{address.rstrip('/')}/{region}/" if address else "").items():
-            folder.joinpath(region, name).write_text(text, "utf-8")
-
-
-def write_prints(sheets: tuple[Sheet, ...], contents: Contents, folder: Path, address: str, cache: Path | None) -> str:
-    """Every sheet, its PDFs (kept in `cache`; None for none), and the answer to every code; what was made, in a sentence."""
-    lacking = missing() if cache else "they were not asked for"
-    write_sheets(sheets, contents, folder, address, not lacking)
-    if address:
-        write_codes(contents, folder, address)
-    write_answers(answer_pages(sheets, codes(sheets, contents), contents), folder)
-    if lacking:
-        return f"{len(sheets)} sheets as pages. No PDF of them was made: {lacking}"
-    count = write_pdfs(sheets, contents, folder, cache)
-    write_listing(sheets, contents, folder)
-    return f"{len(sheets)} sheets as pages, and {count} PDFs of them"
-
-
-def check_rooms(contents: Contents, root: Path) -> None:
+def check_templates(contents: Contents, root: Path) -> None:
     """Raises Problems when a page, template or style holds what belongs in data/."""
-    found = list(judged(ROOM_RULES, root, contents))
-    if found:
+    if found := list(judged(ROOM_RULES, root, contents)):
         raise Problems(found)
 
 
-def check_site(pages: SitePages, contents: Contents, folder: Path, known: frozenset[str]) -> None:
-    """Raises Problems for whatever is wrong on the finished pages in `folder`, and for links that have not lasted.
+def around(framed: Site, of: Publication) -> Site:
+    """The framed pages, and around them: the pages in front of the editions, redirects, what stands where no page is, feeds, sheets, answers, the archive."""
+    contents, address = of.contents, of.address
+    others = (*exports(contents, address), *not_found_pages(contents, of.host_path), *in_both_cases(of.pages.answers))
+    told = {f"{region}/{name}": text.encode() for region in contents.regions for name, text in feeds(Edition(contents, region), at(address, region)).items()}
+    pictures = task_codes(framed, contents, address) if address else {}
+    return archived(of.root, contents, framed | of_pages(others) | told | pictures, address)
+
+
+def at(address: str, region: str) -> str:
+    """Where an edition is published, or "" where nobody said."""
+    return f"{address.rstrip('/')}/{region}/" if address else ""
+
+
+def with_sheets(site: Site, of: Publication, scratch: Path, cache: Path | None) -> tuple[Site, str]:
+    """The site with every sheet and its PDFs, and what was made in a sentence; PDFs are kept in `cache`, None for none.
+
+    `scratch` holds the framed pages on a disk: there a PDF finds its page, its styles and its letters.
+    """
+    sheets, contents = of.pages.sheets, of.contents
+    lacking = missing() if cache else "they were not asked for"
+    made = of_pages(sheet_pages(sheets, contents, of.address, not lacking))
+    if lacking:
+        return site | made, f"{len(sheets)} sheets as pages. No PDF of them was made: {lacking}"
+    write(made, scratch)
+    printed = pdfs(sheets, contents, scratch, cache)
+    return with_listing(site | made | printed, sheets, contents), f"{len(sheets)} sheets as pages, and {len(printed)} PDFs of them"
+
+
+def check_site(site: Site, of: Publication, known: frozenset[str]) -> None:
+    """Raises Problems for whatever is wrong on the pages as readers get them, and for links that have not lasted.
 
     A build that was asked for no PDFs, or cannot make them, has not lost their addresses.
     """
     with worker_pool() as pool:
-        built = of_site(folder, partial(pool.map, chunksize=16))
-        found = list(check_pages(as_built(pages.all, folder), contents, pool.map))
-    built = Addresses(built.pages, built.others.union(map(public, files_of(pages.sheets, contents))))
-    found += judged(LINK_RULES, known, built, contents)
+        built = of_site(site, partial(pool.map, chunksize=16))
+        found = list(check_pages(as_built(of.pages.all, site), of.contents, pool.map))
+    built = Addresses(built.pages, built.others.union(map(public, files_of(of.pages.sheets, of.contents))))
+    found += judged(LINK_RULES, known, built, of.contents)
     if found:
         raise Problems(found)
 
 
-def as_built(pages: Iterable[Page], folder: Path) -> Iterator[Page]:
+def as_built(pages: Iterable[Page], site: Site) -> Iterator[Page]:
     """The pages as they stand in the finished site, and told by their place in it, the archive with them."""
     known = {page.file: page for page in pages}
-    for path in sorted({*folder.rglob("index.html"), *(folder / file for file in known)}):
-        file, html = path.relative_to(folder).as_posix(), path.read_text("utf-8")
+    seen = {file.lower() for file in known}
+    for file, html in html_files(site):
         if page := known.get(file):
             yield replace(page, source=file, html=html)
         elif file.startswith(f"{ARCHIVE}/"):
             yield Page("archive", file.split("/")[2], file.removesuffix("index.html"), file, html)
-        elif file.lower() not in map(str.lower, known):  # an answer stands under its code in small letters, too
+        elif file.lower() not in seen:  # an answer stands under its code in small letters, too
             raise ValueError(f"{file} is a page of no kind: no rule would look at it")
 
 
-def finish(contents: Contents, folder: Path, address: str, repository: str, beside: Path) -> None:
-    """Makes a checked site fit to be served: lasting names, the policy, what finds and keeps it, and settings for servers, `beside` it."""
-    address = address.rstrip("/")
-    first_screens(folder)
-    settle(folder, root_of(address))
-    write_found(contents, folder, address, repository.rstrip("/"))
-    write_single(contents, folder, address)
-    write_servers(contents, lock(folder), folder, beside)
-    write_zips(contents, folder, address)
-    write_workers(contents, folder)
+def finish(site: Site, of: Publication) -> tuple[Site, Site]:
+    """The checked site made fit to be served: first screens, lasting names, the policy, and what finds and keeps it; and settings for servers."""
+    address = of.address.rstrip("/")
+    site = well_known(settle(first_screens(site), of.host_path), of.contents, address, of.repository.rstrip("/"))
+    site, headers = lock(single_files(site, of.contents, address))
+    inside, beside = server_settings(of.contents, headers)
+    return workers(zips(site | inside, of.contents, address), of.contents), beside
 
 
 def before(fresh: Path) -> Path:

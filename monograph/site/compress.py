@@ -3,36 +3,39 @@
 import gzip
 import hashlib
 import os
-import shutil
 from functools import partial
 from pathlib import Path
+from posixpath import splitext
 
 import brotli
 
 from monograph.parallel import worker_pool
+from monograph.site.files import Site
 
 TEXTS = {".atom", ".css", ".html", ".js", ".json", ".mjs", ".svg", ".ttf", ".txt", ".webmanifest", ".xml"}
 PACKED = {".br": brotli.compress, ".gz": partial(gzip.compress, mtime=0)}
 KEPT = 3000  # files in the cache; one build makes some four hundred
 
 
-def compress(folder: Path, cache: Path) -> None:
-    """Compresses what has changed since it was last compressed into `cache`, on every core."""
+def compress(site: Site, cache: Path) -> Site:
+    """The site with its compressed files, on every core; what has not changed since it was compressed into `cache` comes from there."""
     cache.mkdir(parents=True, exist_ok=True)
-    paths = sorted(path for path in folder.rglob("*") if path.suffix in TEXTS)
+    texts = {file: site[file] for file in sorted(site) if splitext(file)[1] in TEXTS}
     with worker_pool() as pool:
-        list(pool.map(partial(squeeze, cache=cache), paths, chunksize=4))
+        made = list(pool.map(partial(squeeze, cache=cache), texts.values(), chunksize=4))
     for old in sorted(cache.iterdir(), key=lambda path: path.stat().st_mtime, reverse=True)[KEPT:]:
         old.unlink()
+    return site | {f"{file}{ending}": packed for file, several in zip(texts, made, strict=True) for ending, packed in several.items() if len(packed) < len(texts[file])}
 
 
-def squeeze(path: Path, cache: Path) -> None:
-    text = path.read_bytes()
+def squeeze(text: bytes, cache: Path) -> dict[str, bytes]:
+    """A text by the endings of its compressed files."""
+    made = {}
     for ending, pack in PACKED.items():
         kept = cache / f"{hashlib.sha256(text).hexdigest()}{ending}"
         if not kept.is_file():
             fresh = cache / f"{kept.name}.{os.getpid()}"  # one that was broken off is never taken for a whole one
             fresh.write_bytes(pack(text))
             fresh.replace(kept)
-        if kept.stat().st_size < len(text):
-            shutil.copyfile(kept, path.with_name(path.name + ending))
+        made[ending] = kept.read_bytes()
+    return made

@@ -1,8 +1,8 @@
 """The first screen of a page waits for nothing: its style stands in the page, the rest of the style is asked for below it."""
 
 import re
-from pathlib import Path
 
+from monograph.site.files import Site, html_files
 from monograph.site.styles import GUIDE, joined
 
 FIRST = re.compile(r'<link rel="stylesheet" href="[^"]*/first\.css">')
@@ -11,16 +11,20 @@ WARNING, IN_SHORT = (re.compile(rf'<section class="{name}\b.*?</section>\n', re.
 COMMENT = re.compile(r"/\*.*?\*/\s*", re.DOTALL)
 
 
-def first_screens(folder: Path) -> None:
-    """Writes the style of the first screen into every page of the site in `folder` that links to it, and moves its other style sheet.
+def first_screens(site: Site) -> Site:
+    """The style of the first screen stands in every page that links to it, and its other style sheet below.
 
     A browser shows what stands before a style sheet in the body while it waits for that one (HTML, "body-ok").
     """
     style = f"<style>{COMMENT.sub('', joined(GUIDE.with_name('first.css')))}</style>"
-    for path in sorted(folder.rglob("*.html")):
-        html = path.read_text("utf-8")
-        if rest := REST.search(html):
-            last = IN_SHORT.search(html) or WARNING.search(html)
-            below = last.end() if last else html.index("</article>")
-            html = f"{html[:below]}{rest[0]}\n{html[below:]}".replace(rest[0], "", 1)
-            path.write_text(FIRST.sub(lambda _: style, html), "utf-8")
+    return site | {file: first_screen(html, style).encode() for file, html in html_files(site)}
+
+
+def first_screen(html: str, style: str) -> str:
+    rest = REST.search(html)
+    if not rest:
+        return html
+    last = IN_SHORT.search(html) or WARNING.search(html)
+    below = last.end() if last else html.index("</article>")
+    html = f"{html[:below]}{rest[0]}\n{html[below:]}".replace(rest[0], "", 1)
+    return FIRST.sub(lambda _: style, html)

@@ -7,6 +7,7 @@ from hashlib import sha256
 from pathlib import Path
 
 from monograph.model.problem import Place, Problem, Problems
+from monograph.site.files import Site, html_files
 
 INLINE = {  # a script with a type holds data, one with an address is a file of ours
     "script-src": re.compile(r"<script>(.*?)</script>", re.DOTALL),
@@ -75,21 +76,20 @@ def headers(allowed: Allowed) -> dict[str, str]:
     return {"Content-Security-Policy": content_policy(allowed), **HEADERS}
 
 
-def lock(folder: Path) -> dict[str, str]:
-    """Writes the policy into every page of the finished site, for hosts that set no headers; the headers for those that do.
+def lock(site: Site) -> tuple[Site, dict[str, str]]:
+    """The site with the policy in every page, for hosts that set no headers; and the headers for those that do.
 
     Raises Problems for a page with a script or style that did not come from our templates.
     """
-    pages = {path: path.read_text("utf-8") for path in sorted(folder.rglob("*.html"))}
-    ours = our_scripts()
-    found = [(path.relative_to(folder).as_posix(), text.strip()[:40]) for path, html in pages.items() for text in strangers(html, ours)]
-    wrong = [Problem(Place(name), f'"{text}" is a script or a style of no template', REMOVE) for name, text in found]
-    if wrong:
+    pages, ours = dict(html_files(site)), our_scripts()
+    found = [(file, text.strip()[:40]) for file, html in pages.items() for text in strangers(html, ours)]
+    if wrong := [Problem(Place(file), f'"{text}" is a script or a style of no template', REMOVE) for file, text in found]:
         raise Problems(wrong)
-    allowed = hashes(list(pages.values()))
-    for path, html in pages.items():
-        if html.count(CHARSET) != 1:
-            raise ValueError(f"{path.relative_to(folder)} has no place for the policy: its head has to begin with {CHARSET.strip()}")
-        meta = f'<meta http-equiv="Content-Security-Policy" content="{content_policy(hashes([html]), in_page=True)}">\n'
-        path.write_text(html.replace(CHARSET, CHARSET + meta), "utf-8")
-    return headers(allowed)
+    return site | {file: locked(file, html).encode() for file, html in pages.items()}, headers(hashes(list(pages.values())))
+
+
+def locked(file: str, html: str) -> str:
+    if html.count(CHARSET) != 1:
+        raise ValueError(f"{file} has no place for the policy: its head has to begin with {CHARSET.strip()}")
+    meta = f'<meta http-equiv="Content-Security-Policy" content="{content_policy(hashes([html]), in_page=True)}">\n'
+    return html.replace(CHARSET, CHARSET + meta)

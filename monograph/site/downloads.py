@@ -2,8 +2,9 @@
 
 import re
 import zipfile
-from pathlib import Path
-from posixpath import dirname, join, normpath
+from io import BytesIO
+from pathlib import PurePosixPath
+from posixpath import basename, dirname, join, normpath
 from urllib.parse import urljoin
 
 from jinja2.environment import TemplateModule
@@ -11,6 +12,7 @@ from jinja2.environment import TemplateModule
 from monograph.model.edition import Edition
 from monograph.model.contents import Contents
 from monograph.views.render import environment
+from monograph.site.files import Site, within
 from monograph.views.downloads import download_name
 from monograph.views.not_found import OFFLINE
 from monograph.views.phrases import Phrases
@@ -36,21 +38,27 @@ def alone(html: str, address: str) -> str:
     return html if address else ELSEWHERE.sub("", html)
 
 
-def write_zips(contents: Contents, folder: Path, address: str) -> None:
+def zips(site: Site, contents: Contents, address: str) -> Site:
     """Each edition as a zip in its own folder, its links led to files: no server looks for index.html on a memory stick."""
+    made = {}
     for region in contents.regions:
-        edition, copy = folder / region, download_name(Edition(contents, region))
-        published = f"{address}/{region}/" if address else ""
-        no_search = str(template(Phrases(Edition(contents, region)), "search").no_search(published))
-        paths = [path for path in sorted(edition.rglob("*")) if path.is_file() and path.name not in FOR_SERVERS]
-        with zipfile.ZipFile(edition / f"{copy}.zip", "w") as packed:
-            for path in paths:
-                place = path.relative_to(edition).as_posix()
-                content = path.read_bytes()
-                if path.suffix == ".html":
-                    html = ANSWERS.sub("", SEARCH.sub(lambda _: no_search, alone(content.decode(), published)))
-                    content = on_a_stick(html, place, published)
-                packed.writestr(entry(f"{copy}/{place}"), content)
+        edition = Edition(contents, region)
+        name, published = download_name(edition), f"{address}/{region}/" if address else ""
+        no_search = str(template(Phrases(edition), "search").no_search(published))
+        packed = BytesIO()
+        with zipfile.ZipFile(packed, "w") as archive:
+            for file, content in sorted(within(site, region).items(), key=lambda item: PurePosixPath(item[0])):
+                if basename(file) not in FOR_SERVERS:
+                    archive.writestr(entry(f"{name}/{file}"), alone_on_a_stick(content, file, published, no_search))
+        made[f"{region}/{name}.zip"] = packed.getvalue()
+    return site | made
+
+
+def alone_on_a_stick(content: bytes, file: str, address: str, no_search: str) -> bytes:
+    if not file.endswith(".html"):
+        return content
+    html = ANSWERS.sub("", SEARCH.sub(lambda _: no_search, alone(content.decode(), address)))
+    return on_a_stick(html, file, address).encode()
 
 
 def entry(inside: str) -> zipfile.ZipInfo:

@@ -1,12 +1,12 @@
 """Settings for servers and hosts, all from the one policy: Caddy, nginx, hosts that read _headers and _redirects, and a container."""
 
 from dataclasses import dataclass
-from pathlib import Path
 
 from markupsafe import Markup
 
 from monograph.model.edition import Edition
 from monograph.site.assets import ASSETS, LASTING
+from monograph.site.files import Site
 from monograph.site.csp import ASK_FIRST, FOR_EVER, STRICT_TRANSPORT
 from monograph.model.contents import Contents
 from monograph.views.render import environment
@@ -30,15 +30,12 @@ class Hosting:
     lasting: Markup = Markup(LASTING)
 
 
-def write_servers(contents: Contents, headers: dict[str, str], site: Path, beside: Path) -> None:
-    """The files that hosts read into `site`, those of servers into the folder `beside` it."""
+def server_settings(contents: Contents, headers: dict[str, str]) -> tuple[Site, Site]:
+    """The files that hosts read in the site itself, and those of servers, which stand beside it."""
     plain = {name: Markup(value) for name, value in headers.items()}  # quotes stay quotes: none of this is HTML
     view = Hosting(tuple(contents.regions), plain, moved_paths(contents))
-    beside.mkdir(parents=True, exist_ok=True)
-    for folder, names in ((site, IN_SITE), (beside, BESIDE)):
-        for name in names:
-            text = environment().get_template(f"hosting/{name}.j2").render(view=view)
-            (folder / name).write_text(text.rstrip() + "\n", "utf-8")
+    made = {name: environment().get_template(f"hosting/{name}.j2").render(view=view).rstrip() + "\n" for name in (*IN_SITE, *BESIDE)}
+    return {name: made[name].encode() for name in IN_SITE}, {name: made[name].encode() for name in BESIDE}
 
 
 def moved_paths(contents: Contents) -> dict[str, str]:

@@ -3,13 +3,15 @@
 import hashlib
 import json
 from dataclasses import dataclass
-from pathlib import Path
+from pathlib import PurePosixPath
+from posixpath import basename, splitext
 
 from markupsafe import Markup
 
 from monograph.model.edition import Edition
 from monograph.checks.pages import leads_on
 from monograph.site.assets import LASTING
+from monograph.site.files import Site, within
 from monograph.model.contents import Contents
 from monograph.views.render import environment
 from monograph.views.redirects import redirects, target_of
@@ -30,23 +32,28 @@ class WorkerView:
     lasting: Markup = Markup(LASTING)
 
 
-def write_workers(contents: Contents, folder: Path) -> None:
-    """A worker into the folder of each edition, made from its files as they will be served."""
+def workers(site: Site, contents: Contents) -> Site:
+    """A worker for the folder of each edition, made from its files as they will be served."""
+    made = {}
     for region in contents.regions:
-        files = fingerprints(folder / region)
+        files = fingerprints(within(site, region))
         leads = {f"{item.was}/": target_of(item.now) for item in redirects(Edition(contents, region))}
         release = hashlib.sha256(json.dumps(files).encode()).hexdigest()[:10]
         view = WorkerView(release, Markup(json.dumps(files, indent=1)), Markup(json.dumps(leads, indent=1)))
         text = environment().get_template(f"hosting/{WORKER}.j2").render(view=view)
-        (folder / region / WORKER).write_text(text.rstrip() + "\n", "utf-8")
+        made[f"{region}/{WORKER}"] = f"{text.rstrip()}\n".encode()
+    return site | made
 
 
-def fingerprints(edition: Path) -> dict[str, str]:
+def fingerprints(edition: Site) -> dict[str, str]:
     """Every file that is kept, as its address from the edition's own, with the SHA-256 of what is served."""
-    paths = [path for path in sorted(edition.rglob("*")) if path.suffix in KEPT and path.name not in NOT_KEPT]
-    kept = {path: path.read_bytes() for path in paths if path.suffix != ".html" or path.name in PAGES}
     return {
-        path.relative_to(edition).as_posix().removesuffix("index.html"): hashlib.sha256(content).hexdigest()
-        for path, content in kept.items()
-        if not (path.suffix == ".html" and leads_on(content.decode()))
+        file.removesuffix("index.html"): hashlib.sha256(content).hexdigest()
+        for file, content in sorted(edition.items(), key=lambda item: PurePosixPath(item[0]))
+        if is_kept(file) and not (file.endswith(".html") and leads_on(content.decode()))
     }
+
+
+def is_kept(file: str) -> bool:
+    name = basename(file)
+    return splitext(file)[1] in KEPT and name not in NOT_KEPT and (not file.endswith(".html") or name in PAGES)

@@ -2,7 +2,6 @@
 
 import re
 from dataclasses import dataclass
-from pathlib import Path
 from posixpath import join, normpath
 from urllib.parse import urljoin
 
@@ -11,6 +10,7 @@ from markupsafe import Markup
 from monograph.model.edition import Edition
 from monograph.site.downloads import SCHEME, alone, template
 from monograph.model.contents import Contents
+from monograph.site.files import Site
 from monograph.site.styles import GUIDE, joined
 from monograph.views.downloads import download_name
 from monograph.views.frame import Opening, opening
@@ -46,27 +46,30 @@ class SingleView:
     parts: tuple[Part, ...]
 
 
-def write_single(contents: Contents, folder: Path, address: str) -> None:
+def single_files(site: Site, contents: Contents, address: str) -> Site:
     """All pages of each edition as one page in its folder, in the order of its menu; `address` is where the whole site is published, or ""."""
+    made = {}
     for region in contents.regions:
         edition, published = Edition(contents, region), f"{address}/{region}/" if address else ""
         phrases = Phrases(edition)
-        entries = ENTRY.findall(MENU.search((folder / region / "index.html").read_text("utf-8"))[0])
+        entries = ENTRY.findall(MENU.search(site[f"{region}/index.html"].decode())[0])
         pages = {normpath(href).strip("."): Markup(title) for href, title in entries}
-        parts = tuple(part(content_of(folder / region / slug, published), slug, title, pages.keys(), published) for slug, title in pages.items())
+        parts = tuple(part(content_of(site, join(region, slug), published), slug, title, pages.keys(), published) for slug, title in pages.items())
         says, title = phrases.say("single-says", date=phrases.day(contents.review.last_checked)), phrases.say("single-title", place=edition.region_info.name)
         first = opening(PageContext(edition, phrases, "index"))
         page = template(phrases, "single").single(SingleView(edition.region_info.locale, title, says, published, Markup(joined(GUIDE)), first, parts))
-        (folder / region / f"{download_name(edition)}.html").write_text(str(page).strip() + "\n", "utf-8")
+        made[f"{region}/{download_name(edition)}.html"] = f"{str(page).strip()}\n".encode()
+    return site | made
 
 
-def content_of(folder: Path, address: str) -> str:
+def content_of(site: Site, folder: str, address: str) -> str:
     """What a page says, with its pictures in it, and nothing that works with other files alone."""
 
     def drawn(found: re.Match) -> str:
-        return (folder / found[1]).read_text("utf-8").replace("<svg ", f'<svg role="img" aria-label="{found[2]}" ', 1).strip()
+        picture = site[normpath(join(folder, found[1]))].decode()
+        return picture.replace("<svg ", f'<svg role="img" aria-label="{found[2]}" ', 1).strip()
 
-    html = ARTICLE.search((folder / "index.html").read_text("utf-8"))[1]
+    html = ARTICLE.search(site[normpath(join(folder, "index.html"))].decode())[1]
     return PICTURE.sub(drawn, NOT_ALONE.sub("", alone(html, address)))
 
 
