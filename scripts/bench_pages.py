@@ -14,6 +14,7 @@ import browser
 import environment
 import stock
 from monograph.site.compress import compress
+from monograph.site.files import read, write  # noqa: E402
 
 PAGES = ("", "stopping", "taking", "liquids", "sources", "claims")
 TIMES = 5

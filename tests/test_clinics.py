@@ -11,7 +11,7 @@ from monograph.checks.record import tasks_have_facts
 from monograph.model.edition import Edition
 from monograph.prints import listing
 from monograph.prints.formats import papers
-from monograph.prints.qr import write_pictures
+from monograph.prints.qr import pictures
 from monograph.prints.sheet import PRINTS, all_sheets
 from monograph.views.blocks import Blocks
 from monograph.views.clinic_texts import ADDRESS, IN_MESSAGES, LONG_SUMMARY, MESSAGE, SUMMARY, message, origin, plain, word_count
@@ -123,29 +123,21 @@ def test_a_task_has_something_to_say_in_every_edition(damaged, old, new, wrong):
     assert [problem.wrong for problem in tasks_have_facts(unjudged(damaged.folder))] == [wrong]
 
 
-def test_the_list_of_files_says_how_large_each_is(tmp_path, fiction):
+def test_the_list_of_files_says_how_large_each_is(fiction):
     sheets = all_sheets(fiction, ROOT / PRINTS)
-    north = [sheet for sheet in sheets if sheet.region == "north"]
-    shelf = tmp_path / "north" / "print"
-    shelf.mkdir(parents=True)
-    names = [paper.file for sheet in north for paper in papers(sheet, Phrases(Edition(fiction, "north")))]
-    for name in names:
-        (shelf / name).write_bytes(b"0" * 12_345)
-    page = tmp_path / "north" / "clinics" / "index.html"
-    page.parent.mkdir()
-    page.write_text(f"<article>{Blocks(Edition(fiction, 'north')).sheet_files()}</article>", "utf-8")
-    listing.write_listing(sheets, fiction, tmp_path)
-    html = page.read_text("utf-8")
+    names = [paper.file for sheet in sheets if sheet.region == "north" for paper in papers(sheet, Phrases(Edition(fiction, "north")))]
+    page = f"<article>{Blocks(Edition(fiction, 'north')).sheet_files()}</article>"
+    everything = {f"{region}/print/{paper.file}": b"0" * 12_345 for region in fiction.regions for sheet in sheets for paper in papers(sheet, Phrases(Edition(fiction, region)))}
+    html = listing.with_listing(everything | {"north/clinics/index.html": page.encode()}, sheets, fiction)["north/clinics/index.html"].decode()
     assert 'class="sheet-files"' not in html and html.count(", 12 kilobytes</a>") == len(names) > 20
     assert set(names) == set(re.findall(r'href="\.\./print/([^"/]+\.pdf)"', html))
 
 
 @pytest.mark.needs("zbar")
 def test_the_pictures_of_a_code_say_its_address_and_are_the_same_every_time(tmp_path):
-    for name in ("a", "b"):
-        write_pictures(f"{SITE}/us/missed/", tmp_path / name)
-    for end in ("svg", "png"):
-        assert (tmp_path / f"a.{end}").read_bytes() == (tmp_path / f"b.{end}").read_bytes()
+    made = pictures(f"{SITE}/us/missed/")
+    assert made == pictures(f"{SITE}/us/missed/")
+    (tmp_path / "a.png").write_bytes(made["png"])
     said = subprocess.run(["zbarimg", "--quiet", "--raw", str(tmp_path / "a.png")], capture_output=True, text=True).stdout
     assert said.strip() == f"{SITE}/us/missed/"
-    assert 'width="33.0mm"' in (tmp_path / "a.svg").read_text("utf-8")
+    assert 'width="33.0mm"' in made["svg"].decode()

@@ -9,11 +9,12 @@ from monograph.checks.library import load
 from monograph.checks.pages import check_each
 from monograph.model.edition import Edition
 from monograph.model.sheet_codes import ALPHABET, LENGTH
-from monograph.prints.answers import answer_page, answer_pages, of_amounts, verdict, write_answers
+from monograph.prints.answers import answer_page, answer_pages, in_both_cases, of_amounts, verdict
 from monograph.prints.issuing import sheets_are_issued
 from monograph.prints.register import issued, unissued, version, written
 from monograph.prints.sheet import PRINTS, all_sheets
 from monograph.site.exports import exports, not_found_pages
+from monograph.site.files import of_pages
 from tests.conftest import FICTION, ROOT
 
 DAY = date(2026, 11, 3)
@@ -148,10 +149,10 @@ def test_an_answer_stops_saying_that_nobody_checked_it_once_somebody_has(before,
     assert "No clinician" not in page and "Clinicians have checked all parts of this guide." in page
 
 
-def test_a_code_is_answered_in_small_letters_too(before, tmp_path):
-    write_answers(answer_pages((), before, load(FICTION / "data")), tmp_path)
+def test_a_code_is_answered_in_small_letters_too(before):
+    site = of_pages(in_both_cases(answer_pages((), before, load(FICTION / "data"))))
     for item in before:
-        large, small = (tmp_path.joinpath("c", code, "index.html").read_bytes() for code in (item.code, item.code.lower()))
+        large, small = (site[f"c/{code}/index.html"] for code in (item.code, item.code.lower()))
         assert large == small and item.code.encode() in large
 
 

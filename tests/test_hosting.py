@@ -99,13 +99,12 @@ COLOURS = (ROOT / "overrides/assets/javascripts/colours.js").read_text("utf-8")
 
 
 @pytest.mark.parametrize("head, body", [("", "<script>alert(1)</script>"), ("<script>alert(1)</script>", ""), ("", "<style>p { display: none }</style>")])
-def test_a_script_or_style_of_no_template_is_not_allowed_but_refused(tmp_path, head, body):
-    (tmp_path / "index.html").write_text(PAGE.format(head=head, body=body), "utf-8")
+def test_a_script_or_style_of_no_template_is_not_allowed_but_refused(head, body):
     with pytest.raises(Problems, match="index.html:1: .* of no template"):
-        lock(tmp_path)
+        lock({"index.html": PAGE.format(head=head, body=body).encode()})
 
 
-def test_our_own_script_and_style_are_allowed_by_their_hash(tmp_path):
-    (tmp_path / "index.html").write_text(PAGE.format(head=f"<script>{COLOURS}</script><style>p {{}}</style>", body=""), "utf-8")
-    policy = lock(tmp_path)["Content-Security-Policy"]
+def test_our_own_script_and_style_are_allowed_by_their_hash():
+    _, headers = lock({"index.html": PAGE.format(head=f"<script>{COLOURS}</script><style>p {{}}</style>", body="").encode()})
+    policy = headers["Content-Security-Policy"]
     assert policy.count("'sha256-") == 2 and "unsafe" not in policy

@@ -13,8 +13,9 @@ from pypdf import PdfReader
 from monograph.html import Document
 from monograph.model.edition import Edition
 from monograph.prints import pdf
-from monograph.prints.pdf_jobs import jobs_of, write_pdfs, write_sheets
+from monograph.prints.pdf_jobs import jobs_of, pdfs, sheet_pages
 from monograph.prints.sheet import PRINTS, Sheet, all_sheets
+from monograph.site.files import of_pages, write
 from tests.conftest import ROOT
 from tests.test_prints import NEEDS_PANGO, SITE, structure, told
 
@@ -45,8 +46,8 @@ def everything(tmp_path_factory, fiction):
     sheets = all_sheets(fiction, ROOT / PRINTS)
     for region in fiction.regions:
         shutil.copytree(ROOT / "overrides" / "assets", folder / region / "assets")
-    write_sheets(sheets, fiction, folder, SITE, True)
-    found = [(Printed(sheet, file, job.page), job) for sheet in sheets for file, job in jobs_of(sheet, fiction, folder)]
+    write(of_pages(sheet_pages(sheets, fiction, SITE, True)), folder)
+    found = [(Printed(sheet, folder / file, job.page), job) for sheet in sheets for file, job in jobs_of(sheet, fiction, folder)]
     with ProcessPoolExecutor(2) as pool:
         made = pool.map(pdf.pdf, (replace(job, limit=9) for _, job in found), chunksize=4)
         for (item, _), content in zip(found, made, strict=True):
@@ -142,5 +143,5 @@ def test_every_real_sheet_fits_its_pages_with_and_without_an_address(contents, t
     sheets = all_sheets(contents, ROOT / PRINTS)
     for region in contents.regions:
         shutil.copytree(ROOT / "overrides" / "assets", tmp_path / region / "assets")
-    write_sheets(sheets, contents, tmp_path, site, True)
-    assert write_pdfs(sheets, contents, tmp_path, tmp_path / "cache") > 80
+    write(of_pages(sheet_pages(sheets, contents, site, True)), tmp_path)
+    assert len(pdfs(sheets, contents, tmp_path, tmp_path / "cache")) > 80

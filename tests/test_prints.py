@@ -23,11 +23,13 @@ from monograph.prints import pdf
 from monograph.prints.formats import papers
 from monograph.prints.frame import sheet_page
 from monograph.prints.pdf import Job, Unfit, Unprintable
-from monograph.prints.pdf_jobs import page_of, press, write_sheets
+from monograph.prints.pdf_jobs import pressed, sheet_pages
 from monograph.prints.register import version
 from monograph.prints.sheet import PRINTS, all_sheets, plan, sheet_uses
 from monograph.prints.sheet import sheets as sheets_of
-from monograph.site.build import write_prints
+from monograph.site.build import Publication, with_sheets
+from monograph.site.files import of_pages, write
+from monograph.site.pages import SitePages
 from monograph.views.liquids import forms_of_liquid
 from monograph.views.phrases import Phrases
 from tests.conftest import ROOT
@@ -53,7 +55,7 @@ def printed(tmp_path_factory, fiction, fictional_sheets):
     folder = tmp_path_factory.mktemp("prints")
     for region in fiction.regions:
         shutil.copytree(ROOT / "overrides" / "assets", folder / region / "assets")
-    write_sheets(fictional_sheets, fiction, folder, SITE, True)
+    write(of_pages(sheet_pages(fictional_sheets, fiction, SITE, True)), folder)
     return folder
 
 
@@ -63,7 +65,7 @@ def job(printed, fictional_sheets):
 
     def made(slug: str, region: str = "north", size: str = "A4", style: str = "", limit: int = 9) -> Job:
         (sheet,) = [sheet for sheet in fictional_sheets if (sheet.slug, sheet.region) == (slug, region)]
-        return Job(page_of(sheet, printed), size, style, limit)
+        return Job(printed / sheet.page.file, size, style, limit)
 
     return made
 
@@ -308,20 +310,18 @@ def test_a_page_in_letters_that_no_font_has_is_refused_by_name(tmp_path, printed
 
 @NEEDS_PANGO
 def test_an_unchanged_page_is_pressed_once(tmp_path, job):
-    cache, target = tmp_path / "cache", tmp_path / "sheet.pdf"
-    cache.mkdir()
-    assert press(job("my-day"), target, cache, "stamp") is None
-    (kept,) = cache.iterdir()
+    assert pressed(job("my-day"), tmp_path, "stamp").startswith(b"%PDF-")
+    (kept,) = tmp_path.iterdir()
     kept.write_bytes(b"kept")
-    assert press(job("my-day"), target, cache, "stamp") is None and target.read_bytes() == b"kept"
-    file, error = press(job("my-day", limit=1, style="print-large.css"), target, cache, "stamp")
-    assert file == "sheet.pdf" and error.wrong.startswith("it fills ") and error.instead == pdf.SHORTEN
+    assert pressed(job("my-day"), tmp_path, "stamp") == b"kept"
+    error = pressed(job("my-day", limit=1, style="print-large.css"), tmp_path, "stamp")
+    assert error.wrong.startswith("it fills ") and error.instead == pdf.SHORTEN
 
 
 @NEEDS_PANGO
 def test_what_is_wrong_with_the_machine_is_no_fault_of_a_page(job, tmp_path, monkeypatch):
     monkeypatch.setattr("weasyprint.pdf.fonts.harfbuzz_subset", None)
-    for print_it in (lambda: pdf.pdf(job("my-day")), lambda: press(job("my-day"), tmp_path / "sheet.pdf", tmp_path, "stamp")):
+    for print_it in (lambda: pdf.pdf(job("my-day")), lambda: pressed(job("my-day"), tmp_path, "stamp")):
         with pytest.raises(Unfit, match="No page is at fault.* HarfBuzz-Subset .*--no-prints"):
             print_it()
 
@@ -343,6 +343,7 @@ def test_what_pdfs_need_is_said_in_one_way_everywhere():
 
 def test_without_pango_the_site_is_still_built_and_says_what_is_missing(tmp_path, fiction, monkeypatch):
     monkeypatch.setitem(sys.modules, "weasyprint", None)
-    said = write_prints(all_sheets(fiction, ROOT / PRINTS), fiction, tmp_path, SITE, tmp_path / "cache")
+    pages = SitePages((), all_sheets(fiction, ROOT / PRINTS), (), ())
+    site, said = with_sheets({}, Publication(ROOT, fiction, pages, SITE), tmp_path, tmp_path / "cache")
     assert "No PDF of them was made" in said and pdf.MISSING in said
-    assert "No file to print was made" in (tmp_path / "north/print/never-stop/index.html").read_text("utf-8")
+    assert "No file to print was made" in site["north/print/never-stop/index.html"].decode()

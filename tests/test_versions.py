@@ -8,7 +8,7 @@ import pytest
 from monograph.model.history import Change
 from monograph.model.problem import Unknown
 from monograph.site.archive import keep, new_number, versions, versions_stay_as_they_were
-from monograph.site.archived_pages import addresses, write_versions
+from monograph.site.archived_pages import addresses, archived
 from monograph.site.plain_html import plain
 from monograph.views.pages import docs_pages
 from tests.conftest import ROOT
@@ -26,12 +26,9 @@ def released(tmp_path_factory, fiction):
     return root, pages
 
 
-def built(root, contents, folder, pages=()):
-    for address in pages:
-        (folder / address).mkdir(parents=True)
-        (folder / address / "index.html").touch()
-    write_versions(root, contents, folder, SITE)
-    return lambda name: (folder / "v" / name / "index.html").read_text("utf-8")
+def built(root, contents, pages=()):
+    site = archived(root, contents, {f"{address}index.html": b"" for address in pages}, SITE)
+    return lambda name: site[f"v/{name}/index.html"].decode()
 
 
 def test_a_copy_keeps_every_word_of_its_page(released, fiction):
@@ -63,9 +60,9 @@ def test_a_copy_is_plain_and_its_links_lead_somewhere(html, wanted):
     assert plain(html, "/us/missed/", PAGES) == wanted + "\n"
 
 
-def test_a_copy_says_how_old_it_is_and_where_to_go(released, fiction, tmp_path):
+def test_a_copy_says_how_old_it_is_and_where_to_go(released, fiction):
     root, _ = released
-    page = built(root, fiction, tmp_path, ["north/missed/"])
+    page = built(root, fiction, ["north/missed/"])
     missed, taking = page("1.0/north/missed"), page("1.0/north/taking")
     assert "a saved copy of version 1.0, of 3\N{NO-BREAK SPACE}Nov\N{NO-BREAK SPACE}2026" in missed
     assert '<meta name="robots" content="noindex">' in missed and f'<link rel="canonical" href="{SITE}/north/missed/">' in missed
@@ -74,13 +71,13 @@ def test_a_copy_says_how_old_it_is_and_where_to_go(released, fiction, tmp_path):
     assert "/v/1.0/north/missed/" in addresses(root) and len(addresses(root)) > 40
 
 
-def test_a_later_release_and_a_safety_change_are_told_on_the_old_copy(released, fiction, tmp_path):
+def test_a_later_release_and_a_safety_change_are_told_on_the_old_copy(released, fiction):
     root, pages = released
     before = (root / "versions/1.0/north/missed.html").read_bytes()
     danger = Change(id="danger", date=DAY, region="north", severity="safety", text="Sing louder.", because="x.", facts=("missed-dose-north",))
     later = fiction.model_copy(update={"history": (danger, *fiction.history)})
     keep("1.1", DAY, pages, later, root)
-    page = built(root, later, tmp_path)
+    page = built(root, later)
     assert "You are reading an older version: 1.0" in page("1.0/north/missed") and "<li>Sing louder.</li>" in page("1.0/north/missed")
     assert "Sing louder" not in page("1.0/south/missed") and "Sing louder" not in page("1.1/north/missed") and "saved copy of version 1.1" in page("1.1/north/missed")
     assert (root / "versions/1.0/north/missed.html").read_bytes() == before

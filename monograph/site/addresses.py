@@ -3,16 +3,16 @@
 from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 
-from monograph.model.edition import Edition
-from monograph.site.exports import exports
-from monograph.site.feeds import feeds
-from monograph.site.files import Site
 from monograph.checks.links import RECORD, Addresses
 from monograph.checks.pages import leads_on
 from monograph.html import Anchors
 from monograph.model.contents import Contents
+from monograph.model.edition import Edition
 from monograph.prints.formats import papers
 from monograph.prints.sheet import Sheet
+from monograph.site.exports import exports
+from monograph.site.feeds import feeds
+from monograph.site.files import Site
 from monograph.views.pages import SHEETS, Page
 from monograph.views.phrases import Phrases
 

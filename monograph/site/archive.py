@@ -10,8 +10,8 @@ from pathlib import Path
 
 from monograph.model.contents import Contents
 from monograph.model.problem import Place, Problem, Unknown
-from monograph.views.pages import Page
 from monograph.site.plain_html import plain
+from monograph.views.pages import Page
 
 SHELF, RECORD = "versions", "record.json"
 NUMBER = re.compile(r"(0|[1-9][0-9]*)\.(0|[1-9][0-9]*)")

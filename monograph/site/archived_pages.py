@@ -5,13 +5,12 @@ from pathlib import Path
 
 from markupsafe import Markup
 
-from monograph.model.edition import Edition
 from monograph.model.contents import Contents
-from monograph.views.render import environment
+from monograph.model.edition import Edition
 from monograph.site.archive import Version, versions
 from monograph.site.files import Site
 from monograph.views.phrases import Phrases
-
+from monograph.views.render import environment
 
 ARCHIVE = "v"  # the folder of the site that holds older versions
 

@@ -9,13 +9,13 @@ from urllib.parse import urljoin
 
 from jinja2.environment import TemplateModule
 
-from monograph.model.edition import Edition
 from monograph.model.contents import Contents
-from monograph.views.render import environment
+from monograph.model.edition import Edition
 from monograph.site.files import Site, within
 from monograph.views.downloads import download_name
 from monograph.views.not_found import OFFLINE
 from monograph.views.phrases import Phrases
+from monograph.views.render import environment
 
 POLICY = re.compile(r'<meta http-equiv="Content-Security-Policy"[^>]*>\n')
 SCHEME = re.compile(r"[a-z]+:")

@@ -2,16 +2,16 @@
 
 from collections.abc import Iterator
 
-from monograph.model.edition import Edition
 from monograph.model.contents import Contents
-from monograph.views.pages import Block, Page
-from monograph.views.render import environment
-from monograph.views.region_chooser import region_chooser
+from monograph.model.edition import Edition
 from monograph.views.infobutton import infobutton
-from monograph.views.redirects import redirects, redirect_view
 from monograph.views.not_found import OFFLINE, not_found, not_found_in
-from monograph.views.type_code import type_code
+from monograph.views.pages import Block, Page
 from monograph.views.phrases import Phrases
+from monograph.views.redirects import redirect_view, redirects
+from monograph.views.region_chooser import region_chooser
+from monograph.views.render import environment
+from monograph.views.type_code import type_code
 
 
 def exports(contents: Contents, address: str = "") -> tuple[Page, ...]:

@@ -4,13 +4,13 @@ from dataclasses import dataclass
 
 from markupsafe import Markup
 
+from monograph.model.contents import Contents
 from monograph.model.edition import Edition
 from monograph.site.assets import ASSETS, LASTING
-from monograph.site.files import Site
 from monograph.site.csp import ASK_FIRST, FOR_EVER, STRICT_TRANSPORT
-from monograph.model.contents import Contents
-from monograph.views.render import environment
+from monograph.site.files import Site
 from monograph.views.redirects import redirects, target_of
+from monograph.views.render import environment
 
 IN_SITE = ("_headers", "_redirects")  # read by hosts of static sites, from the site itself
 BESIDE = ("Caddyfile", "nginx.conf", "Containerfile")

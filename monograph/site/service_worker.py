@@ -8,14 +8,14 @@ from posixpath import basename, splitext
 
 from markupsafe import Markup
 
-from monograph.model.edition import Edition
 from monograph.checks.pages import leads_on
+from monograph.model.contents import Contents
+from monograph.model.edition import Edition
 from monograph.site.assets import LASTING
 from monograph.site.files import Site, within
-from monograph.model.contents import Contents
-from monograph.views.render import environment
-from monograph.views.redirects import redirects, target_of
 from monograph.views.not_found import OFFLINE
+from monograph.views.redirects import redirects, target_of
+from monograph.views.render import environment
 
 KEPT = {".css", ".html", ".json", ".mjs", ".svg"}  # without fonts and icons: words come first
 NOT_KEPT = {"404.html", "changes.json"}

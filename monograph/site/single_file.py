@@ -7,9 +7,9 @@ from urllib.parse import urljoin
 
 from markupsafe import Markup
 
+from monograph.model.contents import Contents
 from monograph.model.edition import Edition
 from monograph.site.downloads import SCHEME, alone, template
-from monograph.model.contents import Contents
 from monograph.site.files import Site
 from monograph.site.styles import GUIDE, joined
 from monograph.views.downloads import download_name

@@ -7,9 +7,9 @@ from posixpath import dirname
 from xml.etree import ElementTree
 
 from monograph.checks.pages import leads_on
-from monograph.views.pages import SHEETS
 from monograph.model.contents import Contents
 from monograph.site.files import Site, html_files
+from monograph.views.pages import SHEETS
 
 SITEMAP = "http://www.sitemaps.org/schemas/sitemap/0.9"
 XHTML = "http://www.w3.org/1999/xhtml"

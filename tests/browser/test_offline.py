@@ -10,8 +10,9 @@ import pytest
 from playwright.sync_api import expect
 
 import browser
-from monograph.site.downloads import write_zips
-from monograph.site.service_worker import WORKER, write_workers
+from monograph.site.downloads import zips
+from monograph.site.files import read, write
+from monograph.site.service_worker import WORKER, workers
 
 KEPT = "Saved for use without internet."
 SAVED = "No internet: this is the copy that was saved on this device."
@@ -48,7 +49,7 @@ def release(shelf: Path, contents, old: str = OLD, new: str = NEW) -> list[Path]
     pages = [path for path in sorted(shelf.glob("us/**/index.html")) if old in path.read_text("utf-8")]
     for path in pages:
         path.write_text(path.read_text("utf-8").replace(old, new), "utf-8")
-    write_workers(contents, shelf)
+    write(workers(read(shelf), contents), shelf)
     assert len(pages) > 25
     return pages
 
@@ -281,9 +282,5 @@ def test_the_zip_opens_from_a_memory_stick(chromium, site, tmp_path):
 
 
 def test_two_zips_of_the_same_pages_are_the_same(shelf, contents):
-    made = []
-    for _ in range(2):
-        write_zips(contents, shelf, "")
-        made.append((shelf / "us" / "baclofen-us.zip").read_bytes())
-        (shelf / "us" / "baclofen-us.zip").unlink()
-    assert made[0] == made[1]
+    first, second = (zips(read(shelf), contents, "")["us/baclofen-us.zip"] for _ in range(2))
+    assert first == second

@@ -3,7 +3,8 @@
 from datetime import date
 
 from monograph.site.archive import keep
-from monograph.site.archived_pages import write_versions
+from monograph.site.archived_pages import archived
+from monograph.site.files import write
 from monograph.views.pages import docs_pages
 from tests.browser.test_accessibility import EVERY_RULE, findings
 from tests.conftest import ROOT
@@ -12,7 +13,7 @@ from tests.conftest import ROOT
 def test_axe_finds_nothing_on_a_copy(open_page, contents, tmp_path):
     page = open_page("us/", width=320)
     keep("1.0", date(2026, 11, 3), docs_pages(contents, "uk", ROOT / "docs" / "en"), contents, tmp_path)
-    write_versions(tmp_path, contents, tmp_path / "site", "")
+    write(archived(tmp_path, contents, {}, ""), tmp_path / "site")
     styles = tmp_path / "site" / "uk" / "assets" / "stylesheets"
     styles.mkdir(parents=True)
     (styles / "door.css").write_bytes((ROOT / "overrides/assets/stylesheets/door.css").read_bytes())
