@@ -65,12 +65,12 @@ def test_nothing_changed_is_said(repository):
 ADULT_MAXIMUM = """\
 1 fact changed: 1 safety. Compared with the last commit.
 
-SAFETY: fact changed: adult-maximum-north (data/dosing.yml:24, north)
+SAFETY: fact changed: adult-maximum-north (data/dosing.yml:22, north)
   before: 56 mg in total in a day (28 mg each time, 2 times a day)
   after:  70 mg in total in a day (35 mg each time, 2 times a day)
   source: NO-LABEL (Hum Office of North Ulna), Doses for adults
   reaches: north: key-facts, print/two-pages (key_facts); taking (dose_table, times_of_day)
-  the old figure still stands in: in-short-taking-north (data/in-short.yml:31): Take it 2 times a day. The most for adults is 56 mg in total in a day (28 mg, 2 times a day).
+  the old figure still stands in: in-short-taking-north (data/in-short.yml:27): Take it 2 times a day. The most for adults is 56 mg in total in a day (28 mg, 2 times a day).
 
 Also changed: dose_table on north: taking
   before: 56 mg in total in a day (28 mg each time, 2 times a day) 28 mg is 8 mL of the liquid with 3.5 mg in each mL
@@ -87,7 +87,7 @@ def test_a_changed_dose_is_told_with_all_that_follows_from_it(repository):
 THREE = """\
 3 facts changed: 1 safety, 1 meaning, 1 wording. Compared with the last commit.
 
-SAFETY: fact changed: spacing-south (data/taking.yml:17, south)
+SAFETY: fact changed: spacing-south (data/taking.yml:15, south)
   before: Take it once a day, at dusk.
   after:  Take it twice a day, at dusk.
   source: SO-LEAFLET (Blue Elbow scheme of South Ulna), How much
@@ -101,10 +101,10 @@ MEANING: fact removed: word-hum (data/glossary.yml:4, all, before)
   reaches: north: questions (glossary)
   reaches: south: questions (glossary)
 
-WORDING: fact changed: food-toast (data/taking.yml:24, all)
+WORDING: fact changed: food-toast (data/taking.yml:21, all)
   before: Take it with toast.
   after:  Take it with the toast.
-  source: NO-LABEL (Hum Office of North Ulna), Daily life
+  source: NO-LABEL (Hum Office of North Ulna), With food
   reaches: north: taking (statements("with-food"))
   reaches: south: taking (statements("with-food"))"""
 
@@ -145,10 +145,17 @@ def test_a_claim_and_its_answers_are_told_by_their_own_ids(repository):
 
 
 def test_sources_are_told_though_no_sentence_changed(repository):
-    repository.edit("data/taking.yml", "sources: [{id: NO-LABEL, where: Daily life}]", "sources: [{id: NO-LABEL, where: Food}]")
+    repository.edit("data/taking.yml", "sources: [{id: NO-LABEL, where: With food}]", "sources: [{id: NO-LABEL, where: Food}]")
     report = repository.report()
     assert "MEANING: fact changed: food-toast" in report
-    assert "  sources before: NO-LABEL, Daily life\n  sources after:  NO-LABEL, Food" in report
+    assert "  sources before: NO-LABEL, With food\n  sources after:  NO-LABEL, Food" in report
+
+
+def test_a_row_that_moves_is_told_with_the_facts_that_cite_it(repository):
+    repository.edit("data/evidence.yml", "sources: [NO-LABEL], where: Codes", "sources: [NO-LABEL], where: Numbers")
+    report = repository.report()
+    assert "MEANING: reading changed: label-codes-01" in report and "MEANING: fact changed: code-elb" in report
+    assert "  sources before: NO-LABEL, Codes\n  sources after:  NO-LABEL, Numbers" in report
 
 
 def test_a_state_that_the_rules_refuse_is_told_and_still_compared(repository):

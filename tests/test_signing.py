@@ -71,7 +71,7 @@ def test_a_part_that_cannot_harm_needs_one(damaged):
     [
         ("dosing.yml", "in-a-day: 56 mg", "in-a-day: 70 mg", "adult-maximum-north"),
         ("dosing.yml", "name: Adults", "name: Grown people", "adult-maximum-north"),
-        ("dosing.yml", "where: Doses for adults", "where: Doses for all", "adult-start-north"),
+        ("evidence.yml", "where: Doses for adults", "where: Doses for all", "adult-start-north"),
     ],
 )
 def test_a_signed_fact_that_changes_says_so_and_stops_a_release(damaged, file, old, new, fact):

@@ -28,7 +28,7 @@ def line(name: str, call: str, folder: str = "en") -> int:
 
 def test_a_fact_is_found_on_every_page_of_its_edition(root):
     assert list(where(root, "adult-maximum-north")) == [
-        "adult-maximum-north  data/dosing.yml:24  north",
+        "adult-maximum-north  data/dosing.yml:22  north",
         "  source: NO-LABEL, Doses for adults",
         f"  north/key-facts/#adult-maximum-north  key_facts()  docs/en/key-facts.md:{line('key-facts', 'key_facts()')}",
         f"  north/taking/#adult-maximum-north  dose_table()  docs/en/taking.md:{line('taking', 'dose_table()')}",
@@ -52,8 +52,8 @@ def test_what_is_on_no_page_says_so(root):
 
 
 def test_a_source_and_a_reading_lead_to_their_facts(root):
-    assert "  food-toast  data/taking.yml:24  all  Daily life" in list(where(root, "NO-LABEL"))
-    assert "  food-toast  data/taking.yml:24  all" in list(where(root, "label-life-01"))
+    assert "  food-toast  data/taking.yml:21  all  With food" in list(where(root, "NO-LABEL"))
+    assert "  food-toast  data/taking.yml:21  all" in list(where(root, "label-life-01"))
 
 
 def test_the_lines_of_docs_are_told_once_for_all_editions(root):

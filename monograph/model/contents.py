@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from functools import cached_property
 from typing import Annotated, Any
 
-from pydantic import Field
+from pydantic import Field, model_validator
 
 from monograph.model.claim import Claims
 from monograph.model.dosing import Dosing
@@ -16,14 +16,14 @@ from monograph.model.json_schema_hints import NUMBER, hint
 from monograph.model.limit import Limit
 from monograph.model.links import Links
 from monograph.model.medicine import Medicine
-from monograph.model.nodes import LONGEST_TEXT
+from monograph.model.nodes import LONGEST_TEXT, Mapping
 from monograph.model.plain_words import PlainWords
 from monograph.model.region import Region
 from monograph.model.search import Search
 from monograph.model.shape import MEANT, NOT_TEXT, Fact, Shape, Slug, Text
 from monograph.model.sheet_codes import Clinic, SheetCode
 from monograph.model.signature import Review, Signature
-from monograph.model.sources import Evidence, Source
+from monograph.model.sources import Evidence, Source, cite_rows, rows_of
 from monograph.model.statement import InShort, MissedDose, Question, Statement, Word
 from monograph.model.trial import Trial
 
@@ -71,6 +71,14 @@ class Contents(Shape):
     """The phrases around facts, in one language; never the medicine's own name, that is {name}."""
     topics: Topics
     """What the reader is told, topic by topic, as lists of statements."""
+
+    @model_validator(mode="before")
+    @classmethod
+    def cite_what_was_read(cls, raw: Any) -> Any:
+        """A fact cites the sources of its rows, so that nobody types them twice."""
+        if isinstance(raw, Mapping):
+            cite_rows(raw, rows_of(raw.get("evidence")))
+        return raw
 
     @cached_property
     def shapes(self) -> tuple[Shape, ...]:

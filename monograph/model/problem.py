@@ -49,8 +49,13 @@ class Unknown(LookupError):
 def nearest(word: str, known: Iterable[str]) -> str:
     """The advice that names the closest known word, or else all of them."""
     known = sorted(known)
-    close = get_close_matches(word, known, n=1, cutoff=CLOSE)
-    return f'did you mean "{close[0]}"?' if close else one_of(known)
+    meant = close(word, known)
+    return f'did you mean "{meant}"?' if meant else one_of(known)
+
+
+def close(word: str, known: Iterable[str]) -> str | None:
+    """The closest known word, if one is close enough to be meant."""
+    return next(iter(get_close_matches(word, sorted(known), n=1, cutoff=CLOSE)), None)
 
 
 def one_of(known: Iterable[str]) -> str:
