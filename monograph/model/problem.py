@@ -61,3 +61,10 @@ def close(word: str, known: Iterable[str]) -> str | None:
 def one_of(known: Iterable[str]) -> str:
     """The advice that names all known words and guesses none: for words that a dose depends on."""
     return f"write one of: {', '.join(sorted(known))}"
+
+
+def look_up(shelf: dict, name: str, noun: str):
+    """`shelf[name]`, or an Unknown that names the nearest key."""
+    if name not in shelf:
+        raise Unknown(f'no {noun} "{name}" in data/: {nearest(name, shelf)}')
+    return shelf[name]

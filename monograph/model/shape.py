@@ -100,7 +100,7 @@ class Citation(Shape):
 class Excuse(Shape):
     """A rule that a fact may break, with the reason and the day it was allowed to."""
 
-    rule: Literal["texts-stay-within-limits", "sentences-are-short", "paragraphs-are-short", "lists-are-short", "plain-words-come-first", "levels-fit-the-signs", "avoiding-is-known"]
+    rule: Literal["texts-stay-within-limits", "sentences-are-short", "paragraphs-are-short", "lists-are-short", "plain-words-come-first", "levels-fit-the-signs", "avoiding-is-known", "figures-are-filled-in"]
     """The rule by its name, with hyphens; scripts/check.py --explain tells what it asks."""
     because: Text = Field(examples=["An amount that was taken by mistake, not a dose."])
     """Why it may be broken here."""
