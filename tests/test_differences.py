@@ -70,18 +70,27 @@ SAFETY: fact changed: adult-maximum-north (data/dosing.yml:22, north)
   after:  70 mg in total in a day (35 mg each time, 2 times a day)
   source: NO-LABEL (Hum Office of North Ulna), Doses for adults
   reaches: north: key-facts, print/two-pages (key_facts); taking (dose_table, times_of_day)
-  the old figure still stands in: in-short-taking-north (data/in-short.yml:27): Take it 2 times a day. The most for adults is 56 mg in total in a day (28 mg, 2 times a day).
 
 Also changed: dose_table on north: taking
   before: 56 mg in total in a day (28 mg each time, 2 times a day) 28 mg is 8 mL of the liquid with 3.5 mg in each mL
   after:  70 mg in total in a day (35 mg each time, 2 times a day) 35 mg is 10 mL of the liquid with 3.5 mg in each mL
   before: 56 mg in total in a day (28 mg each time, 2 times a day) 28 mg is 2 mL of the liquid with 14 mg in each mL
-  after:  70 mg in total in a day (35 mg each time, 2 times a day) 35 mg is 2.5 mL of the liquid with 14 mg in each mL"""
+  after:  70 mg in total in a day (35 mg each time, 2 times a day) 35 mg is 2.5 mL of the liquid with 14 mg in each mL
+
+Also changed: opening on north: taking
+  before: Take it 2 times a day. The most for adults is 56 mg in total in a day (28 mg, 2 times a day).
+  after:  Take it 2 times a day. The most for adults is 70 mg in total in a day (35 mg, 2 times a day)."""
 
 
 def test_a_changed_dose_is_told_with_all_that_follows_from_it(repository):
     repository.edit("data/dosing.yml", "in-a-day: 56 mg", "in-a-day: 70 mg")
     assert repository.report().replace("\N{NO-BREAK SPACE}", " ") == ADULT_MAXIMUM
+
+
+def test_an_old_figure_that_still_stands_elsewhere_is_told(repository):
+    repository.edit("data/taking.yml", "Take it with toast.", "Take 56 mg with toast.")
+    repository.edit("data/dosing.yml", "in-a-day: 56 mg", "in-a-day: 70 mg")
+    assert "  the old figure still stands in: food-toast (data/taking.yml:21): Take 56 mg with toast.\n" in repository.report()
 
 
 THREE = """\
@@ -216,7 +225,7 @@ def test_both_states_stand_side_by_side_on_a_page_that_asks_nobody(repository, t
     repository.edit("data/dosing.yml", "in-a-day: 56 mg", "in-a-day: 70 mg")
     write(repository.differences(), "HEAD", tmp_path / "page.html")
     page = (tmp_path / "page.html").read_text("utf-8").replace("\N{NO-BREAK SPACE}", " ")
-    assert page.count('<p class="side-name">Before</p>') == 2 and ".prose" in page  # the key facts and the dose table
+    assert page.count('<p class="side-name">Before</p>') == 3 and ".prose" in page  # the key facts and the dose table
     assert "<del>56</del> mg in total" in page and "<ins>70</ins> mg in total" in page
     assert '<td data-changed data-column="The most">' in page and "did not change and are not shown" in page
     repository.edit("data/help.yml", 'phone: "800"', 'phone: "801"')
