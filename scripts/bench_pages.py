@@ -102,7 +102,7 @@ def report() -> str:
     shutil.rmtree(folder, ignore_errors=True)
     if (made := stock.build(stock.articles(site / "us"), folder)).returncode:
         raise SystemExit(made.stdout + made.stderr)
-    compress(folder / "site", environment.ROOT / "build" / "compressed")
+    write(compress(read(folder / "site"), environment.ROOT / "build" / "compressed"), folder / "site")
     with sync_playwright() as playwright:
         chromium = browser.launch(playwright)
         ours, theirs = measure(chromium, site, "us/"), measure(chromium, folder / "site", "")

@@ -6,6 +6,7 @@ import pytest
 
 from monograph.checks import check
 from monograph.checks.dosing import makes
+from monograph.checks.library import load
 from monograph.model.medicine import Form
 from monograph.model.quantity import parse
 from monograph.review.rulebook import RULEBOOK
@@ -53,24 +54,36 @@ MISTAKES = {
         '"left-out" is "examplol forte"; write one word, without spaces',
     ),
     "an unknown source": (
-        "taking.yml", "{id: NO-LABEL, where: Daily life}", "{id: NO-LABLE, where: Daily life}", "{id: NO-LABLE",
-        'the source "NO-LABLE" has no card; did you mean "NO-LABEL"?',
+        "taking.yml", "{id: NO-LABEL, where: With food}", "{id: NO-LABLE, where: With food}", "{id: NO-LABLE",
+        'the source "NO-LABLE" has no card; did you mean "NO-LABEL"? If not, add a card to data/sources.yml',
     ),
     "a source that was not read for this": (
-        "taking.yml", "{id: NO-LABEL, where: Daily life}", "{id: ST-TRIAL, where: Daily life}", "{id: ST-TRIAL",
+        "taking.yml", "{id: NO-LABEL, where: With food}", "{id: ST-TRIAL, where: With food}", "{id: ST-TRIAL",
         '"food-toast" cites "ST-TRIAL", which none of its readings comes from; write one of: NO-LABEL',
     ),
     "no source": (
-        "taking.yml", "    sources: [{id: NO-LABEL, where: Daily life}]\n", "", "- id: food-toast",
-        '"food-toast" has no source; add "sources: [{id: ..., where: ...}]"',
+        "taking.yml", "[{id: NO-LABEL, where: With food}]", "[]", "- id: food-toast",
+        '"food-toast" has no source; name the row of data/evidence.yml that says so: "evidence: [...]"',
+    ),
+    "a source that nobody knows and nothing is like": (
+        "evidence.yml", "sources: [NO-LABEL], where: Codes", "sources: [QQQ], where: Codes", "- {id: label-codes-01",
+        'the source "QQQ" has no card; add a card to data/sources.yml',
+    ),
+    "sources that the readings give anyway": (
+        "taking.yml", "where: With food}", "where: Daily life}", "{id: NO-LABEL, where: Daily life}",
+        '"food-toast" cites what its readings say anyway; delete its "sources"',
+    ),
+    "a reading without its section": (
+        "evidence.yml", "where: Codes, read: read}", "read: read}", "- {id: label-codes-01",
+        '"label-codes-01" cannot be used as it stands; add "where", the place in the sources: facts cite it',
     ),
     "a source without its section": (
-        "taking.yml", "{id: NO-LABEL, where: Daily life}", "{id: NO-LABEL}", "{id: NO-LABEL}]",
+        "taking.yml", "{id: NO-LABEL, where: With food}", "{id: NO-LABEL}", "{id: NO-LABEL}]",
         '"where" is missing; add it',
     ),
     "an unknown reading": (
         "taking.yml", "evidence: [label-life-01]", "evidence: [label-life-01, label-lief-01]", "- id: food-toast",
-        '"food-toast" names the reading "label-lief-01"; did you mean "label-life-01"?',
+        '"food-toast" names the reading "label-lief-01"; did you mean "label-life-01"? If not, add a row to data/evidence.yml',
     ),
     "an unknown region": (
         "taking.yml", "    region: south\n    text: Take it once a day, at dusk.", "    region: suoth\n    text: Take it once a day, at dusk.", '- id: spacing-south',
@@ -78,7 +91,7 @@ MISTAKES = {
     ),
     "an id that is taken": (
         "taking.yml", "id: tablets-how-south", "id: tablets-how-north", "id: tablets-how-north\n    region: south",
-        'the id "tablets-how-north" is taken (see data/taking.yml:31); give this one a name of its own',
+        'the id "tablets-how-north" is taken (see data/taking.yml:28); give this one a name of its own',
     ),
     "a misspelt key": (
         "taking.yml", "    text: Take it with toast.", "    txet: Take it with toast.", "txet",
@@ -135,7 +148,7 @@ MISTAKES = {
         '"food-toast" says what to do about "glow" and does not name {emergency}; write Call {emergency} now, or excuse it',
     ),
     "the poison line for whoever is not yet dying": (
-        "taking.yml", "If the person is well, call {poison}.\n    urgency: now\n    sources: [{id: NO-LABEL", "If none, call {poison}.\n    urgency: now\n    sources: [{id: NO-LABEL", "- id: too-much-north",
+        "taking.yml", "If the person is well, call {poison}.\n    urgency: now\n    evidence: [label-too-much", "If none, call {poison}.\n    urgency: now\n    evidence: [label-too-much", "- id: too-much-north",
         '"too-much-north" sends people to {poison} and does not say that they are well; write "If awake and well, call {poison}", or excuse it',
     ),
     "a sign that nobody read of": (
@@ -211,7 +224,7 @@ MISTAKES = {
         'the page "nowhere-about" is not known; write one of: about, about-site, changes, children, claims, clinics, driving, help, hospital, key-facts, kidneys, liquids, missed, mixing, older, pregnancy, print, pump, questions, search, side-effects, sources, stopping, taking, trials, who, withdrawal',
     ),
     "more than the time between doses": (
-        "missed.yml", "11 hours, leave the missed one out.\n  do: Do not take a double dose.\n  leave-out-within: 11 hours", "24 hours, leave the missed one out.\n  do: Do not take a double dose.\n  leave-out-within: 24 hours", "- id: missed-dose-south",
+        "missed.yml", "leave-out-within: 11 hours", "leave-out-within: 24 hours", "- id: missed-dose-south",
         '"missed-dose-south" leaves no time to take a missed dose (doses are 24 hours apart); check it against its source',
     ),
     "a liquid without its volume": (
@@ -342,15 +355,15 @@ def test_ten_mistakes_of_ten_kinds_get_ten_messages_in_order(damaged):
         damaged.replace(file, old, new)
     assert damaged.problems() == [
         'data/dosing.yml:13: "each-time" is "7mg"; write a number, one space and the unit, such as "5 mg", "40 to 80 mg" or "0.5 mg"',
-        'data/dosing.yml:24: "adult-maximum-north" comes to 280 mg each time, above the ceiling of 42 mg ("limit-adult-each"); look for a slip of the pen, and check each time against in a day',
-        'data/dosing.yml:237: this step of "step-up-north" is not more than the one before; check its source',
+        'data/dosing.yml:22: "adult-maximum-north" comes to 280 mg each time, above the ceiling of 42 mg ("limit-adult-each"); look for a slip of the pen, and check each time against in a day',
+        'data/dosing.yml:210: this step of "step-up-north" is not more than the one before; check its source',
         'data/help.yml:7: "nmae" is not a key here; did you mean "name"?',
-        'data/missed.yml:10: the region "suoth" is not known; did you mean "south"?',
+        'data/missed.yml:9: the region "suoth" is not known; did you mean "south"?',
         'data/older.yml:4: this is not YAML (did not find expected node content); check indents, colons and quotes near here; put text with ": " in quotes',
         'data/pump.yml:4: a tab indents this line; use spaces',
         'data/side-effects.yml:7: "chance" is "about 22 to 33 in 100"; write one of: "10 to 63 in 100", "up to 9 in 100", "7 in 100", "10 in 100 or more", "fewer than 1 in 100", "fewer than 1 in 1,000", "not known"',
         'data/sources.yml:11: "checked" is "2026-02-30"; write a day that exists as year-month-day, such as "2026-11-22"',
-        'data/taking.yml:24: "{emergancy}" stands for nothing; did you mean "emergency"?',
+        'data/taking.yml:21: "{emergancy}" stands for nothing; did you mean "emergency"?',
     ]
 
 
@@ -384,9 +397,8 @@ def test_what_a_dose_can_be_made_from(kind, halves, amount, made):
 
 
 def test_a_copy_gives_way_to_the_text_it_copies(damaged):
-    damaged.replace("stopping.yml", "sources: [{id: NO-LABEL, where: Stopping}]", "sources: [{id: ST-TRIAL, where: Stopping}]")
     damaged.replace("evidence.yml", "country: north, sources: [NO-LABEL], where: Stopping", "country: north, sources: [NO-LABEL, ST-TRIAL], where: Stopping")
-    line = damaged.line("stopping.yml", "{id: ST-TRIAL")
+    line = damaged.line("stopping.yml", "- id: stop-warning-north")
     assert damaged.problems() == [f'data/stopping.yml:{line}: "stop-warning-north" cites "ST-TRIAL", read as copy; cite "NO-LABEL", the publisher\'s own text']
 
 
@@ -396,3 +408,12 @@ def test_news_does_not_carry_the_stop_warning_the_doses_or_the_help_cards(damage
     for file, fact in (("stopping.yml", "stop-warning-south"), ("dosing.yml", "adult-start-south"), ("help.yml", "help-now-south")):
         assert any(problem.startswith(f"data/{file}") and f'"{fact}" cites "SO-LEAFLET", which is news' in problem for problem in told)
     assert not any("taking.yml" in problem for problem in told)
+
+
+def test_a_fact_cites_its_rows_once_each_in_their_order_and_points_at_them(damaged):
+    damaged.replace("taking.yml", "    sources: [{id: NO-LABEL, where: With food}]\n    evidence: [label-life-01]", "    evidence: [leaflet-life-01, label-life-01, leaflet-life-01]")
+    contents = load(damaged.folder)
+    (fact,) = [fact for fact in contents.facts if fact.id == "food-toast"]
+    assert [(citation.id, citation.where) for citation in fact.sources] == [("SO-LEAFLET", "Daily life"), ("NO-LABEL", "Daily life")]
+    assert [citation.place for citation in fact.sources] == [contents.evidence_by_id[row].place for row in ("leaflet-life-01", "label-life-01")]
+    assert {fact.place_of(citation) for citation in fact.sources} == {fact.place}

@@ -65,18 +65,21 @@ def test_nothing_changed_is_said(repository):
 ADULT_MAXIMUM = """\
 1 fact changed: 1 safety. Compared with the last commit.
 
-SAFETY: fact changed: adult-maximum-north (data/dosing.yml:24, north)
+SAFETY: fact changed: adult-maximum-north (data/dosing.yml:22, north)
   before: 56 mg in total in a day (28 mg each time, 2 times a day)
   after:  70 mg in total in a day (35 mg each time, 2 times a day)
   source: NO-LABEL (Hum Office of North Ulna), Doses for adults
   reaches: north: key-facts, print/two-pages (key_facts); taking (dose_table, times_of_day)
-  the old figure still stands in: in-short-taking-north (data/in-short.yml:31): Take it 2 times a day. The most for adults is 56 mg in total in a day (28 mg, 2 times a day).
 
 Also changed: dose_table on north: taking
   before: 56 mg in total in a day (28 mg each time, 2 times a day) 28 mg is 8 mL of the liquid with 3.5 mg in each mL
   after:  70 mg in total in a day (35 mg each time, 2 times a day) 35 mg is 10 mL of the liquid with 3.5 mg in each mL
   before: 56 mg in total in a day (28 mg each time, 2 times a day) 28 mg is 2 mL of the liquid with 14 mg in each mL
-  after:  70 mg in total in a day (35 mg each time, 2 times a day) 35 mg is 2.5 mL of the liquid with 14 mg in each mL"""
+  after:  70 mg in total in a day (35 mg each time, 2 times a day) 35 mg is 2.5 mL of the liquid with 14 mg in each mL
+
+Also changed: opening on north: taking
+  before: Take it 2 times a day. The most for adults is 56 mg in total in a day (28 mg, 2 times a day).
+  after:  Take it 2 times a day. The most for adults is 70 mg in total in a day (35 mg, 2 times a day)."""
 
 
 def test_a_changed_dose_is_told_with_all_that_follows_from_it(repository):
@@ -84,10 +87,16 @@ def test_a_changed_dose_is_told_with_all_that_follows_from_it(repository):
     assert repository.report().replace("\N{NO-BREAK SPACE}", " ") == ADULT_MAXIMUM
 
 
+def test_an_old_figure_that_still_stands_elsewhere_is_told(repository):
+    repository.edit("data/taking.yml", "Take it with toast.", "Take 56 mg with toast.")
+    repository.edit("data/dosing.yml", "in-a-day: 56 mg", "in-a-day: 70 mg")
+    assert "  the old figure still stands in: food-toast (data/taking.yml:21): Take 56 mg with toast.\n" in repository.report()
+
+
 THREE = """\
 3 facts changed: 1 safety, 1 meaning, 1 wording. Compared with the last commit.
 
-SAFETY: fact changed: spacing-south (data/taking.yml:17, south)
+SAFETY: fact changed: spacing-south (data/taking.yml:15, south)
   before: Take it once a day, at dusk.
   after:  Take it twice a day, at dusk.
   source: SO-LEAFLET (Blue Elbow scheme of South Ulna), How much
@@ -101,10 +110,10 @@ MEANING: fact removed: word-hum (data/glossary.yml:4, all, before)
   reaches: north: questions (glossary)
   reaches: south: questions (glossary)
 
-WORDING: fact changed: food-toast (data/taking.yml:24, all)
+WORDING: fact changed: food-toast (data/taking.yml:21, all)
   before: Take it with toast.
   after:  Take it with the toast.
-  source: NO-LABEL (Hum Office of North Ulna), Daily life
+  source: NO-LABEL (Hum Office of North Ulna), With food
   reaches: north: taking (statements("with-food"))
   reaches: south: taking (statements("with-food"))"""
 
@@ -145,10 +154,17 @@ def test_a_claim_and_its_answers_are_told_by_their_own_ids(repository):
 
 
 def test_sources_are_told_though_no_sentence_changed(repository):
-    repository.edit("data/taking.yml", "sources: [{id: NO-LABEL, where: Daily life}]", "sources: [{id: NO-LABEL, where: Food}]")
+    repository.edit("data/taking.yml", "sources: [{id: NO-LABEL, where: With food}]", "sources: [{id: NO-LABEL, where: Food}]")
     report = repository.report()
     assert "MEANING: fact changed: food-toast" in report
-    assert "  sources before: NO-LABEL, Daily life\n  sources after:  NO-LABEL, Food" in report
+    assert "  sources before: NO-LABEL, With food\n  sources after:  NO-LABEL, Food" in report
+
+
+def test_a_row_that_moves_is_told_with_the_facts_that_cite_it(repository):
+    repository.edit("data/evidence.yml", "sources: [NO-LABEL], where: Codes", "sources: [NO-LABEL], where: Numbers")
+    report = repository.report()
+    assert "MEANING: reading changed: label-codes-01" in report and "MEANING: fact changed: code-elb" in report
+    assert "  sources before: NO-LABEL, Codes\n  sources after:  NO-LABEL, Numbers" in report
 
 
 def test_a_state_that_the_rules_refuse_is_told_and_still_compared(repository):
@@ -209,7 +225,7 @@ def test_both_states_stand_side_by_side_on_a_page_that_asks_nobody(repository, t
     repository.edit("data/dosing.yml", "in-a-day: 56 mg", "in-a-day: 70 mg")
     write(repository.differences(), "HEAD", tmp_path / "page.html")
     page = (tmp_path / "page.html").read_text("utf-8").replace("\N{NO-BREAK SPACE}", " ")
-    assert page.count('<p class="side-name">Before</p>') == 2 and ".prose" in page  # the key facts and the dose table
+    assert page.count('<p class="side-name">Before</p>') == 3 and ".prose" in page  # the key facts and the dose table
     assert "<del>56</del> mg in total" in page and "<ins>70</ins> mg in total" in page
     assert '<td data-changed data-column="The most">' in page and "did not change and are not shown" in page
     repository.edit("data/help.yml", 'phone: "800"', 'phone: "801"')

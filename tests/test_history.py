@@ -72,7 +72,7 @@ def test_markup_in_a_change_is_plain_text_in_both_feeds(damaged):
         ("facts: [food-toast]", "facts: [food-tosat]", 'data/history.yml:3: "food-tosat" is not a fact; did you mean "food-toast"?'),
         ("facts: [food-toast]", "removed: [food-toast]", 'data/history.yml:3: "food-toast" is still there; name it under "facts"'),
         ("date: 2026-11-02", "date: 2026-10-02", 'data/history.yml:11: "first-fiction" is newer than the entry above it; put the newest first'),
-        ("NO-LABEL", "NO-LABLE", 'data/history.yml:10: the source "NO-LABLE" has no card; did you mean "NO-LABEL"?'),
+        ("NO-LABEL", "NO-LABLE", 'data/history.yml:10: the source "NO-LABLE" has no card; did you mean "NO-LABEL"? If not, add a card to data/sources.yml'),
     ],
 )
 def test_a_history_that_is_not_true_is_refused(damaged, old, new, message):

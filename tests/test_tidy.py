@@ -6,11 +6,11 @@ import yaml
 from monograph.checks.autofix import canonical, is_tidy, mend
 
 FACT = """    text: Take it with toast.
-    sources: [{id: NO-LABEL, where: Daily life}]
+    sources: [{id: NO-LABEL, where: With food}]
     evidence: [label-life-01]
 """
 TURNED = """    # bread of any kind
-    sources: [{id: NO-LABEL, where: Daily life}]
+    sources: [{id: NO-LABEL, where: With food}]
     text: Take it
       with toast.
     # the label alone
@@ -19,7 +19,7 @@ TURNED = """    # bread of any kind
 RIGHT = """    text: Take it
       with toast.
     # bread of any kind
-    sources: [{id: NO-LABEL, where: Daily life}]
+    sources: [{id: NO-LABEL, where: With food}]
     # the label alone
     evidence: [label-life-01]
 """
@@ -57,7 +57,7 @@ def test_spaces_at_the_end_of_a_line_and_a_lost_line_end_are_mended(damaged):
 
 def test_keys_are_put_in_order_with_their_comments(damaged):
     damaged.replace("taking.yml", FACT, TURNED)
-    assert said(damaged) == ["data/taking.yml:24: the keys of this fact should be id, region, text, sources, evidence"]
+    assert said(damaged) == ["data/taking.yml:21: the keys of this fact should be id, region, text, sources, evidence"]
     assert mend(damaged.folder) == ["data/taking.yml"] and damaged.problems() == []
     assert RIGHT in (damaged.folder / "taking.yml").read_text("utf-8")
 

@@ -29,8 +29,9 @@ def line(name: str, call: str, folder: str = "en") -> int:
 
 def test_a_fact_is_found_on_every_page_of_its_edition(root):
     assert list(where(root, "adult-maximum-north")) == [
-        "adult-maximum-north  data/dosing.yml:24  north",
+        "adult-maximum-north  data/dosing.yml:22  north",
         "  source: NO-LABEL, Doses for adults",
+        "  filled into: in-short-taking-north  data/in-short.yml:27  north",
         f"  north/key-facts/#adult-maximum-north  key_facts()  docs/en/key-facts.md:{line('key-facts', 'key_facts()')}",
         f"  north/taking/#adult-maximum-north  dose_table()  docs/en/taking.md:{line('taking', 'dose_table()')}",
         f"  north/taking/#adult-maximum-north  times_of_day()  docs/en/taking.md:{line('taking', 'times_of_day()')}",
@@ -53,8 +54,8 @@ def test_what_is_on_no_page_says_so(root):
 
 
 def test_a_source_and_a_reading_lead_to_their_facts(root):
-    assert "  food-toast  data/taking.yml:24  all  Daily life" in list(where(root, "NO-LABEL"))
-    assert "  food-toast  data/taking.yml:24  all" in list(where(root, "label-life-01"))
+    assert "  food-toast  data/taking.yml:21  all  With food" in list(where(root, "NO-LABEL"))
+    assert "  food-toast  data/taking.yml:21  all" in list(where(root, "label-life-01"))
 
 
 def test_the_lines_of_docs_are_told_once_for_all_editions(root):
@@ -72,7 +73,7 @@ def test_an_unknown_id_is_answered_with_the_nearest(root):
 def test_facts_that_the_rules_refuse_are_found_too(root):
     path = root / "data" / "dosing.yml"
     path.write_text(path.read_text("utf-8").replace("in-a-day: 56 mg", "in-a-day: 560 mg"), "utf-8")
-    assert len(list(where(root, "adult-maximum-north"))) == 6
+    assert len(list(where(root, "adult-maximum-north"))) == 7
 
 
 def test_pages_that_are_not_printed_use_what_the_printed_ones_show(fiction):

@@ -21,11 +21,11 @@ def best_text_is_cited(contents: Contents) -> Iterator[Problem]:
         for citation in fact.sources:
             card = contents.cards.get(citation.id)
             if card and "news" in card.kind.split():
-                yield Problem(citation.place, f'"{fact.id}" cites "{card.id}", which is news', "cite what the news is about")
+                yield Problem(fact.place_of(citation), f'"{fact.id}" cites "{card.id}", which is news', "cite what the news is about")
             elif card and card.read not in OWN_WORDS:
                 better = [own_words(row, contents) for row in rows if card.id in row.sources]
                 if better and all(better):
-                    yield Problem(citation.place, f'"{fact.id}" cites "{card.id}", read as {card.read}', f'cite "{better[0][0]}", the publisher\'s own text')
+                    yield Problem(fact.place_of(citation), f'"{fact.id}" cites "{card.id}", read as {card.read}', f'cite "{better[0][0]}", the publisher\'s own text')
 
 
 def weightiest(contents: Contents) -> Iterator[Fact]:

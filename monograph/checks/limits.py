@@ -75,8 +75,9 @@ def texts_stay_within_limits(contents: Contents) -> Iterator[Problem]:
     ceilings = [limit.in_a_day.high for limit in contents.limits if limit.in_a_day and limit.in_a_day.unit == "mg"]
     above: dict[str, Decimal] = {}
     for shape, _, text in sentences(contents):
-        for amount in map(in_mg, MASS.finditer(text)):
-            if isinstance(shape, Fact) and amount > max(ceilings, default=Decimal(0)):
+        written = contents.as_written(shape, text) if isinstance(shape, Fact) else ""  # a figure filled in is judged where it is given
+        for amount in map(in_mg, MASS.finditer(written)):
+            if amount > max(ceilings, default=Decimal(0)):
                 above.setdefault(shape.id, amount)
     for fact in contents.facts:
         if fact.id in above:

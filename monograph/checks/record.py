@@ -39,13 +39,13 @@ def history_is_true(contents: Contents) -> Iterator[Problem]:
 
 
 def signatures_are_known(contents: Contents) -> Iterator[Problem]:
-    """What is signed, and what two people must sign, are files of data/ that hold facts.
+    """What is signed, and what one person may sign, are files of data/ that hold facts.
 
-    Good: two-people: [dosing]
-    Bad: two-people: [doses]
+    Good: one-person: [glossary]
+    Bad: one-person: [glosary]
     """
     known = contents.parts
-    named = [(item.place, item.part) for item in contents.signatures] + [(contents.review.place, part) for part in contents.review.two_people]
+    named = [(item.place, item.part) for item in contents.signatures] + [(contents.review.place, part) for part in contents.review.one_person]
     for place, part in named:
         if part not in known:
             yield Problem(place, f'"{part}" holds no facts', nearest(part, known))

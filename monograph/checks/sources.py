@@ -5,22 +5,38 @@ from collections.abc import Iterable, Iterator
 from decimal import Decimal
 
 from monograph.model.contents import Contents
-from monograph.model.problem import Place, Problem, nearest
+from monograph.model.problem import Place, Problem, close, nearest
+from monograph.model.sources import cited_by
 from monograph.model.statement import Word
 
 NUMBER = re.compile(r"\d+(?:\.\d+)?")
 
 
 def has_a_source(contents: Contents) -> Iterator[Problem]:
-    """Every fact cites a source with its section; only what is not known, or marked as unconfirmed, may have none.
+    """Every fact cites a source, by the rows that it names; only what is not known, or marked as unconfirmed, may have none.
 
-    Good: sources: [{id: US-LABEL, where: Dosage}]
-    Bad: a fact with text and no sources
+    Good: evidence: [dosing-01]
+    Bad: a fact with text and no evidence
     """
     for fact in contents.facts:
         open_question = getattr(fact, "not_known", None) or getattr(fact, "unconfirmed", None)
-        if not fact.sources and not isinstance(fact, Word) and not open_question:
-            yield Problem(fact.place, f'"{fact.id}" has no source', 'add "sources: [{id: ..., where: ...}]"')
+        unknown = [row for row in fact.evidence if row not in contents.evidence_by_id]  # which is told, and may be all it lacks
+        if not fact.sources and not unknown and not isinstance(fact, Word) and not open_question:
+            yield Problem(fact.place, f'"{fact.id}" has no source', 'name the row of data/evidence.yml that says so: "evidence: [...]"')
+
+
+def cites_once(contents: Contents) -> Iterator[Problem]:
+    """A fact writes its sources only where they are not simply those of the rows that it names, in their order.
+
+    Good: evidence: [dosing-01]
+    Bad: evidence: [dosing-01] and sources: [{id: US-LABEL, where: Dosage}], where dosing-01 says just that
+    """
+    for fact in contents.facts:
+        rows = [contents.evidence_by_id[row] for row in fact.evidence if row in contents.evidence_by_id]
+        pairs = [(citation.id, citation.where) for citation in fact.sources]
+        written = any(fact.place_of(citation) is citation.place for citation in fact.sources)
+        if written and pairs == [(citation.id, citation.where) for citation in cited_by(rows)]:
+            yield Problem(fact.sources[0].place, f'"{fact.id}" cites what its readings say anyway', 'delete its "sources"')
 
 
 def sources_are_known(contents: Contents) -> Iterator[Problem]:
@@ -31,13 +47,19 @@ def sources_are_known(contents: Contents) -> Iterator[Problem]:
     """
     cited = [(citation.place, citation.id) for told in (*contents.facts, *contents.history) for citation in told.sources]
     read = [(reading.place, source) for reading in contents.evidence for source in reading.sources]
-    lacking: dict[str, list[Place]] = {}
+    lacking: dict[str, set[Place]] = {}
     for place, source in cited + read:
         if source not in contents.cards:
-            lacking.setdefault(source, []).append(place)
+            lacking.setdefault(source, set()).add(place)
     for source, places in lacking.items():
         more = f" (it is named in {len(places)} places)" if len(places) > 1 else ""
-        yield Problem(min(places), f'the source "{source}" has no card{more}', nearest(source, contents.cards))
+        yield Problem(min(places), f'the source "{source}" has no card{more}', or_add(source, contents.cards, "a card to data/sources.yml"))
+
+
+def or_add(name: str, known: Iterable[str], what: str) -> str:
+    """The advice that names the closest id, and says what to add where another was meant: nobody reads a list of hundreds."""
+    meant = close(name, known)
+    return f'did you mean "{meant}"? If not, add {what}' if meant else f"add {what}"
 
 
 def source_is_used(contents: Contents) -> Iterator[Problem]:
@@ -77,7 +99,7 @@ def readings_are_known(contents: Contents) -> Iterator[Problem]:
     for fact in contents.facts:
         for row in fact.evidence:
             if row not in contents.evidence_by_id:
-                yield Problem(fact.place, f'"{fact.id}" names the reading "{row}"', nearest(row, contents.evidence_by_id))
+                yield Problem(fact.place, f'"{fact.id}" names the reading "{row}"', or_add(row, contents.evidence_by_id, "a row to data/evidence.yml"))
 
 
 def readings_are_answered_for(contents: Contents) -> Iterator[Problem]:
@@ -131,6 +153,7 @@ def twice(named: Iterable) -> Iterator[Problem]:
 
 RULES = (
     has_a_source,
+    cites_once,
     sources_are_known,
     source_is_used,
     cites_what_was_read,

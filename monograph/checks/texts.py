@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from monograph.model.contents import Contents
+from monograph.model.figures import FIGURE
 from monograph.model.help import ONE, Contact, phone_pattern
 from monograph.model.problem import Problem, nearest
 from monograph.model.shape import PLACEHOLDER, Shape
@@ -47,7 +48,7 @@ def placeholders_are_known(contents: Contents) -> Iterator[Problem]:
     """
     known = PLACEHOLDERS | set.intersection(*(set(region.says) for region in contents.regions.values()))
     for shape, field, text in sentences(contents):
-        for found in BRACED.findall(text):
+        for found in BRACED.findall(FIGURE.sub("", text)):  # figures have a rule of their own
             word = found.strip("{}[] ").lower().replace("_", "-")
             if field not in FILLED:
                 yield Problem(shape.place, f'"{found}" is not filled in here', "write the words themselves")

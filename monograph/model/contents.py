@@ -5,10 +5,11 @@ from collections.abc import Iterator
 from functools import cached_property
 from typing import Annotated, Any
 
-from pydantic import Field
+from pydantic import Field, PrivateAttr, model_validator
 
 from monograph.model.claim import Claims
 from monograph.model.dosing import Dosing
+from monograph.model.figures import fill, mappings
 from monograph.model.fingerprint import fingerprints
 from monograph.model.help import Help
 from monograph.model.history import Change
@@ -16,14 +17,15 @@ from monograph.model.json_schema_hints import NUMBER, hint
 from monograph.model.limit import Limit
 from monograph.model.links import Links
 from monograph.model.medicine import Medicine
-from monograph.model.nodes import LONGEST_TEXT
+from monograph.model.nodes import LONGEST_TEXT, Mapping
 from monograph.model.plain_words import PlainWords
+from monograph.model.problem import Place
 from monograph.model.region import Region
 from monograph.model.search import Search
 from monograph.model.shape import MEANT, NOT_TEXT, Fact, Shape, Slug, Text
 from monograph.model.sheet_codes import Clinic, SheetCode
 from monograph.model.signature import Review, Signature
-from monograph.model.sources import Evidence, Source
+from monograph.model.sources import Evidence, Source, cite_rows, rows_of
 from monograph.model.statement import InShort, MissedDose, Question, Statement, Word
 from monograph.model.trial import Trial
 
@@ -71,6 +73,28 @@ class Contents(Shape):
     """The phrases around facts, in one language; never the medicine's own name, that is {name}."""
     topics: Topics
     """What the reader is told, topic by topic, as lists of statements."""
+
+    _written: dict[Place, dict[str, str]] = PrivateAttr(default_factory=dict)
+
+    @model_validator(mode="wrap")
+    @classmethod
+    def say_it_once(cls, raw: Any, handler: Any) -> Any:
+        """A fact cites the sources of its rows and repeats the figures of other facts, so that nobody types them twice."""
+        if isinstance(raw, Mapping):
+            cite_rows(raw, rows_of(raw.get("evidence")))
+            fill(raw)
+        contents = handler(raw)
+        contents._written = {fact.place: fact.written for fact in mappings(raw) if fact.written}
+        return contents
+
+    def repeating(self, id: str) -> tuple[Fact, ...]:
+        """The facts into which a figure of the fact with that id is filled."""
+        places = {place for place, texts in self._written.items() if any(f":{id}}}" in text for text in texts.values())}
+        return tuple(fact for fact in self.facts if fact.place in places)
+
+    def as_written(self, fact: Fact, text: str) -> str:
+        """A text of a fact before figures were filled into it."""
+        return self._written.get(fact.place, {}).get(text, text)
 
     @cached_property
     def shapes(self) -> tuple[Shape, ...]:

@@ -8,7 +8,7 @@ from typing import TypeVar
 from monograph.model.contents import Contents
 from monograph.model.dosing import Dose
 from monograph.model.help import Contact
-from monograph.model.problem import Place, Unknown, nearest
+from monograph.model.problem import Place, Unknown, look_up, nearest
 from monograph.model.region import Region
 from monograph.model.signoff import with_status
 from monograph.model.statement import Statement
@@ -79,10 +79,3 @@ class Edition:
     def contact(self, use: str) -> Contact:
         """The one to turn to first."""
         return self.contacts(use)[0]
-
-
-def look_up(shelf: dict, name: str, noun: str):
-    """`shelf[name]`, or an Unknown that names the nearest key."""
-    if name not in shelf:
-        raise Unknown(f'no {noun} "{name}" in data/: {nearest(name, shelf)}')
-    return shelf[name]

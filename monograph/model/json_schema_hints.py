@@ -32,6 +32,11 @@ def needs(keys: Sequence[str], advice: str, unless: Sequence[str] = ()) -> dict:
     return {"if": {"not": {"anyOf": enough}}, "then": {**there(keys[0]), "errorMessage": advice}}
 
 
+def follows(key: str, other: str, advice: str) -> dict:
+    """Where something is listed under `other`, `key` is written too."""
+    return {"if": {"required": [other], "properties": {other: {"minItems": 1}}}, "then": {"required": [key], "errorMessage": advice}}
+
+
 def excludes(key: str, other: str, advice: str) -> dict:
     """`key` and `other` are not written together."""
     return {"if": {"allOf": [there(key), there(other)]}, "then": {"properties": {other: False}, "errorMessage": advice}}

@@ -14,11 +14,12 @@ PLAIN = {"str", "int", "float", "bool", "null", "timestamp", "merge", "value", "
 
 
 class Mapping(dict):
-    """A YAML mapping with its own place, the place of each key and, once judged, the shape it was held against."""
+    """A YAML mapping with its own place, the place of each key and, once judged, the shape it was held against and what was filled in."""
 
     place: Place
     places: dict[str, Place]
     shape: type | None = None
+    written: dict[str, str] = {}  # its texts as they were written, by the texts with the figures filled in
 
 
 class Sequence(list):

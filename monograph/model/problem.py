@@ -49,10 +49,22 @@ class Unknown(LookupError):
 def nearest(word: str, known: Iterable[str]) -> str:
     """The advice that names the closest known word, or else all of them."""
     known = sorted(known)
-    close = get_close_matches(word, known, n=1, cutoff=CLOSE)
-    return f'did you mean "{close[0]}"?' if close else one_of(known)
+    meant = close(word, known)
+    return f'did you mean "{meant}"?' if meant else one_of(known)
+
+
+def close(word: str, known: Iterable[str]) -> str | None:
+    """The closest known word, if one is close enough to be meant."""
+    return next(iter(get_close_matches(word, sorted(known), n=1, cutoff=CLOSE)), None)
 
 
 def one_of(known: Iterable[str]) -> str:
     """The advice that names all known words and guesses none: for words that a dose depends on."""
     return f"write one of: {', '.join(sorted(known))}"
+
+
+def look_up(shelf: dict, name: str, noun: str):
+    """`shelf[name]`, or an Unknown that names the nearest key."""
+    if name not in shelf:
+        raise Unknown(f'no {noun} "{name}" in data/: {nearest(name, shelf)}')
+    return shelf[name]

@@ -100,7 +100,7 @@ class Citation(Shape):
 class Excuse(Shape):
     """A rule that a fact may break, with the reason and the day it was allowed to."""
 
-    rule: Literal["texts-stay-within-limits", "sentences-are-short", "paragraphs-are-short", "lists-are-short", "plain-words-come-first", "levels-fit-the-signs", "avoiding-is-known"]
+    rule: Literal["texts-stay-within-limits", "sentences-are-short", "paragraphs-are-short", "lists-are-short", "plain-words-come-first", "levels-fit-the-signs", "avoiding-is-known", "figures-are-filled-in"]
     """The rule by its name, with hyphens; scripts/check.py --explain tells what it asks."""
     because: Text = Field(examples=["An amount that was taken by mistake, not a dose."])
     """Why it may be broken here."""
@@ -116,9 +116,9 @@ class Fact(Shape):
     region: Slug = Field(examples=["us", "all"])
     """The edition that tells it, as regions.yml has it; "all" only where the same words are right everywhere."""
     sources: tuple[Citation, ...] = ()
-    """Which sources say so, each with the place in it."""
+    """Which sources say so, each with the place in it. Not written where they are those of the rows under evidence, in their order."""
     evidence: tuple[Slug, ...] = ()
-    """The rows of evidence.yml it was taken from, by their ids."""
+    """The rows of evidence.yml it was taken from, by their ids; it cites what they come from."""
     excused: tuple[Excuse, ...] = ()
     """The rules it may break, each with the reason and the day. An excuse that is not needed is a problem too."""
 
@@ -126,3 +126,7 @@ class Fact(Shape):
     def signed_with(self) -> str:
         """The part that it is signed with: its file, such as "dosing"."""
         return PurePath(self.place.file).stem
+
+    def place_of(self, citation: Citation) -> Place:
+        """Where an editor changes what it cites: at the citation or, where that follows from a row of the evidence, at the fact."""
+        return citation.place if citation.place.file == self.place.file else self.place

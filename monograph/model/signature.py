@@ -47,14 +47,14 @@ class Signature(Shape):
 
 
 class Review(Shape):
-    """When the guide was last checked against its sources, when it is checked next, and which files two people must sign."""
+    """When the guide was last checked against its sources, when it is checked next, and which files one person may sign."""
 
     last_checked: Day
     """The day of the last check against the sources."""
     next_check: Day
     """The day by which the guide is to be checked again, after "last-checked"."""
-    two_people: tuple[Slug, ...] = Field(min_length=1)
-    """The files whose facts two people must sign, without their ".yml"."""
+    one_person: tuple[Slug, ...] = Field((), examples=[["glossary"]])
+    """The files whose facts one person may sign, without their ".yml": they cannot harm at once. Two people sign every other."""
 
     @model_validator(mode="after")
     def looks_ahead(self):

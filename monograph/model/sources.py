@@ -1,14 +1,17 @@
 """Source cards, and the evidence: what was read in them, in note form."""
 
-from typing import Annotated, Literal
+from collections.abc import Iterable
+from typing import Annotated, Any, Literal
 
-from pydantic import Field, StringConstraints
+from pydantic import ConfigDict, Field, StringConstraints, ValidationError, model_validator
 
 from monograph.model.day import Day
-from monograph.model.json_schema_hints import hint
-from monograph.model.shape import NOT_URL, Shape, Slug, SourceId, Text
+from monograph.model.json_schema_hints import follows, hint
+from monograph.model.nodes import Mapping, Sequence
+from monograph.model.shape import NOT_URL, Citation, Shape, Slug, SourceId, Text
 
 URL = r"^https?://\S+$"
+NO_SECTION = 'add "where", the place in the sources: facts cite it'
 Url = Annotated[Text, StringConstraints(pattern=URL), hint(URL, NOT_URL, ["https://example.org/label"], ["www.example.org"])]
 
 
@@ -40,6 +43,7 @@ class Source(Shape):
 class Evidence(Shape):
     """A row of the evidence: what the sources say, in note form, before it became a sentence for readers."""
 
+    model_config = ConfigDict(json_schema_extra={"allOf": [follows("where", "sources", NO_SECTION)]})
     id: Slug = Field(examples=["dosing-adult-03"])
     """The name that facts give under evidence."""
     says: Text = Field(examples=["Adults: start 5 mg 3 times a day"])
@@ -49,8 +53,43 @@ class Evidence(Shape):
     sources: tuple[SourceId, ...] = ()
     """The ids of the source cards that say so."""
     where: Text | None = Field(None, examples=["Dosage and Administration"])
-    """The section, page or table in which they say so."""
+    """The section, page or table in which they say so. Facts that name the row cite its sources with this."""
     read: Literal["read", "read via copy", "secondary", "not found", "unverified"]
     """How it was read. Not found: we looked, and no source says it. Unverified: nobody could check it."""
     left_out: Text | None = Field(None, examples=["Chemistry, which helps no reader to take the medicine safely."])
     """Why no fact uses this row."""
+
+    @model_validator(mode="after")
+    def says_where(self):
+        if self.sources and not self.where:
+            raise ValueError(NO_SECTION)
+        return self
+
+
+def cited_by(rows: Iterable[Evidence]) -> tuple[Citation, ...]:
+    """Each source of the rows with the section, in their order and each once: what a fact cites that writes no sources of its own."""
+    found: dict[tuple, Citation] = {}
+    for row in rows:
+        for source in row.sources:
+            found.setdefault((source, row.where), Citation.model_validate({"id": source, "where": row.where, "(place)": row.place}))
+    return tuple(found.values())
+
+
+def cite_rows(raw: Any, rows: dict[str, Evidence]) -> None:
+    """Gives every fact in the values of the files that writes no sources those of its rows."""
+    if isinstance(raw, Mapping) and "region" in raw and isinstance(named := raw.get("evidence"), Sequence):
+        raw.setdefault("sources", cited_by(rows[name] for name in named if isinstance(name, str) and name in rows))
+    for value in raw.values() if isinstance(raw, Mapping) else raw if isinstance(raw, Sequence) else ():
+        cite_rows(value, rows)
+
+
+def rows_of(raw: Any) -> dict[str, Evidence]:
+    """The rows of evidence.yml by id. One that lacks its shape is left out here: it is told where it stands."""
+    found: dict[str, Evidence] = {}
+    for value in raw if isinstance(raw, Sequence) else ():
+        try:
+            row = Evidence.model_validate(value)
+        except ValidationError:
+            continue
+        found.setdefault(row.id, row)
+    return found

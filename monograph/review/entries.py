@@ -4,7 +4,7 @@ For looking at a state that was written for other shapes than today's.
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 from pathlib import Path
 
@@ -47,7 +47,16 @@ def entries(data: Path) -> tuple[dict[str, Entry], tuple[Problem, ...]]:
             continue
         for entry in phrases(name, value) if name.startswith("phrases/") else walk(value, (name,)):
             found[entry.id if entry.id not in found else f"{entry.id} ({entry.place})"] = entry
-    return found, tuple(problems)
+    return {id: cited(entry, found) for id, entry in found.items()}, tuple(problems)
+
+
+def cited(entry: Entry, found: dict[str, Entry]) -> Entry:
+    """A fact that writes no sources cites those of the rows it names, as the model has it."""
+    if "sources" in entry.fields or not entry.region:
+        return entry
+    rows = [found[row].fields for row in entry.fields.get("evidence", ()) if row in found]
+    sources = dict.fromkeys(", ".join((source, *row.get("where", ()))) for row in rows for source in row.get("sources", ()))
+    return replace(entry, fields={**entry.fields, "sources": tuple(sources)}) if sources else entry
 
 
 def phrases(name: str, value: Value) -> Iterator[Entry]:

@@ -54,7 +54,7 @@ def between(text: str, name: str, fresh: str) -> str:
     return text[: text.index(begin) + len(begin)] + "\n" + fresh + "\n" + text[text.index(end) :]
 
 
-WRITTEN = "Written by `python3 scripts/handbook.py` from the first comment of each file and from `two-people` in `review.yml`."
+WRITTEN = "Written by `python3 scripts/handbook.py` from the first comment of each file and from `one-person` in `review.yml`."
 SIGNING = (
     "A clinician signs a whole file with `python3 scripts/signoff.py`. A fact that is changed afterwards says so on its page and stops "
     "a release until it is signed again. Nobody has to sign before a change can be proposed."

@@ -36,7 +36,7 @@ RECORD_FILES = ("data/evidence.yml", "data/sources.yml")
 SAFETY_FILES = ("data/help.yml", "data/limits.yml", "data/missed.yml")
 SAFETY_TOPIC = re.compile(r"stop|withdrawal|running-out|coming-off|warning|danger|do-not|safety|too-(?:much|little)|missed|overdose|emergency")
 
-TOKEN = re.compile(r"\{[a-z-]+\}|\d+(?:[.,:/]\d+)*|[^\W\d_]+(?:['’][^\W\d_]+)*|(?<=\d)[-–—]|[-–—−](?=\d)|[.!?;:]+|[^\s\w.,!?;:'’‘\"“”()\[\]\-–—]")
+TOKEN = re.compile(r"\{[a-z][a-z0-9:-]*\}|\d+(?:[.,:/]\d+)*|[^\W\d_]+(?:['’][^\W\d_]+)*|(?<=\d)[-–—]|[-–—−](?=\d)|[.!?;:]+|[^\s\w.,!?;:'’‘\"“”()\[\]\-–—]")
 SMALL = {"a", "an", "the", "that", "of", "also", "please"}
 COUNTED = "half third quarter one two three four five six seven eight nine ten eleven twelve \\w+teen \\w+ty hundred thousand once twice double triple first second"
 WARNED = "no not never none nor neither without cannot avoid stop stops stopped stopping only unless until except instead but before after least most more less below above under over"

@@ -20,6 +20,7 @@ def where(root: Path, id: str) -> Iterator[str]:
         yield from resting(id, contents)
     else:
         found = shown(id, contents, root)
+        yield from (f"  filled into: {fact.id}  {fact.place}  {fact.region}" for fact in contents.repeating(id))
         yield from [place(id, page, block) for page, block in found] or ["  on no page"]
 
 

@@ -8,9 +8,10 @@ from markupsafe import Markup
 from monograph.model.dosing import PARTS, Dose, Group
 from monograph.model.medicine import Form, Strength
 from monograph.model.quantity import Quantity
+from monograph.model.wording import figure
 from monograph.views.narrowing import Narrowing, ask, narrowing
 from monograph.views.page_context import Cite, PageContext, Suggest
-from monograph.views.phrases import UNBROKEN, Phrases, figure
+from monograph.views.phrases import UNBROKEN, Phrases
 
 KINDS = ("tablets", "granules", "liquid")
 

@@ -6,7 +6,8 @@ from monograph.model.edition import Edition
 from monograph.model.help import phone_pattern
 from monograph.model.problem import Place
 from monograph.model.shape import Citation, Fact
-from monograph.views.phrases import Phrases, figure
+from monograph.model.wording import figure
+from monograph.views.phrases import Phrases
 
 
 @dataclass(frozen=True)

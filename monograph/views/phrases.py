@@ -2,14 +2,13 @@
 
 import re
 from datetime import date
-from decimal import Decimal
 
 from markupsafe import Markup, escape
 
-from monograph.model.edition import Edition, look_up
+from monograph.model.edition import Edition
 from monograph.model.help import Contact
-from monograph.model.quantity import Quantity
 from monograph.model.shape import PLACEHOLDER
+from monograph.model.wording import Wording
 
 UNBROKEN = "\N{NO-BREAK SPACE}"
 # A number keeps its unit, and "in 100" its number, on one line (D3).
@@ -20,25 +19,20 @@ def unbroken(text: str) -> str:
     return BREAKABLE.sub(UNBROKEN, text)
 
 
-def figure(number: Decimal | int) -> str:
-    """A number as readers see it: no trailing zero, a comma from 1,000."""
-    return f"{Decimal(number).normalize():,f}"
-
-
-class Phrases:
+class Phrases(Wording):
     """Everything an edition says in words."""
 
+    space = UNBROKEN
+
     def __init__(self, edition: Edition):
+        super().__init__(edition.contents.phrases)
         self.edition = edition
-        self.phrases = edition.contents.phrases
         self.name = edition.contents.medicine.name
         self.used: set[str] = set()  # contacts that stand in for a word in braces, by id
 
     def say(self, key: str, **values: object) -> str:
         """The phrase under `key` with its braces filled; raises Unknown for a key or a brace that is not known."""
-        values.setdefault("name", self.name)
-        phrase = look_up(self.phrases, key, "phrase")
-        return unbroken(PLACEHOLDER.sub(lambda match: str(look_up(values, match[1], f"value for {key}:")), phrase))
+        return unbroken(super().say(key, **{"name": self.name, **values}))
 
     def say_with(self, key: str, parts: dict[str, Markup], **values: object) -> Markup:
         """The same as HTML, with some of the braces filled with HTML."""
@@ -69,30 +63,6 @@ class Phrases:
         if not contact.phone:
             return escape(contact.name)
         return Markup('<a class="phone" href="tel:{}">{}</a>').format(contact.phone.replace("-", ""), contact.name)
-
-    def amount(self, quantity: Quantity) -> str:
-        """"5 mg", "40 to 80 mg", "up to 60 mg" or "0.3 mg for each kilogram of body weight"."""
-        if quantity.is_single:
-            number = figure(quantity.high)
-        elif quantity.low == 0:
-            number = self.say("amount-up-to", amount=figure(quantity.high))
-        else:
-            number = self.say("amount-range", low=figure(quantity.low), high=figure(quantity.high))
-        return self.say("for-each-kg", number=number) if quantity.per_kg else f"{number}{UNBROKEN}{quantity.unit}"
-
-    def count(self, pair: tuple[int, int]) -> str:
-        """"3", "3 or 4", or "2 to 4"."""
-        low, high = pair
-        if low == high:
-            return str(low)
-        return self.say("either" if high == low + 1 else "amount-range", low=low, high=high)
-
-    def times(self, pair: tuple[int, int]) -> str:
-        return self.say("once-a-day") if pair == (1, 1) else self.say("times-a-day", count=self.count(pair))
-
-    def listed(self, items: list[str], last: str = "and") -> str:
-        """"a", "a and b", "a, b and c"; `last` is the phrase that joins the last one, "and" or "or"."""
-        return items[0] if len(items) == 1 else self.say(last, first=", ".join(items[:-1]), last=items[-1])
 
     def day(self, when: date) -> str:
         """A date both regions read alike: 22 Nov 2026."""

@@ -8,8 +8,9 @@ from markupsafe import Markup
 from monograph.model.frequency import Frequency
 from monograph.model.shape import Fact
 from monograph.model.statement import Card, Statement
+from monograph.model.wording import figure
 from monograph.views.page_context import Cite, PageContext, Suggest
-from monograph.views.phrases import Phrases, figure
+from monograph.views.phrases import Phrases
 
 
 @dataclass(frozen=True)

@@ -6,8 +6,9 @@ from markupsafe import Markup
 
 from monograph.model.problem import Unknown
 from monograph.model.trial import Arm, Trial
+from monograph.model.wording import figure
 from monograph.views.page_context import PageContext, Suggest
-from monograph.views.phrases import Phrases, figure
+from monograph.views.phrases import Phrases
 from monograph.views.pictures import Picture
 from monograph.views.statement import Cited, cited
 
