@@ -11,7 +11,7 @@ from monograph.model.wording import Wording
 from monograph.prints.sheet import PRINTS, all_sheets
 from monograph.review.usage import where
 from monograph.views.blocks import Blocks
-from monograph.views.pages import proofs
+from monograph.views.pages import docs_pages
 from tests.conftest import FICTION, ROOT
 
 SPACE = "\N{NO-BREAK SPACE}"
@@ -25,8 +25,8 @@ def text_of(contents, id: str) -> str:
 
 def printed(contents) -> dict[str, str]:
     """Every page and sheet by its address."""
-    pages = [page for region in contents.regions for page in proofs(contents, region, ROOT / "docs" / "en")]
-    return {page.address: page.html for page in (*pages, *(sheet.proof for sheet in all_sheets(contents, ROOT / PRINTS)))}
+    pages = [page for region in contents.regions for page in docs_pages(contents, region, ROOT / "docs" / "en")]
+    return {page.address: page.html for page in (*pages, *(sheet.page for sheet in all_sheets(contents, ROOT / PRINTS)))}
 
 
 def test_one_line_changes_the_table_the_box_the_key_facts_and_the_sheets(damaged):

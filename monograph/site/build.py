@@ -110,7 +110,7 @@ def as_built(pages: Iterable[Page], site: Site) -> Iterator[Page]:
             yield replace(page, source=file, html=html)
         elif file.startswith(f"{ARCHIVE}/"):
             yield Page("archive", file.split("/")[2], file.removesuffix("index.html"), file, html)
-        elif file.lower() not in seen:  # an answer stands under its code in small letters, too
+        elif file.endswith("/index.html") and file.lower() not in seen:  # an answer stands under its code in small letters, too
             raise ValueError(f"{file} is a page of no kind: no rule would look at it")
 
 

@@ -6,7 +6,7 @@ import shutil
 import pytest
 
 from monograph.checks.library import unjudged
-from monograph.views.pages import proofs
+from monograph.views.pages import docs_pages
 from tests.conftest import ROOT
 
 SPACE = "\N{NO-BREAK SPACE}"
@@ -21,7 +21,7 @@ def test_the_most_for_adults_changes_in_one_line(tmp_path, region, sentence):
     text = file.read_text("utf-8")
     old = line.search(text)[2]
     file.write_text(line.sub(r"\g<1>9 mg", text, count=1), "utf-8")
-    pages = {page.address: page.html for page in proofs(unjudged(folder), region, ROOT / "docs" / "en")}
+    pages = {page.address: page.html for page in docs_pages(unjudged(folder), region, ROOT / "docs" / "en")}
     assert {address for address, html in pages.items() if f"9{SPACE}mg in total in a day" in html} >= PAGES[region]
     taking = pages[f"{region}/taking/"]
     assert sentence.format(f"9{SPACE}mg") in taking and sentence.format(old.replace(" ", SPACE)) not in taking
