@@ -70,7 +70,7 @@ def test_every_edition_passes_the_page_rules(site, contents):
 
 def test_all_claims_are_answered_and_the_dangerous_ones_lead(pages, contents):
     assert len(contents.claims.all) == 72 and {claim.number for claim in contents.claims.all} == set(range(1, 73))
-    for region, path, html in pages:
+    for _, path, html in pages:
         if path.parent.name == "claims":
             shown = re.findall(r'class="claim [^"]+" id="([^"]+)"', html)
             assert sorted(shown) == sorted(claim.id for claim in contents.claims.all)

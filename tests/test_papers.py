@@ -5,6 +5,7 @@ import shutil
 import subprocess
 from concurrent.futures import ProcessPoolExecutor, ThreadPoolExecutor
 from dataclasses import dataclass, replace
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
@@ -84,14 +85,14 @@ def dark(item: Printed) -> tuple[float, float, float]:
     width = int(size.split()[0])
     corner = [pixels[y * width + width - 177 : (y + 1) * width] for y in range(165)]  # 45 by 42 mm: nothing else stands there
     rows = [number for number, row in enumerate(corner) if min(row) < 99]
-    columns = [number for number, column in enumerate(zip(*corner)) if min(column) < 99]
+    columns = [number for number, column in enumerate(zip(*corner, strict=True)) if min(column) < 99]
     return (177 - columns[-1]) * 0.254, rows[0] * 0.254, (columns[-1] - columns[0] + 1) * 0.254
 
 
 @pytest.mark.needs("poppler")
 def test_the_code_stands_in_the_same_corner_of_every_paper_and_is_wide_enough(everything):
     found = [dark(item) for item in everything if "phone" not in item.file.name]
-    for least, most in ((min(numbers), max(numbers)) for numbers in zip(*found)):
+    for least, most in ((min(numbers), max(numbers)) for numbers in zip(*found, strict=True)):
         assert most - least < 1
     assert min(width for *_, width in found) >= DARK
 
@@ -106,7 +107,7 @@ def test_every_paper_is_whole_for_a_screen_reader(everything):
         found = structure(root["/StructTreeRoot"], [])
         kinds = [kind for kind, _ in found]
         levels = [int(kind[1]) for kind in kinds if re.fullmatch("H[1-6]", kind)]
-        assert levels[0] == 1 and levels.count(1) == 1 and all(after <= before + 1 for before, after in zip(levels, levels[1:])), item.file.name
+        assert levels[0] == 1 and levels.count(1) == 1 and all(after <= before + 1 for before, after in pairwise(levels)), item.file.name
         assert all(element.get("/Alt") for kind, element in found if kind == "Figure") and "Figure" in kinds, item.file.name
         assert all(element["/A"]["/Scope"] in ("/Row", "/Column") for kind, element in found if kind == "TH"), item.file.name
         assert all(page["/Tabs"] == "/S" for page in document.pages) and document.outline[0].title == item.sheet.title

@@ -6,6 +6,7 @@ import subprocess
 import sys
 from dataclasses import replace
 from io import BytesIO
+from itertools import pairwise
 from types import SimpleNamespace
 
 import pytest
@@ -223,7 +224,7 @@ def test_a_pdf_is_whole_for_a_screen_reader(made, name):
     assert part == "1" and title.startswith("Examplazine: ")
     found = structure(root["/StructTreeRoot"], [])
     levels = [int(kind[1]) for kind, _ in found if re.fullmatch("H[1-6]", kind)]
-    assert levels[0] == 1 and levels.count(1) == 1 and all(after <= before + 1 for before, after in zip(levels, levels[1:]))
+    assert levels[0] == 1 and levels.count(1) == 1 and all(after <= before + 1 for before, after in pairwise(levels))
     assert all(element.get("/Alt") for kind, element in found if kind == "Figure") and "Figure" in [kind for kind, _ in found]
     headers = [element for kind, element in found if kind == "TH"]
     assert all(element["/A"]["/Scope"] in ("/Row", "/Column") for element in headers)

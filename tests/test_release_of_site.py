@@ -7,6 +7,7 @@ import subprocess
 import sys
 import time
 from collections.abc import Callable
+from functools import partial
 from itertools import count
 from pathlib import Path
 
@@ -66,7 +67,7 @@ def test_a_publishing_that_is_broken_off_leaves_a_whole_site_and_the_next_ends_i
     for step in count():
         folder = tmp_path / f"srv-{step}"
         publish.publish(old, folder)
-        ended = ends(lambda: publish.publish(new, folder), step, monkeypatch)
+        ended = ends(partial(publish.publish, new, folder), step, monkeypatch)
         assert texts(folder / "current") in ({"old"}, {"new"}), step
         publish.publish(new, folder)
         assert texts(folder / "current") == {"new"}, step
@@ -88,7 +89,7 @@ def test_three_releases_are_kept_and_the_one_that_is_shown_is_among_them(tmp_pat
 def test_a_swap_that_is_broken_off_is_mended_by_the_next_build(tmp_path, monkeypatch):
     for step in count():
         site, fresh = write(tmp_path / str(step) / "site", "old"), write(tmp_path / str(step) / "build" / "site", "new")
-        ended = ends(lambda: swap(fresh, site), step, monkeypatch)
+        ended = ends(partial(swap, fresh, site), step, monkeypatch)
         recover(fresh, site)
         assert texts(site) in ({"old"}, {"new"}), step
         if ended:

@@ -58,7 +58,7 @@ def test_letters_that_are_seen_are_left_alone(tmp_path):
 def test_damage_is_named_with_its_line(tmp_path, content, expected):
     messages = said(tmp_path, content)
     assert len(messages) == len(expected)
-    for message, start in zip(messages, expected):
+    for message, start in zip(messages, expected, strict=True):
         assert message.startswith(start)
 
 

@@ -164,7 +164,7 @@ def moved(text: str, value: Mapping, right: list[str]) -> Slip:
     begins = [block_start(lines, place.line - 1, column) for place in value.places.values()]
     ends = [*begins[1:], block_end(lines, begins[-1], max(place.line for place in value.places.values()), column)]
     first = lines[begins[0]]
-    blocks = {key: [" " * column + first[column:], *lines[begins[0] + 1 : end]] if begin == begins[0] else lines[begin:end] for key, begin, end in zip(value.places, begins, ends)}
+    blocks = {key: [" " * column + first[column:], *lines[begins[0] + 1 : end]] if begin == begins[0] else lines[begin:end] for key, begin, end in zip(value.places, begins, ends, strict=True)}
     told = [line for key in right for line in blocks[key]]
     start = sum(map(len, lines[: begins[0]]))
     return Slip(start, start + sum(map(len, lines[begins[0] : ends[-1]])), first[:column] + "".join(told)[column:], f'the keys of this fact should be {", ".join(right)}')

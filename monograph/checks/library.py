@@ -120,9 +120,9 @@ def parts_of(claims: Value) -> Value:
     return whole
 
 
-def mapping(place: Place = Place("data")) -> Mapping:
+def mapping(place: Place | None = None) -> Mapping:
     made = Mapping()
-    made.place, made.places = place, {}
+    made.place, made.places = place or Place("data"), {}
     return made
 
 

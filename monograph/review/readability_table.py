@@ -40,7 +40,7 @@ def table(contents: Contents, docs: Path) -> Iterator[Line]:
 def plain(lines: Iterable[Line]) -> str:
     """Columns for a terminal, numbers to the right."""
     rows = [COLUMNS, *(line.cells for line in lines)]
-    widths = [max(map(len, column)) for column in zip(*rows)]
+    widths = [max(map(len, column)) for column in zip(*rows, strict=True)]
     return "\n".join("  ".join([row[0].ljust(widths[0]), *map(str.rjust, row[1:], widths[1:])]) for row in rows)
 
 

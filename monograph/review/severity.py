@@ -21,6 +21,7 @@ record and the source cards, is never more than that.
 """
 
 import re
+from itertools import pairwise
 
 from monograph.model.history import SEVERITIES
 from monograph.review.entries import Entry, Texts
@@ -99,7 +100,7 @@ def is_sharp(texts: Texts) -> bool:
 def sharp(texts: Texts) -> list[tuple[str, str]]:
     """The sharp words in their order, each with the word that follows."""
     found = [word for text in texts for word in (*words(text), "")]
-    return [(word, after) for word, after in zip(found, [*found[1:], ""]) if SHARP.fullmatch(word)]
+    return [(word, after) for word, after in pairwise([*found, ""]) if SHARP.fullmatch(word)]
 
 
 def words(text: str) -> list[str]:

@@ -118,7 +118,7 @@ def without_the_same(before: str, after: str) -> tuple[str, str, int]:
     for pattern in (SECTION, PIECE):
         same = {bare(piece) for piece in pattern.findall(before)} & {bare(piece) for piece in pattern.findall(after)}
         left += sum(bare(piece) in same for piece in pattern.findall(after))
-        before, after = (pattern.sub(lambda match: "" if bare(match[0]) in same else match[0], html) for html in (before, after))
+        before, after = (pattern.sub(lambda match, same=same: "" if bare(match[0]) in same else match[0], html) for html in (before, after))
     return before, after, left
 
 

@@ -7,7 +7,10 @@ from urllib.parse import urljoin, urlsplit
 
 from monograph.html import VOID
 
-KEPT = {*("h1 h2 h3 h4 p ul ol li dl dt dd table caption thead tbody tr th td strong em sup sub cite blockquote pre code br a".split())}
+KEPT = {
+    *("h1", "h2", "h3", "h4", "p", "ul", "ol", "li", "dl", "dt", "dd", "table", "caption", "thead", "tbody", "tr", "th", "td"),
+    *("strong", "em", "sup", "sub", "cite", "blockquote", "pre", "code", "br", "a"),
+}
 ALIKE = {"figcaption": "p", "summary": "p"}
 ATTRIBUTES = {"id", "href", "scope", "colspan", "rowspan"}
 LEFT_OUT = {"svg", "form", "script", "style", "button", "img"}  # what a picture shows stands in its caption, too

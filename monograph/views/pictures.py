@@ -44,7 +44,7 @@ def stairs(fact: Schedule, phrases: Phrases) -> tuple[Stair, ...]:
     heights = [float(total / max(totals)) * (HEIGHT - MARGIN) for total in totals]
     return tuple(
         Stair(index * width, HEIGHT - height, width, height, phrases.amount(step.each_time))
-        for index, (step, height) in enumerate(zip(fact.steps, heights))
+        for index, (step, height) in enumerate(zip(fact.steps, heights, strict=True))
     )
 
 

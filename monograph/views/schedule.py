@@ -58,7 +58,7 @@ def step_rows(fact: Schedule, phrases: Phrases) -> tuple[StepRow, ...]:
             phrases.say("each-time", amount=phrases.amount(step.each_time), times=phrases.times(step.times_a_day)),
             phrases.say("in-total", amount=phrases.amount(step.total)),
         )
-        for number, (step, end) in enumerate(zip(fact.steps, ends), start=1)
+        for number, (step, end) in enumerate(zip(fact.steps, ends, strict=True), start=1)
     )
 
 
