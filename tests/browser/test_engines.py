@@ -5,7 +5,7 @@ from contextlib import ExitStack
 import pytest
 
 from tests.browser import engines
-from tests.browser.test_frame import TOO_WIDE
+from tests.browser.visits import TOO_WIDE
 
 SEEN = """(selector) => {
   const all = [...document.querySelectorAll(selector)].map((node) => [node, node.getBoundingClientRect()]);

@@ -7,8 +7,7 @@ import pytest
 from monograph.checks.pages import leads_on
 from monograph.site.csp import content_policy, hashes
 from tests.browser.conftest import slugs
-
-LISTEN = "addEventListener('securitypolicyviolation', event => console.error(`policy: ${event.violatedDirective} ${event.blockedURI || event.sample}`))"
+from tests.browser.visits import watch
 
 
 @pytest.fixture
@@ -16,10 +15,7 @@ def watched(chromium, address):
     """A page that keeps what the policy stops and what is asked for."""
     context = chromium.new_context(service_workers="block")  # what is kept offline has tests of its own
     page = context.new_page()
-    page.stopped, page.asked = [], []
-    page.add_init_script(LISTEN)
-    page.on("console", lambda said: said.type == "error" and page.stopped.append(said.text))
-    page.on("request", lambda request: page.asked.append(request.url))
+    watch(page)
     yield page
     context.close()
 
@@ -30,13 +26,10 @@ def others(site) -> list[str]:
     return [path for path in paths if path.removesuffix("index.html") not in slugs()]
 
 
-@pytest.mark.parametrize("path", slugs())
-def test_every_page_works_under_the_policy_and_asks_nobody_else(watched, address, path):
-    answer = watched.goto(address + path)
-    watched.wait_for_load_state("networkidle")
-    assert answer.headers["content-security-policy"].startswith("default-src 'none'; script-src 'self' 'sha256-")
-    assert watched.stopped == [] and watched.asked and all(url.startswith(address) for url in watched.asked)
-    assert watched.context.cookies() == [] and watched.evaluate("[localStorage.length, sessionStorage.length]") == [0, 0]
+def test_every_page_works_under_the_policy_and_asks_nobody_else(visit, address):
+    assert visit["policy"].startswith("default-src 'none'; script-src 'self' 'sha256-")
+    assert visit["stopped"] == [] and visit["asked"] and all(url.startswith(address) for url in visit["asked"])
+    assert visit["stored"] == ["", 0, 0, 0]
 
 
 def test_sheets_and_answers_work_under_the_policy(watched, address, site):
