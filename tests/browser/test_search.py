@@ -11,6 +11,7 @@ from playwright.sync_api import expect
 from monograph.checks.search import as_read
 from monograph.model.edition import Edition
 from tests.browser.queries import COMMON, DOSES, EMERGENCIES, HARMLESS, UNHEARD, UNHEARD_AGAIN, UNHEARD_LATER
+from tests.browser.visits import until
 
 # Types each query into the form, one after the other, and reads what the page shows.
 ASK = """async (queries) => {
@@ -107,6 +108,7 @@ def test_the_rule_for_search_words_reads_them_as_the_page_does(open_page, conten
 
 def test_an_earlier_search_that_ends_late_changes_nothing(open_page):
     page = open_page("us/search/")
+    page.evaluate("() => { const given = fetch; window.fetch = (...all) => (window.fetched = given(...all)) }")
     held = []
     page.route(re.compile("search_index"), lambda route: held.append(route))
     form = page.locator("form.search")
@@ -115,10 +117,10 @@ def test_an_earlier_search_that_ends_late_changes_nothing(open_page):
         page.evaluate("document.querySelector('form.search').requestSubmit()")
     expect(form).not_to_have_attribute("aria-busy", "true")
     page.evaluate("document.querySelector('form.search').requestSubmit()")
-    page.wait_for_timeout(200)
+    until(page, lambda: held)
     for route in held:
         route.abort()
-    page.wait_for_timeout(200)
+    page.evaluate("fetched.catch(() => {}).then(() => new Promise((done) => setTimeout(done)))")  # whoever waited for it has gone on
     expect(page.locator(".search-status")).to_have_text("")
     expect(form).not_to_have_attribute("aria-busy", "true")
 

@@ -1,6 +1,7 @@
 """One visit to a page answers many promises: everything that tests ask of each page is written down while it is open once."""
 
 import re
+from time import monotonic
 
 from tests.browser.axe import findings
 
@@ -68,3 +69,11 @@ def words(said: dict) -> str:
     for text in said["apart"]:
         left = left.replace(re.sub(r"\s+", "", text), "")
     return left
+
+
+def until(page, holds, patience: float = 10) -> None:
+    """Lets the browser work on until something holds; fails where it never does."""
+    end = monotonic() + patience
+    while not holds():
+        assert monotonic() < end, "it never came to hold"
+        page.wait_for_timeout(10)
