@@ -7,7 +7,7 @@ import pytest
 from monograph.checks.pages import leads_on
 from monograph.site.csp import content_policy, hashes
 from tests.browser.conftest import slugs
-from tests.browser.visits import until, watch
+from tests.browser.visits import HEIGHT, STORED, WIDTH, until, watch
 
 
 @pytest.fixture
@@ -30,6 +30,17 @@ def test_every_page_works_under_the_policy_and_asks_nobody_else(visit, address):
     assert visit["policy"].startswith("default-src 'none'; script-src 'self' 'sha256-")
     assert visit["stopped"] == [] and visit["asked"] and all(url.startswith(address) for url in visit["asked"])
     assert visit["stored"] == ["", 0, 0, 0]
+
+
+def test_what_a_page_kept_is_not_there_for_the_next(contexts, address):
+    """Without this, a test could pass or fail by what another one left in the context that they share."""
+    for _ in range(2):
+        page = contexts.page(WIDTH, HEIGHT, {})
+        page.goto(f"{address}us/")
+        assert page.evaluate(STORED) == ["", 0, 0] and page.context.cookies() == []
+        page.evaluate("document.cookie = localStorage.a = sessionStorage.a = 'b'")
+        assert page.evaluate(STORED) == ["b", 1, 1]
+        contexts.leave(page)
 
 
 def test_sheets_and_answers_work_under_the_policy(watched, address, site):
