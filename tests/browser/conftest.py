@@ -37,52 +37,64 @@ def address(site: Path):
         yield address
 
 
-class Contexts:
-    """Contexts of the browser, one for each set of options: what was fetched stays, what a page kept is thrown away."""
+class Pages:
+    """Open pages, which tests use one after the other: a new one starts a process, which costs more than what most tests do with it."""
 
     def __init__(self, chromium, address: str):
-        self.chromium, self.address, self.found = chromium, address, {}
+        self.chromium, self.address, self.contexts, self.free = chromium, address, {}, {}
 
-    def page(self, width: int, height: int, options: dict):
-        """A new page in the context of these options."""
+    def take(self, width: int = visits.WIDTH, height: int = visits.HEIGHT, fresh: bool = False, **options):
+        """An empty page of a context with these options; a fresh one for whoever leaves what no other test may meet, such as a script."""
         named = repr((width, height, sorted(options.items())))
-        if named not in self.found:
-            self.found[named] = self.chromium.new_context(viewport={"width": width, "height": height}, service_workers="block", **options)
-        return self.found[named].new_page()
+        if named not in self.contexts:
+            self.contexts[named] = self.chromium.new_context(viewport={"width": width, "height": height}, service_workers="block", **options)
+        free = self.free.setdefault(named, [])
+        page = self.made(self.contexts[named], None if fresh else free) if fresh or not free else free.pop()
+        page.set_viewport_size({"width": width, "height": height})
+        page.errors, page.stopped, page.asked = [], [], []
+        return page
+
+    @staticmethod
+    def made(context, home):
+        page = context.new_page()
+        page.session, page.home = context.new_cdp_session(page), home
+        visits.watch(page)
+        return page
 
     def leave(self, page) -> None:
-        """Closes a page, and throws away what it may have kept: whatever it is doing, with scripts or without."""
-        kept = {"origin": self.address, "storageTypes": "cookies,local_storage"}
-        page.context.new_cdp_session(page).send("Storage.clearDataForOrigin", kept)
-        page.close()
+        """Throws away what a page kept, whatever it is doing, with scripts or without; then it is free again."""
+        page.session.send("Storage.clearDataForOrigin", {"origin": self.address, "storageTypes": "cookies,local_storage"})
+        if page.home is None:
+            return page.close()
+        page.unroute_all()
+        page.emulate_media(media="null")
+        page.goto("about:blank")
+        page.home.append(page)
 
     def close(self) -> None:
-        for context in self.found.values():
+        for context in self.contexts.values():
             context.close()
 
 
 @pytest.fixture(scope="session")
-def contexts(chromium, address):
-    contexts = Contexts(chromium, address)
-    yield contexts
-    contexts.close()
+def all_pages(chromium, address):
+    found = Pages(chromium, address)
+    yield found
+    found.close()
 
 
 @pytest.fixture
-def new_page(contexts):
-    """An empty page that keeps its errors: `new_page(width=320, color_scheme="dark")`."""
-    opened = []
+def new_page(all_pages):
+    """An empty page, which keeps its errors and what it asks for: `new_page(width=320, color_scheme="dark")`."""
+    taken = []
 
-    def new_page(width=visits.WIDTH, height=visits.HEIGHT, **options):
-        page = contexts.page(width, height, options)
-        opened.append(page)
-        page.errors = []
-        page.on("pageerror", lambda error: page.errors.append(str(error)))
-        return page
+    def new_page(**options):
+        taken.append(all_pages.take(**options))
+        return taken[-1]
 
     yield new_page
-    for page in opened:
-        contexts.leave(page)
+    for page in taken:
+        all_pages.leave(page)
 
 
 @pytest.fixture
@@ -104,14 +116,15 @@ def slug(request):
 
 
 @pytest.fixture(scope="session")
-def visit(slug, once, contexts, address):
+def visit(slug, once, all_pages, address):
     """What the page shows and does, written down by the first worker that asks."""
 
     def seen(look, **options):
-        page = contexts.page(visits.WIDTH, visits.HEIGHT, options)
-        found = look(page, slug, address)
-        contexts.leave(page)
-        return found
+        page = all_pages.take(**options)
+        try:
+            return look(page, slug, address)
+        finally:
+            all_pages.leave(page)
 
     name = f"visit-{slug.replace('/', '-')}"
     return once(name, lambda: seen(visits.visit, color_scheme="light") | {"without scripts": seen(visits.read_without_scripts, java_script_enabled=False)})

@@ -82,7 +82,7 @@ def test_a_clinic_can_link_to_a_choice(open_narrowed):
 
 
 def test_the_first_choice_holds_in_browsers_that_cannot_count_what_was_asked(open_page):
-    page = open_page("us/driving/")
+    page = open_page("us/driving/", fresh=True)
     page.add_init_script("delete URLSearchParams.prototype.size")  # Chrome before 113, Safari before 17
     page.goto(page.url.replace("driving", "taking"))
     choose(page, "Adults")

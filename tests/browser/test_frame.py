@@ -107,7 +107,7 @@ def test_only_the_choice_of_colours_is_kept(open_page):
 
 @pytest.mark.parametrize("device, choice, paper", [("light", "Dark", "rgb(18, 23, 27)"), ("dark", "Light", "rgb(253, 252, 249)")])
 def test_a_choice_outweighs_the_device_and_never_reaches_paper(open_page, device, choice, paper):
-    page = open_page("us/missed/", color_scheme=device)
+    page = open_page("us/missed/", fresh=True, color_scheme=device)
     page.get_by_label(choice, exact=True).check()
     colours = "(() => { const style = getComputedStyle(document.documentElement); return [style.backgroundColor, style.colorScheme] })()"
     assert page.evaluate(colours) == [paper, choice.lower()]

@@ -12,7 +12,7 @@ def test_it_goes_to_its_part_without_scripts(open_page, address):
 
 
 def test_it_is_copied_and_that_is_said(open_page, address):
-    page = open_page("us/taking/", permissions=["clipboard-read", "clipboard-write"])
+    page = open_page("us/taking/", fresh=True, permissions=["clipboard-read", "clipboard-write"])
     page.clock.install()
     page.get_by_role("link", name=FOOD).click()
     page.get_by_text("Copied: the link to Food").wait_for()

@@ -86,8 +86,6 @@ def ask(new_page, address):
 
     def ask(query: str, **options):
         page = new_page(**options)
-        page.asked = []
-        page.on("request", lambda request: page.asked.append((request.url, request.headers.get("referer", ""))))
         page.goto(f"{address}infobutton/?{query}#{query[:50]}")
         return page
 

@@ -15,23 +15,23 @@ LISTEN = "addEventListener('securitypolicyviolation', event => console.error(`po
 WARNING = """selector => { const found = document.querySelector(selector), head = found?.querySelector("h2, a");
   return [found?.getClientRects().length ? found.getBoundingClientRect().bottom : null, head?.innerText ?? null] }"""
 STORED = "[document.cookie, localStorage.length, sessionStorage.length]"
+TAKE_STORED = f"(() => {{ const found = {STORED}; sessionStorage.clear(); return found }})()"  # a tab keeps it for the next page
 # What the page says, and what of it stands there with scripts alone, or without them alone.
 WORDS = """apart => { const shown = [...document.querySelectorAll(apart)].filter(at => at.checkVisibility());
   return {words: document.querySelector("main").innerText, apart: shown.map(at => at.innerText)} }"""
 
 
 def watch(page) -> None:
-    """Keeps in `stopped` what the policy stops and what fails, in `asked` every address that the page asks for."""
-    page.stopped, page.asked = [], []
+    """Keeps in `errors` what scripts throw, in `stopped` what the policy stops and what else fails, in `asked` each address with its referrer."""
+    page.errors, page.stopped, page.asked = [], [], []
     page.add_init_script(LISTEN)
+    page.on("pageerror", lambda error: page.errors.append(str(error)))
     page.on("console", lambda said: said.type == "error" and page.stopped.append(said.text))
-    page.on("pageerror", lambda error: page.stopped.append(str(error)))
-    page.on("request", lambda request: page.asked.append(request.url))
+    page.on("request", lambda request: page.asked.append((request.url, request.headers.get("referer", ""))))
 
 
 def visit(page, path: str, address: str) -> dict:
     """What a page of 320 x 568 px shows and does: looked at first, then judged by axe, and changed last."""
-    watch(page)
     answer = page.goto(address + path)
     return {
         "policy": answer.headers.get("content-security-policy", ""),
@@ -39,9 +39,9 @@ def visit(page, path: str, address: str) -> dict:
         "with scripts": page.evaluate(WORDS, "form"),
         "axe": findings(page),
         "too wide": too_wide(page),
-        "stored": [*page.evaluate(STORED), len(page.context.cookies())],
-        "stopped": page.stopped,
-        "asked": page.asked,
+        "stored": [*page.evaluate(TAKE_STORED), len(page.context.cookies())],
+        "stopped": [*page.stopped, *page.errors],
+        "asked": [url for url, _ in page.asked],
     }
 
 
