@@ -1,8 +1,11 @@
 """What the tests share: the real facts, the medicine that does not exist, and copies of it to damage."""
 
+import json
 import shutil
+import sqlite3
 import subprocess
 import sys
+from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
@@ -81,15 +84,56 @@ def damaged(tmp_path):
     return Damaged(tmp_path / "data")
 
 
+@contextmanager
+def alone(lock: Path):
+    """What one worker of pytest-xdist at a time may do, while the others wait: a file that SQLite locks, on every system, until its process ends."""
+    connection = sqlite3.connect(lock, timeout=900, isolation_level=None)
+    try:
+        connection.execute("BEGIN EXCLUSIVE")
+        yield
+    finally:
+        connection.close()
+
+
 @pytest.fixture(scope="session")
-def workshop(tmp_path_factory):
-    """A copy of the project with its environment, so that no test touches the project's own site."""
-    folder = tmp_path_factory.mktemp("project")
+def run_folder(tmp_path_factory, worker_id):
+    """The folder of this run, which all its workers share."""
+    own = tmp_path_factory.getbasetemp()
+    return own if worker_id == "master" else own.parent
+
+
+@pytest.fixture(scope="session")
+def once(run_folder):
+    """What is made once in a run, by the worker that first asks for it, and read by the others: `once("name", make)`."""
+
+    def once(name: str, make):
+        made = run_folder / f"{name}.json"
+        with alone(made.with_suffix(".lock")):
+            if not made.is_file():
+                made.write_text(json.dumps(make()), "utf-8")
+        return json.loads(made.read_text("utf-8"))
+
+    return once
+
+
+@pytest.fixture(scope="session")
+def project(run_folder, once):
+    """A copy of the project with its environment and its finished site; all workers share it, so no test may change it."""
+    folder = run_folder / "project"
+    code, said = once("build", lambda: build_copy(folder))
+    assert code == 0, said
+    return folder
+
+
+def build_copy(folder: Path) -> tuple[int, str]:
+    """What scripts/build.py ended with and said in a copy of the project."""
+    folder.mkdir()
     for name in COPIED:
         copy = shutil.copytree if (ROOT / name).is_dir() else shutil.copy
         copy(ROOT / name, folder / name)
     (folder / ".venv").symlink_to(ROOT / ".venv")
-    return folder
+    result = run_build(folder)
+    return result.returncode, result.stdout + result.stderr
 
 
 def run_build(folder: Path) -> subprocess.CompletedProcess:
@@ -98,10 +142,14 @@ def run_build(folder: Path) -> subprocess.CompletedProcess:
 
 
 @pytest.fixture(scope="session")
+def workshop(project, tmp_path_factory):
+    """A copy of the project and its site that this worker's tests may build in; they leave it as it was."""
+    return shutil.copytree(project, tmp_path_factory.mktemp("workshop") / "project", symlinks=True)
+
+
+@pytest.fixture(scope="session")
 def site(workshop):
     """The finished site as scripts/build.py leaves it."""
-    result = run_build(workshop)
-    assert result.returncode == 0, result.stdout + result.stderr
     return workshop / "site"
 
 

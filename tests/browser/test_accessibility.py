@@ -1,43 +1,36 @@
 """axe-core with all its rules, AAA and best practice too, finds nothing on any page."""
 
-from pathlib import Path
-
-import axe_playwright_python
 import pytest
 from playwright.sync_api import expect
 
-from tests.browser.conftest import slugs
+from tests.browser.axe import EVERY_RULE, NO_CONTRAST, findings
+from tests.browser.cover import fewest, shown_by
 
-AXE = (Path(axe_playwright_python.__file__).parent / "axe.min.js").read_text("utf-8")
-def options(*without: str) -> str:
-    """axe's options: every rule it has, experimental ones too, but for those named."""
-    off = ", ".join(f"'{rule}': {{enabled: false}}" for rule in without)
-    every = "Object.fromEntries(axe.getRules().map((rule) => [rule.ruleId, {enabled: true}]))"
-    return f"{{resultTypes: ['violations'], rules: {{...{every}, {off}}}}}"
-
-
-EVERY_RULE = options()
-# In forced colours the browser itself picks the pairs: their contrast is the system's, and the slowest thing to measure.
-NO_CONTRAST = options("color-contrast", "color-contrast-enhanced")
 STATES = {
-    "light, 320 px": {"width": 320, "color_scheme": "light"},
-    "dark, 1280 px": {"width": 1280, "color_scheme": "dark"},
-    "forced colours, 320 px": {"width": 320, "forced_colors": "active"},
+    "dark, 1280 px": ({"width": 1280, "color_scheme": "dark"}, EVERY_RULE),
+    "forced colours, 320 px": ({"width": 320, "forced_colors": "active"}, NO_CONTRAST),
 }
 
 
-def findings(page, rules: str = EVERY_RULE) -> list[str]:
-    """What axe objects to, with the first place of each objection; evaluated, so that it works under any policy."""
-    page.evaluate(AXE)
-    result = page.evaluate(f"axe.run(document, {rules})")
-    return [f"{item['id']} ({len(item['nodes'])}): {item['nodes'][0]['html'][:120]}" for item in result["violations"]]
+def test_axe_finds_nothing(visit):
+    """In light colours, at 320 px."""
+    assert visit["axe"] == []
 
 
-@pytest.mark.parametrize("state", STATES.values(), ids=STATES)
-@pytest.mark.parametrize("path", slugs())
-def test_axe_finds_nothing(open_page, path, state):
-    rules = NO_CONTRAST if "forced_colors" in state else EVERY_RULE
-    assert findings(open_page(path, **state), rules) == []
+@pytest.mark.parametrize("state, rules", STATES.values(), ids=STATES)
+def test_axe_finds_nothing_in_other_colours(slug, shown, cover, open_page, state, rules):
+    """Looked for on as few pages as show every element, class, and pair of parent and child; any other page shows nothing else."""
+    if slug in cover:
+        assert findings(open_page(slug, **state), rules) == []
+    assert shown[slug] <= set().union(*(shown[page] for page in cover))
+
+
+def test_the_cover_is_small_and_sees_what_is_new():
+    pages = {"link": "<p class='a b'><a>x</a></p>", "none of its own": "<p class='b a'>", "list": "<ul><li>x</ul><p class='b a'><br><b>x</b></p>"}
+    shown = {name: shown_by(html) for name, html in pages.items()}
+    assert shown["list"] - shown["link"] == {"ul", " > ul", "li", "ul > li", "br", "p.a.b > br", "b", "p.a.b > b"}
+    assert fewest(shown) == ["list", "link"]
+    assert fewest(shown | {"elsewhere": shown_by("<div><p class='a b'>")}) == ["list", "elsewhere", "link"]
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])

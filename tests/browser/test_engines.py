@@ -4,8 +4,8 @@ from contextlib import ExitStack
 
 import pytest
 
-from tests.browser import engines
-from tests.browser.test_frame import TOO_WIDE
+from tests.browser import axe, engines
+from tests.browser.visits import TOO_WIDE
 
 SEEN = """(selector) => {
   const all = [...document.querySelectorAll(selector)].map((node) => [node, node.getBoundingClientRect()]);
@@ -119,17 +119,34 @@ PAGES = {
 ENGINES = {"chromium-92": "old-chromium", "chromium-109": "old-chromium", "firefox": "firefox", "webkit": "webkit"}
 
 
+@pytest.fixture(scope="session")
+def firefox(tmp_path_factory):
+    with engines.firefox(tmp_path_factory.mktemp("firefox")) as engine:
+        yield engine
+
+
 @pytest.fixture(scope="session", params=[pytest.param(name, marks=pytest.mark.needs(tool)) for name, tool in ENGINES.items()])
 def engine(request, tmp_path_factory):
     folder = tmp_path_factory.mktemp(request.param)
     with ExitStack() as stack:
-        if request.param.startswith("chromium"):
-            yield stack.enter_context(engines.old_chromium(request.getfixturevalue("playwright"), request.param))
+        if request.param == "firefox":
+            yield request.getfixturevalue("firefox")
+        elif request.param == "webkit":
+            yield stack.enter_context(engines.webkit(folder))
         else:
-            yield stack.enter_context({"firefox": engines.firefox, "webkit": engines.webkit}[request.param](folder))
+            yield stack.enter_context(engines.old_chromium(request.getfixturevalue("playwright"), request.param))
 
 
 @pytest.mark.parametrize("path", PAGES)
 def test_a_page_holds_its_promises_in_every_engine(engine, address, site, path):
     engine.open((site / path).as_uri() if path.endswith(".html") else address + path)
     assert [fault for promise in PAGES[path] for fault in promise(engine)] == []
+
+
+@pytest.mark.needs("firefox")
+@pytest.mark.parametrize("path", ["", "us/", "us/taking/", "uk/liquids/", "uk/help/", "us/claims/"])
+def test_axe_finds_nothing_in_firefox(firefox, address, path):
+    firefox.open(address + path)
+    firefox.driver.execute_script(axe.SOURCE)
+    result = firefox.driver.execute_async_script(f"const done = arguments[0]; axe.run(document, {axe.EVERY_RULE}).then(done)")
+    assert axe.told(result) == []

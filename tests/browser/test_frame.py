@@ -4,14 +4,11 @@ import re
 
 import pytest
 
-from tests.browser.conftest import slugs
+from tests.browser.visits import HEIGHT, TOO_WIDE, words
 from tests.conftest import ROOT
 
-PAGES = slugs()
 FEW = ["us/", "us/taking/", "uk/missed/", "uk/search/"]
 STYLES = ROOT / "overrides" / "assets" / "stylesheets"
-SPACING = "* { line-height: 1.5 !important; letter-spacing: 0.12em !important; word-spacing: 0.16em !important } p { margin-bottom: 2em !important }"
-TOO_WIDE = "document.documentElement.scrollWidth > document.documentElement.clientWidth"
 
 
 def focused(page) -> dict:
@@ -84,38 +81,20 @@ def test_no_single_key_acts(open_page):
     assert page.url == before and page.evaluate("document.activeElement.tagName") == "BODY"
 
 
-@pytest.mark.parametrize("path", PAGES)
-def test_every_page_fits_320_px_whatever_the_text(open_page, path):
-    page = open_page(path, bypass_csp=True)  # the test adds styles of its own
-    assert not page.evaluate(TOO_WIDE)
-    page.add_style_tag(content=SPACING)
-    assert not page.evaluate(TOO_WIDE), "with wider text spacing"
-    page.set_viewport_size({"width": 640, "height": 568})
-    page.add_style_tag(content="html { font-size: 250% !important }")  # twice the theme's 125 %
-    assert not page.evaluate(TOO_WIDE), "with text at 200 %"
-    page.set_viewport_size({"width": 360, "height": 640})
-    assert not page.evaluate(TOO_WIDE), "with text at 200 % on a phone"
+def test_every_page_fits_320_px_whatever_the_text(visit):
+    assert visit["too wide"] == []
 
 
-@pytest.mark.parametrize("path", PAGES)
-def test_the_stop_warning_is_on_the_first_screen_of_a_small_phone(open_page, path):
+def test_the_stop_warning_is_on_the_first_screen_of_a_small_phone(visit):
     """The whole section with its heading; on the door alone the choice of an edition goes first, and one line leads to the section below it."""
-    warning = open_page(path).locator("section.warning" if path else "p.warning:has(a[href='#stop'])").first
-    box = warning.bounding_box()
-    assert box["y"] + box["height"] <= 568
-    assert warning.locator("h2" if path else "a").inner_text() == "Do not stop baclofen suddenly"
+    bottom, says = visit["warning"]
+    assert bottom is not None and bottom <= HEIGHT
+    assert says == "Do not stop baclofen suddenly"
 
 
-@pytest.mark.parametrize("path", PAGES)
-def test_every_page_is_whole_without_scripts(open_page, path):
-    with_scripts, without = open_page(path), open_page(path, java_script_enabled=False)
-    words = [re.sub(r"\s+", " ", page.locator("main").evaluate("main => main.innerText") if page is with_scripts else page.locator("main").inner_text()) for page in (with_scripts, without)]
-    extra = with_scripts.locator("form:visible").all_inner_texts()
-    for text in (re.sub(r"\s+", " ", text).strip() for text in extra):
-        words[0] = words[0].replace(text, "")
-    for text in without.locator(".search-off, .search-card").all_inner_texts():  # what stands in place of the search
-        words[1] = words[1].replace(re.sub(r"\s+", " ", text).strip(), "")
-    assert re.sub(r"\s+", "", words[0]) == re.sub(r"\s+", "", words[1])
+def test_every_page_is_whole_without_scripts(visit):
+    """But for forms, and for what stands in place of the search."""
+    assert words(visit["with scripts"]) == words(visit["without scripts"]) != ""
 
 
 def test_only_the_choice_of_colours_is_kept(open_page):
@@ -128,7 +107,7 @@ def test_only_the_choice_of_colours_is_kept(open_page):
 
 @pytest.mark.parametrize("device, choice, paper", [("light", "Dark", "rgb(18, 23, 27)"), ("dark", "Light", "rgb(253, 252, 249)")])
 def test_a_choice_outweighs_the_device_and_never_reaches_paper(open_page, device, choice, paper):
-    page = open_page("us/missed/", color_scheme=device)
+    page = open_page("us/missed/", fresh=True, color_scheme=device)
     page.get_by_label(choice, exact=True).check()
     colours = "(() => { const style = getComputedStyle(document.documentElement); return [style.backgroundColor, style.colorScheme] })()"
     assert page.evaluate(colours) == [paper, choice.lower()]

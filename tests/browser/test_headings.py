@@ -12,12 +12,14 @@ def test_it_goes_to_its_part_without_scripts(open_page, address):
 
 
 def test_it_is_copied_and_that_is_said(open_page, address):
-    page = open_page("us/taking/", permissions=["clipboard-read", "clipboard-write"])
+    page = open_page("us/taking/", fresh=True, permissions=["clipboard-read", "clipboard-write"])
+    page.clock.install()
     page.get_by_role("link", name=FOOD).click()
     page.get_by_text("Copied: the link to Food").wait_for()
     assert page.evaluate("navigator.clipboard.readText()") == page.url == f"{address}us/taking/#food"
     assert page.get_by_role("status").filter(has_text="Copied").count() == 1
-    page.get_by_text("Copied: the link to Food").wait_for(state="hidden", timeout=10_000)
+    page.clock.fast_forward(10_000)
+    page.get_by_text("Copied: the link to Food").wait_for(state="hidden", timeout=1000)
 
 
 def test_where_copying_is_refused_it_still_goes_there(open_page, address):

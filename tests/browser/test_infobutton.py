@@ -5,7 +5,7 @@ import re
 import pytest
 from playwright.sync_api import expect
 
-from tests.browser.test_accessibility import findings
+from tests.browser.axe import findings
 
 C, CS, LANGUAGE = "mainSearchCriteria.v.c", "mainSearchCriteria.v.cs", "informationRecipient.languageCode.c"
 RXNORM, NDC, ATC, UNII = "2.16.840.1.113883.6.88", "2.16.840.1.113883.6.69", "2.16.840.1.113883.6.73", "2.16.840.1.113883.4.9"
@@ -81,14 +81,12 @@ SILENT = {
 
 
 @pytest.fixture
-def ask(open_page):
-    """Sends a request; the page tells which addresses it asked for afterwards, and with which referrer."""
+def ask(new_page, address):
+    """Sends a request; the page tells which addresses it asked for, and with which referrer."""
 
     def ask(query: str, **options):
-        page = open_page("infobutton/", **options)
-        page.asked = []
-        page.on("request", lambda request: page.asked.append((request.url, request.headers.get("referer", ""))))
-        page.goto(f"{page.url}?{query}#{query[:50]}")
+        page = new_page(**options)
+        page.goto(f"{address}infobutton/?{query}#{query[:50]}")
         return page
 
     return ask

@@ -2,9 +2,10 @@
 
 import re
 import shutil
-import time
 import zipfile
 from pathlib import Path
+from threading import Event
+from types import SimpleNamespace
 
 import pytest
 from playwright.sync_api import expect
@@ -18,6 +19,13 @@ KEPT = "Saved for use without internet."
 SAVED = "No internet: this is the copy that was saved on this device."
 CHANGED = "This page has changed since it was saved on this device."
 OLD, NEW = "Do not stop baclofen suddenly</h2>", "Do not stop it suddenly, a new release says</h2>"
+
+# `tried` becomes how the installing of the worker ended.
+TRIED = """const given = ServiceWorkerContainer.prototype.register;
+window.tried = new Promise((done) => { ServiceWorkerContainer.prototype.register = async function (...all) {
+  const found = await given.apply(this, all), fresh = found.installing;
+  if (fresh) fresh.onstatechange = () => ["activated", "redundant"].includes(fresh.state) && done(fresh.state);
+  return found; } })"""
 
 
 @pytest.fixture
@@ -67,44 +75,85 @@ def update(page) -> None:
     )
 
 
-def test_after_one_visit_every_page_and_sheet_opens_without_a_network(device, shelf):
-    with browser.served(shelf) as address:
-        page = visit(device, address)
-    paths = sorted(path.parent.relative_to(shelf).as_posix() for path in shelf.glob("us/**/index.html"))
+@pytest.fixture(scope="module")
+def away(chromium, site):
+    """A device whose network went after the first visit, and what two pages said before."""
+    context = chromium.new_context(viewport={"width": 320, "height": 568})
+    with browser.served(site) as address:
+        page = visit(context, address)
+        page.goto(f"{address}us/taking/")
+        seen = {"stale": page.locator(".stale").inner_text(), "role": page.locator(".kept").get_attribute("role")}
+        page.close()
+    yield SimpleNamespace(context=context, address=address, seen=seen)
+    context.close()
+
+
+@pytest.fixture
+def page_away(away):
+    page = away.context.new_page()
+    yield page
+    page.close()
+
+
+def test_after_one_visit_every_page_and_sheet_opens_without_a_network(page_away, away, site):
+    paths = sorted(path.parent.relative_to(site).as_posix() for path in site.glob("us/**/index.html"))
     assert len(paths) > 60  # with sheets and short addresses
     for path in paths:
-        page.goto(f"{address}{path}/")
-        expect(page.locator("h1").first).to_be_visible()
-        assert page.evaluate("document.styleSheets.length && document.styleSheets[0].cssRules.length > 1"), path
-    expect(page.locator("h1").first).to_be_visible()
+        page_away.goto(f"{away.address}{path}/")
+        expect(page_away.locator("h1").first).to_be_visible()
+        assert page_away.evaluate("document.styleSheets.length && document.styleSheets[0].cssRules.length > 1"), path
 
 
-def test_the_reader_is_told_that_the_copy_is_shown(device, shelf):
-    with browser.served(shelf) as address:
-        page = visit(device, address)
-        page.goto(f"{address}us/taking/")
-        assert page.locator(".stale").inner_text() == ""
-    page.goto(f"{address}us/missed/")
-    expect(page.locator(".stale")).to_contain_text(SAVED)
-    page.goto(f"{address}us/run-out/")  # a short address, which a server leads on
-    assert page.url.endswith("/us/stopping/#running-out")
+def test_the_reader_is_told_that_the_copy_is_shown(page_away, away):
+    assert away.seen["stale"] == ""
+    page_away.goto(f"{away.address}us/missed/")
+    expect(page_away.locator(".stale")).to_contain_text(SAVED)
+    page_away.goto(f"{away.address}us/run-out/")  # a short address, which a server leads on
+    page_away.wait_for_url(f"{away.address}us/stopping/#running-out")
 
 
-def test_addresses_cut_short_or_too_long_open_without_a_network_and_the_rest_says_what_is_here(device, shelf):
-    with browser.served(shelf) as address:
-        page = visit(device, address)
-        page.goto(f"{address}us/missed/")
-        assert page.locator(".kept").get_attribute("role") is None  # read aloud the first time alone
+def test_that_it_is_kept_is_read_aloud_the_first_time_alone(away):
+    assert away.seen["role"] is None
+
+
+def test_addresses_cut_short_or_too_long_open_without_a_network_and_the_rest_says_what_is_here(page_away, away):
     for cut, whole in {"taking": "taking/", "taking/index.html": "taking/", "index.html": ""}.items():
-        page.goto(f"{address}us/{cut}")
-        assert page.url == f"{address}us/{whole}"
+        page_away.goto(f"{away.address}us/{cut}")
+        assert page_away.url == f"{away.address}us/{whole}"
     for unknown in ("print/nothing.pdf", "nothing.html", "nothing/"):
-        assert page.goto(f"{address}us/{unknown}").status == 503
-        expect(page.locator("h1")).to_have_text("This page was not saved on this device")
-        assert page.locator(".warning").is_visible() and page.url == f"{address}us/{unknown}"
-        assert not page.evaluate("async (url) => !!(await caches.match(url))", page.url)  # or it would be shown in place of what is there
-    page.get_by_role("link", name="Help now").click()
-    expect(page.locator("h1")).to_have_text("Help now")
+        assert page_away.goto(f"{away.address}us/{unknown}").status == 503
+        expect(page_away.locator("h1")).to_have_text("This page was not saved on this device")
+        assert page_away.locator(".warning").is_visible() and page_away.url == f"{away.address}us/{unknown}"
+        assert not page_away.evaluate("async (url) => !!(await caches.match(url))", page_away.url)  # or it would be shown in place of what is there
+    page_away.get_by_role("link", name="Help now").click()
+    expect(page_away.locator("h1")).to_have_text("Help now")
+
+
+def test_the_notice_leaves_the_warning_to_be_read_and_can_be_closed(page_away, away):
+    page_away.set_viewport_size({"width": 360, "height": 640})
+    page_away.goto(f"{away.address}us/withdrawal/")
+    expect(page_away.locator(".stale")).to_contain_text(SAVED)
+    page_away.evaluate("document.documentElement.style.fontSize = '250%'")
+    assert page_away.locator(".stale").bounding_box()["height"] <= 160
+    page_away.get_by_role("button", name="Close").click()
+    assert page_away.locator(".stale").bounding_box()["height"] == 0
+
+
+def test_the_search_works_without_a_network(page_away, away):
+    page_away.goto(f"{away.address}us/search/?q=alcohol")
+    expect(page_away.locator("ol.found li").first).to_be_visible()
+
+
+def test_the_other_edition_is_not_touched(page_away, away):
+    page_away.goto(f"{away.address}us/")
+    asked = page_away.evaluate("async () => (await (await caches.open((await caches.keys())[0])).keys()).map(request => new URL(request.url).pathname)")
+    assert len(asked) > 50 and all(path.startswith("/us/") for path in asked)
+
+
+def test_a_server_that_fails_is_not_shown_instead_of_the_copy(page_away, away, site, monkeypatch):
+    monkeypatch.setattr(browser.Host, "send_head", lambda host: host.send_error(503))
+    with browser.served(site, port(away.address)):
+        assert warning(page_away, away.address, "missed/") == "Do not stop baclofen suddenly"
 
 
 def test_where_the_worker_is_not_told_which_page_it_answers_the_notice_comes_all_the_same(device, shelf):
@@ -114,32 +163,6 @@ def test_where_the_worker_is_not_told_which_page_it_answers_the_notice_comes_all
         page = visit(device, address)
     page.goto(f"{address}us/missed/")
     expect(page.locator(".stale")).to_contain_text(SAVED)
-
-
-def test_the_notice_leaves_the_warning_to_be_read_and_can_be_closed(device, shelf):
-    with browser.served(shelf) as address:
-        page = visit(device, address)
-    page.set_viewport_size({"width": 360, "height": 640})
-    page.goto(f"{address}us/withdrawal/")
-    expect(page.locator(".stale")).to_contain_text(SAVED)
-    page.evaluate("document.documentElement.style.fontSize = '250%'")
-    assert page.locator(".stale").bounding_box()["height"] <= 160
-    page.get_by_role("button", name="Close").click()
-    assert page.locator(".stale").bounding_box()["height"] == 0
-
-
-def test_the_search_works_without_a_network(device, shelf):
-    with browser.served(shelf) as address:
-        page = visit(device, address)
-    page.goto(f"{address}us/search/?q=alcohol")
-    expect(page.locator("ol.found li").first).to_be_visible()
-
-
-def test_the_other_edition_is_not_touched(device, shelf):
-    with browser.served(shelf) as address:
-        page = visit(device, address)
-        asked = page.evaluate("async () => (await (await caches.open((await caches.keys())[0])).keys()).map(request => new URL(request.url).pathname)")
-    assert len(asked) > 50 and all(path.startswith("/us/") for path in asked)
 
 
 def test_a_new_release_is_shown_at_once_and_then_kept_wholly(device, shelf, contents):
@@ -201,25 +224,18 @@ def test_a_slow_network_shows_the_copy_and_then_says_what_it_brought(device, she
     with browser.served(shelf) as address:
         page = visit(device, address)
         release(shelf, contents)
-        given = browser.Host.send_head
+        given, held = browser.Host.send_head, Event()
 
         def slowly(host):
-            time.sleep(5 if host.path == "/us/missed/" else 0)
+            assert host.path != "/us/missed/" or held.wait(60)
             return given(host)
 
         monkeypatch.setattr(browser.Host, "send_head", slowly)
         assert warning(page, address, "missed/") == "Do not stop baclofen suddenly"
+        held.set()
         expect(page.locator(".stale")).to_contain_text(CHANGED, timeout=10_000)
-        monkeypatch.setattr(browser.Host, "send_head", given)
         page.get_by_role("button", name="Show the new page").click()
         expect(page.locator(".warning h2").first).to_have_text("Do not stop it suddenly, a new release says")
-
-
-def test_a_server_that_fails_is_not_shown_instead_of_the_copy(device, shelf, monkeypatch):
-    with browser.served(shelf) as address:
-        page = visit(device, address)
-        monkeypatch.setattr(browser.Host, "send_head", lambda host: host.send_error(503))
-        assert warning(page, address, "missed/") == "Do not stop baclofen suddenly"
 
 
 def test_storage_refused_changes_nothing(chromium, shelf):
@@ -228,10 +244,10 @@ def test_storage_refused_changes_nothing(chromium, shelf):
         page = context.new_page()
         errors = []
         page.on("pageerror", lambda error: errors.append(str(error)))
+        page.add_init_script(TRIED)
         context.new_cdp_session(page).send("Storage.overrideQuotaForOrigin", {"origin": address.rstrip("/"), "quotaSize": 20_000})
         page.goto(f"{address}us/taking/")
-        page.evaluate("async () => { for (let tries = 0; tries < 100; tries += 1) { const found = await navigator.serviceWorker.getRegistration(); if (!found?.installing) return; await new Promise(done => setTimeout(done, 50)) } }")
-        page.wait_for_timeout(500)
+        assert page.evaluate("tried") == "redundant"
         assert page.locator(".kept").inner_text() == "" and errors == []
         page.get_by_label("Adults", exact=True).check()
         assert "rows" in page.locator(".narrow-result").inner_text()

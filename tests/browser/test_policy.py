@@ -2,26 +2,10 @@
 
 import re
 
-import pytest
-
 from monograph.checks.pages import leads_on
 from monograph.site.csp import content_policy, hashes
 from tests.browser.conftest import slugs
-
-LISTEN = "addEventListener('securitypolicyviolation', event => console.error(`policy: ${event.violatedDirective} ${event.blockedURI || event.sample}`))"
-
-
-@pytest.fixture
-def watched(chromium, address):
-    """A page that keeps what the policy stops and what is asked for."""
-    context = chromium.new_context(service_workers="block")  # what is kept offline has tests of its own
-    page = context.new_page()
-    page.stopped, page.asked = [], []
-    page.add_init_script(LISTEN)
-    page.on("console", lambda said: said.type == "error" and page.stopped.append(said.text))
-    page.on("request", lambda request: page.asked.append(request.url))
-    yield page
-    context.close()
+from tests.browser.visits import STORED, until
 
 
 def others(site) -> list[str]:
@@ -30,33 +14,45 @@ def others(site) -> list[str]:
     return [path for path in paths if path.removesuffix("index.html") not in slugs()]
 
 
-@pytest.mark.parametrize("path", slugs())
-def test_every_page_works_under_the_policy_and_asks_nobody_else(watched, address, path):
-    answer = watched.goto(address + path)
-    watched.wait_for_load_state("networkidle")
-    assert answer.headers["content-security-policy"].startswith("default-src 'none'; script-src 'self' 'sha256-")
-    assert watched.stopped == [] and watched.asked and all(url.startswith(address) for url in watched.asked)
-    assert watched.context.cookies() == [] and watched.evaluate("[localStorage.length, sessionStorage.length]") == [0, 0]
+def test_every_page_works_under_the_policy_and_asks_nobody_else(visit, address):
+    assert visit["policy"].startswith("default-src 'none'; script-src 'self' 'sha256-")
+    assert visit["stopped"] == [] and visit["asked"] and all(url.startswith(address) for url in visit["asked"])
+    assert visit["stored"] == ["", 0, 0, 0]
 
 
-def test_sheets_and_answers_work_under_the_policy(watched, address, site):
-    paths = others(site)
+def test_what_a_page_kept_is_not_there_for_the_next(all_pages, address):
+    """Without this, a test could pass or fail by what another one left in the page or the context that they share."""
+    for _ in range(2):
+        page = all_pages.take()
+        page.goto(f"{address}us/")
+        assert page.evaluate(STORED) == ["", 0, 0] and page.context.cookies() == []
+        assert page.viewport_size["width"] == 320 and page.evaluate("!matchMedia('print').matches && !window.left") and page.errors == []
+        page.evaluate("document.cookie = localStorage.a = window.left = 'b'; setTimeout(() => { throw new Error('b') })")
+        until(page, lambda page=page: page.errors)
+        page.set_viewport_size({"width": 900, "height": 900})
+        page.emulate_media(media="print")
+        assert page.evaluate(STORED) == ["b", 1, 0]
+        all_pages.leave(page)
+
+
+def test_sheets_and_answers_work_under_the_policy(new_page, address, site):
+    paths, page = others(site), new_page()
     assert len(paths) > 40
     for path in paths:
-        watched.goto(address + path)
-    watched.wait_for_load_state("networkidle")
-    assert watched.stopped == [] and all(url.startswith(address) for url in watched.asked)
+        page.goto(address + path)
+    page.wait_for_load_state("networkidle")
+    assert page.stopped == page.errors == [] and all(url.startswith(address) for url, _ in page.asked)
 
 
-def test_the_policy_stops_what_it_should(watched, address):
+def test_the_policy_stops_what_it_should(open_page):
     """Without this, the tests above would pass with no policy at all."""
-    watched.goto(f"{address}us/")
+    page = open_page("us/")
     for put in ("<img src=https://elsewhere.example/a.png>", "<p style='color: red'>", "<style>p { color: red }</style>"):
-        watched.evaluate("html => document.body.insertAdjacentHTML('beforeend', html)", put)
-    watched.evaluate("document.body.append(Object.assign(document.createElement('script'), {textContent: 'window.ran = true'}))")
-    watched.wait_for_timeout(200)
-    assert {found.split()[1] for found in watched.stopped if found.startswith("policy:")} == {"img-src", "style-src-attr", "style-src-elem", "script-src-elem"}
-    assert watched.evaluate("window.ran") is None
+        page.evaluate("html => document.body.insertAdjacentHTML('beforeend', html)", put)
+    page.evaluate("document.body.append(Object.assign(document.createElement('script'), {textContent: 'window.ran = true'}))")
+    stopped = {"img-src", "style-src-attr", "style-src-elem", "script-src-elem"}
+    until(page, lambda: {found.split()[1] for found in page.stopped if found.startswith("policy:")} == stopped)
+    assert page.evaluate("window.ran") is None
 
 
 def test_every_page_says_the_policy_itself_too(site):
@@ -68,10 +64,8 @@ def test_every_page_says_the_policy_itself_too(site):
         assert not re.search(r'<[^>]+\s(?:style|on[a-z]+)="', html), path
 
 
-def test_no_page_may_be_shown_within_another(chromium, address):
-    page = chromium.new_page(service_workers="block")
-    page.goto(f"{address}us/404.html")
-    page.evaluate("document.body.append(Object.assign(document.createElement('iframe'), {src: '/us/'}))")
-    page.wait_for_timeout(300)
-    assert [frame.url for frame in page.frames[1:]] != [f"{address}us/"]
-    page.close()
+def test_no_page_may_be_shown_within_another(open_page, address):
+    page = open_page("us/404.html")
+    page.evaluate("new Promise((done) => document.body.append(Object.assign(document.createElement('iframe'), {src: '/us/', onload: () => done()})))")
+    (frame,) = page.frames[1:]
+    assert frame.url != f"{address}us/" and frame.locator(".warning").count() == 0

@@ -13,7 +13,7 @@ pytestmark = pytest.mark.needs("engines")
 
 
 @pytest.fixture(scope="module")
-def not_found(site, contents):
+def lost(site, contents):
     """What the reader view drops, by page: every page and sheet of both editions."""
     paths = [path for region in contents.regions for path in sorted((site / region).rglob("index.html")) if not leads_on(path.read_text("utf-8"))]
     return read({path.relative_to(site).parent.as_posix(): path for path in paths}, contents)
