@@ -99,7 +99,7 @@ def test_after_one_visit_every_page_and_sheet_opens_without_a_network(page_away,
     paths = sorted(path.parent.relative_to(site).as_posix() for path in site.glob("us/**/index.html"))
     assert len(paths) > 60  # with sheets and short addresses
     for path in paths:
-        page_away.goto(f"{away.address}{path}/")
+        assert page_away.goto(f"{away.address}{path}/").ok, path  # not the page that says what is here
         expect(page_away.locator("h1").first).to_be_visible()
         assert page_away.evaluate("document.styleSheets.length && document.styleSheets[0].cssRules.length > 1"), path
 
