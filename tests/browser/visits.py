@@ -77,3 +77,9 @@ def until(page, holds, patience: float = 10) -> None:
     while not holds():
         assert monotonic() < end, "it never came to hold"
         page.wait_for_timeout(10)
+
+
+def settled(page, promise: str, patience: float = 10):
+    """What a promise of the page comes to; fails where it never does, instead of waiting for ever."""
+    late = f"new Promise((_, fail) => setTimeout(() => fail(new Error('it never came')), {1000 * patience}))"
+    return page.evaluate(f"Promise.race([{promise}, {late}])")
