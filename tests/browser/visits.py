@@ -41,7 +41,7 @@ def visit(page, path: str, address: str) -> dict:
         "too wide": too_wide(page),
         "stored": [*page.evaluate(TAKE_STORED), len(page.context.cookies())],
         "stopped": [*page.stopped, *page.errors],
-        "asked": [url for url, _ in page.asked],
+        "asked": [url.replace(address, "/", 1) if url.startswith(address) else url for url, _ in page.asked],  # each worker has an address of its own
     }
 
 
