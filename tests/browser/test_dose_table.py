@@ -7,6 +7,7 @@ import tree_sitter_javascript
 from playwright.sync_api import expect
 from tree_sitter import Language, Parser
 
+from tests.browser.visits import settled
 from tests.conftest import ROOT
 
 SCRIPTS = ROOT / "overrides" / "assets" / "javascripts"
@@ -29,7 +30,7 @@ def choose(page, name: str) -> None:
     """Makes a choice, and waits until the script has heard of the address that it wrote."""
     page.evaluate("void (window.heard = new Promise((done) => addEventListener('hashchange', () => done(true))))")
     page.get_by_label(name, exact=True).check()
-    assert page.evaluate("heard")
+    assert settled(page, "heard")
 
 
 def said(page) -> str:

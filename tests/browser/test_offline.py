@@ -14,17 +14,21 @@ import browser
 from monograph.site.downloads import zips
 from monograph.site.files import read, write
 from monograph.site.service_worker import WORKER, workers
+from tests.browser.visits import settled
 
 KEPT = "Saved for use without internet."
 SAVED = "No internet: this is the copy that was saved on this device."
 CHANGED = "This page has changed since it was saved on this device."
 OLD, NEW = "Do not stop baclofen suddenly</h2>", "Do not stop it suddenly, a new release says</h2>"
 
-# `tried` becomes how the installing of the worker ended.
+# `tried` becomes how the installing of the worker ended, even where that was before anybody could listen.
 TRIED = """const given = ServiceWorkerContainer.prototype.register;
 window.tried = new Promise((done) => { ServiceWorkerContainer.prototype.register = async function (...all) {
-  const found = await given.apply(this, all), fresh = found.installing;
-  if (fresh) fresh.onstatechange = () => ["activated", "redundant"].includes(fresh.state) && done(fresh.state);
+  const found = await given.apply(this, all).catch((error) => { done("redundant"); throw error; });
+  const fresh = found.installing ?? found.waiting ?? found.active, ended = () => ["activated", "redundant"].includes(fresh?.state ?? "redundant");
+  const look = () => ended() && done(fresh?.state ?? "redundant");
+  fresh?.addEventListener("statechange", look);
+  look();
   return found; } })"""
 
 
@@ -247,7 +251,7 @@ def test_storage_refused_changes_nothing(chromium, shelf):
         page.add_init_script(TRIED)
         context.new_cdp_session(page).send("Storage.overrideQuotaForOrigin", {"origin": address.rstrip("/"), "quotaSize": 20_000})
         page.goto(f"{address}us/taking/")
-        assert page.evaluate("tried") == "redundant"
+        assert settled(page, "tried", 30) == "redundant"
         assert page.locator(".kept").inner_text() == "" and errors == []
         page.get_by_label("Adults", exact=True).check()
         assert "rows" in page.locator(".narrow-result").inner_text()

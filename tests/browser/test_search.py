@@ -23,7 +23,7 @@ from tests.browser.queries import (
     UNHEARD_AGAIN,
     UNHEARD_LATER,
 )
-from tests.browser.visits import until
+from tests.browser.visits import settled, until
 
 # Types each query into the form, one after the other, and reads what the page shows.
 ASK = """async (queries) => {
@@ -152,7 +152,7 @@ def test_an_earlier_search_that_ends_late_changes_nothing(open_page):
     until(page, lambda: held)
     for route in held:
         route.abort()
-    page.evaluate("fetched.catch(() => {}).then(() => new Promise((done) => setTimeout(done)))")  # whoever waited for it has gone on
+    settled(page, "fetched.catch(() => {}).then(() => new Promise((done) => setTimeout(done)))")  # whoever waited for it has gone on
     expect(page.locator(".search-status")).to_have_text("")
     expect(form).not_to_have_attribute("aria-busy", "true")
 

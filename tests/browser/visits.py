@@ -41,7 +41,7 @@ def visit(page, path: str, address: str) -> dict:
         "too wide": too_wide(page),
         "stored": [*page.evaluate(TAKE_STORED), len(page.context.cookies())],
         "stopped": [*page.stopped, *page.errors],
-        "asked": [url for url, _ in page.asked],
+        "asked": [url.replace(address, "/", 1) if url.startswith(address) else url for url, _ in page.asked],  # each worker has an address of its own
     }
 
 
@@ -77,3 +77,9 @@ def until(page, holds, patience: float = 10) -> None:
     while not holds():
         assert monotonic() < end, "it never came to hold"
         page.wait_for_timeout(10)
+
+
+def settled(page, promise: str, patience: float = 10):
+    """What a promise of the page comes to; fails where it never does, instead of waiting for ever."""
+    late = f"new Promise((_, fail) => setTimeout(() => fail(new Error('it never came')), {1000 * patience}))"
+    return page.evaluate(f"Promise.race([{promise}, {late}])")
