@@ -5,7 +5,6 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
-from urllib.parse import urlsplit
 
 from monograph.checks import judged
 from monograph.checks.links import LINK_RULES, Addresses
@@ -25,10 +24,9 @@ from monograph.site.assets import settle
 from monograph.site.critical_css import first_screens
 from monograph.site.csp import lock
 from monograph.site.downloads import zips
-from monograph.site.exports import exports, not_found_pages
 from monograph.site.feeds import feeds
 from monograph.site.files import Site, html_files, of_pages, write
-from monograph.site.pages import SitePages
+from monograph.site.pages import SitePages, host_path
 from monograph.site.servers import server_settings
 from monograph.site.service_worker import workers
 from monograph.site.single_file import single_files
@@ -46,11 +44,6 @@ class Publication:
     address: str = ""
     repository: str = ""
 
-    @property
-    def host_path(self) -> str:
-        """The path of the site on its host, with a slash at its end."""
-        return urlsplit(self.address).path.rstrip("/") + "/"
-
 
 def check_templates(contents: Contents, root: Path) -> None:
     """Raises Problems when a page, template or style holds what belongs in data/."""
@@ -61,7 +54,7 @@ def check_templates(contents: Contents, root: Path) -> None:
 def around(framed: Site, of: Publication) -> Site:
     """The framed pages, and around them: the pages in front of the editions, redirects, what stands where no page is, feeds, sheets, answers, the archive."""
     contents, address = of.contents, of.address
-    others = (*exports(contents, address), *not_found_pages(contents, of.host_path), *in_both_cases(of.pages.answers))
+    others = (*of.pages.exports, *in_both_cases(of.pages.answers))
     told = {f"{region}/{name}": text.encode() for region in contents.regions for name, text in feeds(Edition(contents, region), at(address, region)).items()}
     pictures = task_codes(framed, contents, address) if address else {}
     return archived(of.root, contents, framed | of_pages(others) | told | pictures, address)
@@ -117,7 +110,7 @@ def as_built(pages: Iterable[Page], site: Site) -> Iterator[Page]:
 def finish(site: Site, of: Publication) -> tuple[Site, Site]:
     """The checked site made fit to be served: first screens, lasting names, the policy, and what finds and keeps it; and settings for servers."""
     address = of.address.rstrip("/")
-    site = well_known(settle(first_screens(site), of.host_path), of.contents, address, of.repository.rstrip("/"))
+    site = well_known(settle(first_screens(site), host_path(of.address)), of.contents, address, of.repository.rstrip("/"))
     site, headers = lock(single_files(site, of.contents, address))
     inside, beside = server_settings(of.contents, headers)
     return workers(zips(site | inside, of.contents, address), of.contents), beside

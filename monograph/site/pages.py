@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from itertools import chain
 from pathlib import Path
+from urllib.parse import urlsplit
 
 from monograph.model.contents import Contents
 from monograph.model.sheet_codes import SheetCode
@@ -27,11 +28,16 @@ class SitePages:
         return tuple(chain(self.docs, (sheet.page for sheet in self.sheets), self.exports, self.answers))
 
 
-def every_page(contents: Contents, root: Path) -> SitePages:
-    """Raises Problems that name every page that cannot be rendered."""
+def every_page(contents: Contents, root: Path, address: str = "") -> SitePages:
+    """`address` is where the site is published, "" where nobody said. Raises Problems that name every page that cannot be rendered."""
     sheets = all_sheets(contents, root / PRINTS)
-    others = (*exports(contents), *not_found_pages(contents, "/"))
+    others = (*exports(contents, address), *not_found_pages(contents, host_path(address)))
     return SitePages(all_docs_pages(contents, root), sheets, others, tuple(answer_pages(sheets, codes(sheets, contents), contents)))
+
+
+def host_path(address: str) -> str:
+    """The path of the site on its host, with a slash at its end."""
+    return urlsplit(address).path.rstrip("/") + "/"
 
 
 def codes(sheets: tuple[Sheet, ...], contents: Contents) -> list[SheetCode]:
