@@ -10,7 +10,9 @@ from mkdocs.exceptions import PluginError
 
 ROOT = Path(__file__).resolve().parent.parent
 # The heading, the file, then "_UndefinedError_: ..." or "_Line 3 in Markdown file:_ **...**".
-FAILED = re.compile(r"# _Macro (?:Rendering|Syntax) Error_\s+_File_: \S+\s+_([^_]+)_:? ?(?:\*\*)?([^\n]*?)(?:\*\*)?\n")
+FAILED = re.compile(
+    r"# _Macro (?:Rendering|Syntax) Error_\s+_File_: \S+\s+_([^_]+)_:? ?(?:\*\*)?([^\n]*?)(?:\*\*)?\n"
+)
 SEEN = {}  # when the code that is in use was last edited
 
 
@@ -28,14 +30,23 @@ def define_env(env):
     env.conf["extra"]["place"] = blocks.edition.region_info.in_words
     env.conf["extra"]["locale"] = blocks.edition.region_info.locale
     env.conf["extra"]["medicine"] = blocks.name.capitalize()
-    env.conf["extra"]["editions"] = []  # this page in all of them, where it is known at which address they are
+    env.conf["extra"][
+        "editions"
+    ] = []  # this page in all of them, where it is known at which address they are
     env.conf["extra"]["linked"] = lambda content: with_links(content, blocks.phrases)
-    env.conf["site_name"] += f", {blocks.edition.region_info.name}"  # every header and title says which edition this is
+    env.conf["site_name"] += (
+        f", {blocks.edition.region_info.name}"  # every header and title says which edition this is
+    )
     published = os.environ.get("SITE_URL", "").rstrip("/")
     if published and env.conf["site_url"].rstrip("/") == published:  # a preview has an address of its own
         env.conf["site_url"] = f"{published}/{blocks.edition.region}/"
-        env.conf["extra"]["editions"] = [(place.locale, f"{published}/{region}/") for region, place in blocks.edition.contents.regions.items()]
-    if Path(env.conf["site_dir"]) == ROOT / "site":  # each edition has a folder of its own; a preview builds elsewhere
+        env.conf["extra"]["editions"] = [
+            (place.locale, f"{published}/{region}/")
+            for region, place in blocks.edition.contents.regions.items()
+        ]
+    if (
+        Path(env.conf["site_dir"]) == ROOT / "site"
+    ):  # each edition has a folder of its own; a preview builds elsewhere
         env.conf["site_dir"] = str(ROOT / "site" / blocks.edition.region)
 
 
@@ -57,9 +68,15 @@ def open_blocks(conf):
     from monograph.model.problem import Problems, Unknown
     from monograph.views.blocks import Blocks
 
-    folder = Path(conf.get("config_file_path") or ROOT / "mkdocs.yml").parent / conf["extra"]["data"]  # Zensical does not say
+    folder = (
+        Path(conf.get("config_file_path") or ROOT / "mkdocs.yml").parent / conf["extra"]["data"]
+    )  # Zensical does not say
     try:
-        return Blocks(Edition(load(folder), conf["extra"]["edition"]), conf["extra"]["repository"].rstrip("/"), os.environ.get("SITE_URL", ""))
+        return Blocks(
+            Edition(load(folder), conf["extra"]["edition"]),
+            conf["extra"]["repository"].rstrip("/"),
+            os.environ.get("SITE_URL", ""),
+        )
     except (Problems, Unknown) as error:
         raise PluginError(str(error)) from None
 

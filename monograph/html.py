@@ -1,6 +1,8 @@
-"""Finished HTML as a reader meets it: the passages of a page in order with their anchors, and what each block says.
+"""Finished HTML as a reader meets it: the passages of a page in order with their anchors, and what each block
+says.
 
-Text that is quoted as it stands (`<cite>`, `<code>`), citation numbers and drawings are told apart from the guide's own words.
+Text that is quoted as it stands (`<cite>`, `<code>`), citation numbers and drawings are told apart from the
+guide's own words.
 """
 
 import re
@@ -12,12 +14,20 @@ from typing import NamedTuple
 
 LINE = "\N{LINE SEPARATOR}"
 END = re.compile(r"(?<=[.!?])[\"”’')]*\s+")
-WORD = re.compile(r"[^\W_]+(?:[.,'’/-][^\W_]+)*")  # "0.5", "1,000", "child's" and "coming-off" are one word each
+WORD = re.compile(
+    r"[^\W_]+(?:[.,'’/-][^\W_]+)*"
+)  # "0.5", "1,000", "child's" and "coming-off" are one word each
 BLOCKS = {"p", "li", "td", "th", "h1", "h2", "h3", "h4", "caption", "figcaption", "dt", "dd"}
 QUOTED = {"cite", "code", "sup", "svg", "script", "style"}
 HOLDERS = {"section", "ul", "ol"}  # their classes tell what part of the page a passage belongs to
 APART = {"span", "br"}  # a line of a cell, a mark beside a sentence
-RECORD = {"source-cards", "left-out", "left-out-words", "signed", "suggest"}  # to look things up in, not to read from beginning to end
+RECORD = {
+    "source-cards",
+    "left-out",
+    "left-out-words",
+    "signed",
+    "suggest",
+}  # to look things up in, not to read from beginning to end
 VOID = {"br", "hr", "img", "input", "link", "meta"}
 SEPARATE = BLOCKS | {"text", "title", "desc", "legend", "label", "button"}  # each a passage of its own
 HEADINGS = {"dt", "h1", "h2", "h3", "h4"}  # their anchor holds for what follows them
@@ -27,9 +37,11 @@ SILENT = {"sup", "script", "style", "form", "head"}
 
 @dataclass
 class Passage:
-    """A block of text under the last anchor before it; `row` is the whole table row for a cell, `linked` what of the text is a link.
+    """A block of text under the last anchor before it; `row` is the whole table row for a cell, `linked` what
+    of the text is a link.
 
-    `within` are its classes and those of the sections and lists around it; `list` numbers the list it belongs to.
+    `within` are its classes and those of the sections and lists around it; `list` numbers the list it belongs
+    to.
     """
 
     line: int
@@ -44,8 +56,12 @@ class Passage:
 
     @property
     def lines(self) -> Iterator[str]:
-        """Its text by the lines that are set apart in it, with single spaces; what holds no word is no line."""
-        return (line for line in (" ".join(line.split()) for line in self.text.split(LINE)) if WORD.search(line))
+        """Its text by the lines that are set apart in it, with single spaces;
+        what holds no word is no line.
+        """
+        return (
+            line for line in (" ".join(line.split()) for line in self.text.split(LINE)) if WORD.search(line)
+        )
 
     @property
     def is_menu(self) -> bool:
@@ -85,7 +101,9 @@ class Document(HTMLParser):
         self.content = next((tag for tag in ("article", "main") if f"<{tag}" in html), "")
         self.inside = int(not self.content)
         self.quoted = self.number = self.phone = self.link = self.lists = 0
-        self.holders: list[tuple[frozenset[str], int]] = [(frozenset(), 0)]  # classes, and the number of the list
+        self.holders: list[tuple[frozenset[str], int]] = [
+            (frozenset(), 0)
+        ]  # classes, and the number of the list
         self.row: Passage | None = None
         self.feed(str(html))  # markup that is safe escapes whatever is added to it
 
@@ -111,14 +129,18 @@ class Document(HTMLParser):
     def note(self, given: dict[str, str], classes: frozenset[str]) -> None:
         if name := given.get("id"):
             self.anchors[name] = self.anchors.get(name, 0) + 1
-            self.anchor = self.anchor if self.quoted else name  # a drawing names its title and text, which are no facts
+            self.anchor = (
+                self.anchor if self.quoted else name
+            )  # a drawing names its title and text, which are no facts
         if given.get("href", "").startswith("#"):
             self.targets.add(given["href"][1:])
         self.classes |= classes
 
     def begin(self, tag: str, classes: frozenset[str] = frozenset()) -> None:
         around, number = self.holders[-1]
-        self.passages.append(Passage(self.getpos()[0], self.anchor, tag, around | classes, number, row=self.row))
+        self.passages.append(
+            Passage(self.getpos()[0], self.anchor, tag, around | classes, number, row=self.row)
+        )
         self.open.append(self.passages[-1])
 
     def break_line(self, tag: str) -> None:
@@ -190,7 +212,9 @@ class Excerpts(HTMLParser):
     def __init__(self, html: str):
         super().__init__()
         self.said: list[Said] = []
-        self.open: list[tuple[str, str, bool]] = []  # each open element: its tag, its anchor, and whether it is silent
+        self.open: list[
+            tuple[str, str, bool]
+        ] = []  # each open element: its tag, its anchor, and whether it is silent
         self.heading: tuple[str, int] = ("", 0)  # the last heading's anchor, and how deep it stood
         self.text: list[str] = []
         self.dials = ""  # the number of the phone link that is open
@@ -242,7 +266,9 @@ def excerpts(html: str) -> tuple[Said, ...]:
 
 
 class Anchors(HTMLParser):
-    """The anchors of a page that others may link to: not the parts of a picture, nor the cards of sources at its end, which come and go."""
+    """The anchors of a page that others may link to: not the parts of a picture, nor the cards of sources at
+    its end, which come and go.
+    """
 
     def __init__(self, html: str):
         super().__init__()

@@ -1,6 +1,7 @@
 """Everything that is wrong with the guide, found without building it.
 
-Proofreading is imported where it begins: an editor whose data are wrong should not wait for all that pages are made of.
+Proofreading is imported where it begins: an editor whose data are wrong should not wait for all that pages
+are made of.
 """
 
 from datetime import date
@@ -16,7 +17,9 @@ ROOMS = ("data", "docs", "macros", "overrides")  # where problems are told
 
 
 def inspect(root: Path) -> tuple[Problem, ...]:
-    """The problems of the guide in `root` in reading order: those of its data alone, or, if its data are right, of its pages."""
+    """The problems of the guide in `root` in reading order: those of its data alone, or, if its data are
+    right, of its pages.
+    """
     try:
         contents = load(root / "data")
         from monograph.proofreading import proofread
@@ -34,21 +37,33 @@ def inspect_release(root: Path, today: date) -> tuple[Problem, ...]:
     from monograph.review.release import since
 
     contents = load(root / "data")
-    return Problems([*judged(RELEASE_RULES, contents, today, since(contents, root)), *proofread_release(contents, root)]).problems
+    return Problems(
+        [*judged(RELEASE_RULES, contents, today, since(contents, root)), *proofread_release(contents, root)]
+    ).problems
 
 
 def named(file: str, folder: Path, root: Path) -> str:
-    """A file or folder as problems name it, with a slash at its end: "data/dosing.yml/"; "" for all of the guide.
+    """A file or folder as problems name it, with a slash at its end:
 
-    It was typed in `folder`, or as it stands in the guide. Raises Unknown for what is no part of the guide: nothing could be wrong there.
+    "data/dosing.yml/"; "" for all of the guide.
+
+    It was typed in `folder`, or as it stands in the guide. Raises Unknown for what is no part of the guide:
+    nothing could be wrong there.
     """
     for base in (folder, root):
         path = (base / file).resolve()
         if path.exists() and path.is_relative_to(root.resolve()):
             name = path.relative_to(root.resolve()).as_posix()
             return "" if name == "." else f"{name}/"
-    known = [path.relative_to(root).as_posix() for room in ROOMS for path in (root / room).rglob("*") if path.is_file()]
-    close = get_close_matches(file, known, n=1) or [path for path in known if Path(path).name == Path(file).name]
+    known = [
+        path.relative_to(root).as_posix()
+        for room in ROOMS
+        for path in (root / room).rglob("*")
+        if path.is_file()
+    ]
+    close = get_close_matches(file, known, n=1) or [
+        path for path in known if Path(path).name == Path(file).name
+    ]
     raise Unknown(f'there is no "{file}" in the guide{f": did you mean {close[0]}?" if close else ""}')
 
 

@@ -1,4 +1,6 @@
-"""What can be wrong with a guide whose data are right: its templates, its pages, its links, and its tidiness."""
+"""What can be wrong with a guide whose data are right:
+its templates, its pages, its links, and its tidiness.
+"""
 
 from collections.abc import Iterator
 from pathlib import Path
@@ -19,7 +21,9 @@ from monograph.site.pages import SitePages, every_page
 
 
 def proofread(contents: Contents, root: Path) -> Iterator[Problem]:
-    """Every problem of the guide in `root` beyond its data; raises Problems when a page cannot be rendered."""
+    """Every problem of the guide in `root` beyond its data;
+    raises Problems when a page cannot be rendered.
+    """
     pages = every_page(contents, root)
     yield from judged((*ROOM_RULES, *VERSION_RULES), root, contents)
     yield from check_pages(pages.all, contents)

@@ -1,4 +1,6 @@
-"""Measures what the guide costs and writes it to benchmarks/: pages (weight and speed), builds, load (of servers). Nothing is tested here."""
+"""Measures what the guide costs and writes it to benchmarks/: pages (weight and speed), builds, load (of
+servers). Nothing is tested here.
+"""
 
 import argparse
 import os
@@ -28,8 +30,13 @@ def main() -> None:
 
 
 def machine(what: str) -> str:
-    commit = subprocess.run(["git", "describe", "--always", "--dirty"], cwd=environment.ROOT, capture_output=True, text=True).stdout.strip()
-    return f"Written by `python3 scripts/bench.py {what}` at {commit}: {platform.system()}, Python {platform.python_version()}, {os.cpu_count()} cores."
+    commit = subprocess.run(
+        ["git", "describe", "--always", "--dirty"], cwd=environment.ROOT, capture_output=True, text=True
+    ).stdout.strip()
+    return (
+        f"Written by `python3 scripts/bench.py {what}` at {commit}: {platform.system()}, Python "
+        f"{platform.python_version()}, {os.cpu_count()} cores."
+    )
 
 
 if __name__ == "__main__":

@@ -19,13 +19,23 @@ FOLDER = environment.ROOT / "build" / "bench"
 ROOMS = ("data", "docs", "macros", "monograph", "overrides", "scripts", "mkdocs.yml", "requirements.lock")
 TIMES = 3
 PORT = 8765
-SAID = ("Stopping it suddenly", "Stopping too suddenly", "Stopping all of it suddenly")  # a fact, edited again and again
+SAID = (
+    "Stopping it suddenly",
+    "Stopping too suddenly",
+    "Stopping all of it suddenly",
+)  # a fact, edited again and again
 
 
 def run(*command: str, **more: str) -> tuple[float, float]:
     """Seconds and the most memory of any one process, in MB."""
     start = time.perf_counter()
-    process = subprocess.Popen([sys.executable, *command], cwd=FOLDER / "project", env={**os.environ, **more}, stdout=subprocess.PIPE, stderr=subprocess.STDOUT)
+    process = subprocess.Popen(
+        [sys.executable, *command],
+        cwd=FOLDER / "project",
+        env={**os.environ, **more},
+        stdout=subprocess.PIPE,
+        stderr=subprocess.STDOUT,
+    )
     told = process.stdout.read()
     _, status, usage = os.wait4(process.pid, 0)
     if status:
@@ -66,7 +76,9 @@ def plain() -> tuple[float, float]:
 
 
 def plain_build(folder: Path, nav: str = "") -> tuple[float, float]:
-    (folder / "mkdocs.yml").write_text(stock.SETTINGS.format(docs=folder / "docs", site=folder / "site", nav=nav), "utf-8")
+    (folder / "mkdocs.yml").write_text(
+        stock.SETTINGS.format(docs=folder / "docs", site=folder / "site", nav=nav), "utf-8"
+    )
     return run("-m", "mkdocs", "build", "--quiet", "--config-file", str(folder / "mkdocs.yml"))
 
 
@@ -74,7 +86,12 @@ def edit() -> float:
     """Seconds from saving a fact to seeing it on its page, in the preview."""
     file = FOLDER / "project" / "data" / "stopping.yml"
     text, old, found = file.read_text("utf-8"), "Stopping suddenly", []
-    server = subprocess.Popen([sys.executable, "scripts/serve.py", "--port", str(PORT)], cwd=FOLDER / "project", stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+    server = subprocess.Popen(
+        [sys.executable, "scripts/serve.py", "--port", str(PORT)],
+        cwd=FOLDER / "project",
+        stdout=subprocess.DEVNULL,
+        stderr=subprocess.DEVNULL,
+    )
     try:
         wait_for(old)
         for fresh in SAID:
@@ -107,12 +124,22 @@ def report() -> str:
     stocked = often(plain)
     seen = edit()
     editions, pages = bench_growth.editions(), bench_growth.pages()
-    return TEXT.format(times=TIMES, first=first, again=again, one=one, stocked=stocked, seen=seen, editions=editions, pages=pages)
+    return TEXT.format(
+        times=TIMES,
+        first=first,
+        again=again,
+        one=one,
+        stocked=stocked,
+        seen=seen,
+        editions=editions,
+        pages=pages,
+    )
 
 
 TEXT = """# What builds cost
 
-Seconds and the most memory of a process; median of {times}. Plain is MkDocs with Material alone, on the same content as HTML in Markdown.
+Seconds and the most memory of a process; median of {times}. Plain is MkDocs with Material alone, on the same
+content as HTML in Markdown.
 
 | Build | Cost |
 |---|---|
@@ -122,8 +149,8 @@ Seconds and the most memory of a process; median of {times}. Plain is MkDocs wit
 | plain: the pages of both editions, one after the other | {stocked} |
 | a fact edited while `scripts/serve.py` runs, from saving to seeing it | {seen:.1f} s |
 
-The build does what the plain one does not: it reads every finished page for wrong words, numbers and links, names assets by
-fingerprint, writes the copies to take along, and compresses.
+The build does what the plain one does not: it reads every finished page for wrong words, numbers and links,
+names assets by fingerprint, writes the copies to take along, and compresses.
 
 ## More editions
 
@@ -135,7 +162,8 @@ The US edition again and again, as many builds at once as there are cores.
 
 ## More pages
 
-Pages of some 750 words with two tables, in parts of 25, in this guide's frame and in the stock theme. The page is the last one, compressed.
+Pages of some 750 words with two tables, in parts of 25, in this guide's frame and in the stock theme. The
+page is the last one, compressed.
 
 | Pages | This guide's frame | Stock |
 |---|---|---|

@@ -18,14 +18,22 @@ from monograph.site.files import read, write  # noqa: E402
 
 PAGES = ("", "stopping", "taking", "liquids", "sources", "claims")
 TIMES = 5
-SLOW_4G = {"offline": False, "latency": 562.5, "downloadThroughput": 1.44e6 / 8, "uploadThroughput": 675e3 / 8}  # ms, bytes a second: DevTools' "Slow 4G"
+SLOW_4G = {
+    "offline": False,
+    "latency": 562.5,
+    "downloadThroughput": 1.44e6 / 8,
+    "uploadThroughput": 675e3 / 8,
+}  # ms, bytes a second: DevTools' "Slow 4G"
 SLOW_PHONE = 4  # times slower than this machine
 LIGHTHOUSE = "lighthouse@13.5.0"
 CATEGORIES = ("performance", "accessibility", "best-practices", "seo")
 WATCH = """window.seen = {paint: 0, shift: 0, blocked: 0};
-new PerformanceObserver(list => list.getEntries().forEach(at => { seen.paint = at.startTime })).observe({type: 'largest-contentful-paint', buffered: true});
-new PerformanceObserver(list => list.getEntries().forEach(at => { seen.shift += at.value })).observe({type: 'layout-shift', buffered: true});
-new PerformanceObserver(list => list.getEntries().forEach(at => { seen.blocked += Math.max(0, at.duration - 50) })).observe({type: 'longtask', buffered: true});"""
+new PerformanceObserver(list => list.getEntries().forEach(at => {
+  seen.paint = at.startTime })).observe({type: 'largest-contentful-paint', buffered: true});
+new PerformanceObserver(list => list.getEntries().forEach(at => {
+  seen.shift += at.value })).observe({type: 'layout-shift', buffered: true});
+new PerformanceObserver(list => list.getEntries().forEach(at => {
+  seen.blocked += Math.max(0, at.duration - 50) })).observe({type: 'longtask', buffered: true});"""
 
 
 class Wire:
@@ -44,8 +52,12 @@ class Wire:
 
 
 def view(chromium, address: str, path: str) -> dict[str, float]:
-    """One first view and one second page, in a browser that knows nothing; what is kept for offline comes later and is not counted."""
-    context = chromium.new_context(viewport={"width": 360, "height": 640}, device_scale_factor=2, service_workers="block")
+    """One first view and one second page, in a browser that knows nothing; what is kept for offline comes
+    later and is not counted.
+    """
+    context = chromium.new_context(
+        viewport={"width": 360, "height": 640}, device_scale_factor=2, service_workers="block"
+    )
     page = context.new_page()
     wire = Wire(context.new_cdp_session(page))
     page.add_init_script(WATCH)
@@ -73,8 +85,22 @@ def lighthouse(folder: Path, path: str) -> str:
         return "Node is not installed"
     with browser.served(folder) as address, tempfile.TemporaryDirectory() as scratch:
         out = Path(scratch) / "out.json"
-        command = ["npx", "--yes", LIGHTHOUSE, address + path, "--quiet", "--output=json", f"--output-path={out}", "--chrome-flags=--headless --no-sandbox --disable-gpu"]
-        result = subprocess.run(command, capture_output=True, text=True, env={**os.environ, "CHROME_PATH": browser.system_browser() or ""})
+        command = [
+            "npx",
+            "--yes",
+            LIGHTHOUSE,
+            address + path,
+            "--quiet",
+            "--output=json",
+            f"--output-path={out}",
+            "--chrome-flags=--headless --no-sandbox --disable-gpu",
+        ]
+        result = subprocess.run(
+            command,
+            capture_output=True,
+            text=True,
+            env={**os.environ, "CHROME_PATH": browser.system_browser() or ""},
+        )
         if not out.is_file():
             return f"did not run: {result.stderr.strip().splitlines()[-1:]}"
         told = json.loads(out.read_text("utf-8"))
@@ -85,9 +111,16 @@ def lighthouse(folder: Path, path: str) -> str:
 
 def row(slug: str, ours: dict, theirs: dict) -> str:
     ratio = ours["paint"] / theirs["paint"]
-    sizes = f"{ours['bytes'] / 1000:.1f} / {theirs['bytes'] / 1000:.1f} kB, {ours['requests']:.0f} / {theirs['requests']:.0f}"
+    sizes = (
+        f"{ours['bytes'] / 1000:.1f} / {theirs['bytes'] / 1000:.1f} kB, {ours['requests']:.0f} / "
+        f"{theirs['requests']:.0f}"
+    )
     paint = f"{ours['paint'] / 1000:.2f} / {theirs['paint'] / 1000:.2f} s = {ratio:.2f}"
-    return f"| {slug or 'start'} | {sizes} | {ours['second'] / 1000:.1f} / {theirs['second'] / 1000:.1f} kB | {paint} | {ours['blocked']:.0f} / {theirs['blocked']:.0f} ms | {ours['shift']:.3f} / {theirs['shift']:.3f} |"
+    return (
+        f"| {slug or 'start'} | {sizes} | {ours['second'] / 1000:.1f} / {theirs['second'] / 1000:.1f} kB "
+        f"| {paint} | {ours['blocked']:.0f} / {theirs['blocked']:.0f} ms | {ours['shift']:.3f} / "
+        f"{theirs['shift']:.3f} |"
+    )
 
 
 def weights(site: Path) -> list[tuple[str, int]]:
@@ -107,16 +140,25 @@ def report() -> str:
         chromium = browser.launch(playwright)
         ours, theirs = measure(chromium, site, "us/"), measure(chromium, folder / "site", "")
     lines = [row(slug, ours[slug], theirs[slug]) for slug in PAGES]
-    scores = [f"- {slug or 'start'}: {lighthouse(site, f'us/{slug}/'.replace('//', '/'))}" for slug in PAGES[:4]]
+    scores = [
+        f"- {slug or 'start'}: {lighthouse(site, f'us/{slug}/'.replace('//', '/'))}" for slug in PAGES[:4]
+    ]
     heavy = ", ".join(f"{slug} {size / 1000:.1f} kB" for slug, size in weights(site)[:5])
-    return TEXT.format(times=TIMES, rows="\n".join(lines), scores="\n".join(scores), stock=lighthouse(folder / "site", "taking/"), heavy=heavy)
+    return TEXT.format(
+        times=TIMES,
+        rows="\n".join(lines),
+        scores="\n".join(scores),
+        stock=lighthouse(folder / "site", "taking/"),
+        heavy=heavy,
+    )
 
 
 TEXT = """# Weight and speed of pages
 
-The guide (first number) beside the same content in the stock theme (second), US edition, as served with Brotli. Median of {times}; Chromium,
-360 px, 563 ms and 1.44 Mbit/s ("Slow 4G"), a processor four times slower. The stock theme is measured without its web fonts (`font: false`): with them
-it asks Google's servers five times more. The copy for offline use comes after the page and is not counted.
+The guide (first number) beside the same content in the stock theme (second), US edition, as served with
+Brotli. Median of {times}; Chromium, 360 px, 563 ms and 1.44 Mbit/s ("Slow 4G"), a processor four times
+slower. The stock theme is measured without its web fonts (`font: false`): with them it asks Google's servers
+five times more. The copy for offline use comes after the page and is not counted.
 
 | Page | First view, requests | Second page | Largest paint | Main thread blocked | Layout shift |
 |---|---|---|---|---|---|

@@ -17,7 +17,13 @@ import install
 import tools
 
 # Quiet: no look-ups of its own, so that a test sees only what the pages ask for.
-FLAGS = ("--disable-gpu", "--disable-background-networking", "--disable-component-update", "--disable-sync", "--no-first-run")
+FLAGS = (
+    "--disable-gpu",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+    "--no-first-run",
+)
 
 
 def system_browser() -> str | None:
@@ -26,14 +32,19 @@ def system_browser() -> str | None:
 
 
 def ensure() -> None:
-    """Makes sure that there is a browser, with Playwright's own where the system has none; ends with the line to run where that fails."""
+    """Makes sure that there is a browser, with Playwright's own where the system has none; ends with the line
+    to run where that fails.
+    """
     install.ensure(["libatomic"])
     install.install(["chromium"])
     if system_browser() or own_browser():
         return
     subprocess.run([sys.executable, "-m", "playwright", "install", "chromium"])
     if not own_browser():
-        sys.exit(f"There is no browser. Run one of:\n\n    {install.line([tools.TOOLS['chromium']])}\n    .venv/bin/python -m playwright install --with-deps chromium\n")
+        sys.exit(
+            f"There is no browser. Run one of:\n\n    {install.line([tools.TOOLS['chromium']])}\n    "
+            ".venv/bin/python -m playwright install --with-deps chromium\n"
+        )
 
 
 def own_browser() -> bool:
@@ -54,17 +65,27 @@ LASTING = re.compile(r"\.[0-9a-f]{8,10}\.(?:min\.)?[a-z]+$")  # named by a finge
 
 
 class Host(SimpleHTTPRequestHandler):
-    """Answers as a host of static sites does: with the headers of _headers, and with what lies compressed beside a file."""
+    """Answers as a host of static sites does: with the headers of _headers, and with what lies compressed
+    beside a file.
+    """
 
     protocol_version, disable_nagle_algorithm = "HTTP/1.1", True
-    extensions_map = {**SimpleHTTPRequestHandler.extensions_map, ".mjs": "text/javascript", ".webmanifest": "application/manifest+json"}
+    extensions_map = {
+        **SimpleHTTPRequestHandler.extensions_map,
+        ".mjs": "text/javascript",
+        ".webmanifest": "application/manifest+json",
+    }
 
     def __init__(self, *given, headers: dict[str, str], **more):
         self.said = headers
         super().__init__(*given, **more)
 
     def send_head(self):
-        packed = Path(f"{self.translate_path(self.path)}index.html.br" if self.path.endswith("/") else f"{self.translate_path(self.path)}.br")
+        packed = Path(
+            f"{self.translate_path(self.path)}index.html.br"
+            if self.path.endswith("/")
+            else f"{self.translate_path(self.path)}.br"
+        )
         if "br" not in self.headers.get("Accept-Encoding", "") or not packed.is_file():
             return super().send_head()
         self.send_response(200)

@@ -1,4 +1,7 @@
-"""Builds the finished site into site/: the door, a folder for each edition, and its sheets. Nothing is replaced unless all is well."""
+"""Builds the finished site into site/: the door, a folder for each edition, and its sheets.
+
+Nothing is replaced unless all is well.
+"""
 
 import argparse
 import io
@@ -20,7 +23,16 @@ from monograph.model.problem import Problems, Unknown  # noqa: E402
 from monograph.parallel import worker_pool  # noqa: E402
 from monograph.prints.pdf import Unfit  # noqa: E402
 from monograph.site.addresses import recorded  # noqa: E402
-from monograph.site.build import Publication, around, check_site, check_templates, finish, recover, swap, with_sheets  # noqa: E402
+from monograph.site.build import (  # noqa: E402
+    Publication,
+    around,
+    check_site,
+    check_templates,
+    finish,
+    recover,
+    swap,
+    with_sheets,
+)
 from monograph.site.compress import compress  # noqa: E402
 from monograph.site.files import read, write  # noqa: E402
 from monograph.site.pages import every_page  # noqa: E402
@@ -39,7 +51,9 @@ def build(with_pdfs: bool) -> None:
     contents = load(root / "data")
     check_templates(contents, root)
     address = os.environ.get("SITE_URL", "")
-    of = Publication(root, contents, every_page(contents, root, address), address, os.environ.get("REPOSITORY_URL", ""))
+    of = Publication(
+        root, contents, every_page(contents, root, address), address, os.environ.get("REPOSITORY_URL", "")
+    )
     frame(contents.regions)
     site, prints = with_sheets(around(read(FRAMED), of), of, FRAMED, PDFS if with_pdfs else None)
     check_site(site, of, recorded(root))
@@ -57,7 +71,10 @@ def frame(regions: Iterable[str]) -> None:
     with worker_pool() as pool:  # each begins with what was read here, where the system can copy a process
         for region, output in zip(regions, pool.map(make, regions), strict=True):
             if output is not None:
-                sys.exit(f"{output[max(0, output.find('ERROR')) :]}\nThe {region} edition could not be built. The site is as it was.")
+                sys.exit(
+                    f"{output[max(0, output.find('ERROR')) :]}\nThe {region} edition could not be "
+                    "built. The site is as it was."
+                )
 
 
 def make(region: str) -> str | None:
@@ -74,7 +91,11 @@ def make(region: str) -> str | None:
 if __name__ == "__main__":
     try:
         options = argparse.ArgumentParser(description=__doc__)
-        options.add_argument("--no-prints", action="store_true", help="make no PDF: the sheets as pages alone, in a quarter of the time")
+        options.add_argument(
+            "--no-prints",
+            action="store_true",
+            help="make no PDF: the sheets as pages alone, in a quarter of the time",
+        )
         build(not options.parse_args().no_prints)
     except (Problems, Unknown, Unfit) as problems:
         sys.exit(f"{problems}")

@@ -1,4 +1,5 @@
-"""Puts every command into the project's own virtual environment, made from requirements.lock; needs only Python.
+"""Puts every command into the project's own virtual environment, made from requirements.lock; needs only
+Python.
 
 The environment is made anew when the lock has changed, and otherwise left alone.
 """
@@ -27,9 +28,11 @@ OLDEST = (3, 11)
 
 
 def enter(needed: Iterable[str] = (), useful: Iterable[str] = (), fetch: bool = True) -> None:
-    """Goes on in the virtual environment, after making it if need be; ends the program with advice where that fails.
+    """Goes on in the virtual environment, after making it if need be; ends the program with advice where that
+    fails.
 
-    What the command needs from the system, and what it uses where it is there, are names in scripts/tools.py; they are seen to before all else.
+    What the command needs from the system, and what it uses where it is there, are names in scripts/tools.py;
+    they are seen to before all else.
     """
     os.environ["NO_MKDOCS_2_WARNING"] = "1"  # an advertisement of the theme's makers
     if sys.version_info < OLDEST:
@@ -48,7 +51,9 @@ def enter(needed: Iterable[str] = (), useful: Iterable[str] = (), fetch: bool = 
 
 
 def hurry() -> None:
-    """For a command that answers and ends: half of its time would go into looking for garbage, at work and on the way out."""
+    """For a command that answers and ends: half of its time would go into looking for garbage, at work and on
+    the way out.
+    """
     gc.disable()
     atexit.register(gc.freeze)
     if hasattr(signal, "SIGPIPE"):
@@ -56,7 +61,10 @@ def hurry() -> None:
 
 
 def make(wanted: str) -> None:
-    print("Setting up the virtual environment in .venv (once; again only when requirements.lock changes) ...", flush=True)
+    print(
+        "Setting up the virtual environment in .venv (once; again only when requirements.lock changes) ...",
+        flush=True,
+    )
     try:
         with_uv() if shutil.which("uv") else with_pip()
     except (subprocess.CalledProcessError, OSError) as error:
@@ -71,7 +79,17 @@ def with_uv() -> None:
 
 def with_pip() -> None:
     run(sys.executable, "-m", "venv", "--clear", str(FOLDER))
-    run(str(PYTHON), "-m", "pip", "install", "--quiet", "--require-hashes", "--no-deps", "--requirement", str(LOCK))
+    run(
+        str(PYTHON),
+        "-m",
+        "pip",
+        "install",
+        "--quiet",
+        "--require-hashes",
+        "--no-deps",
+        "--requirement",
+        str(LOCK),
+    )
 
 
 def run(*command: str) -> None:

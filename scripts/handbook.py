@@ -1,4 +1,6 @@
-"""Writes data/README.md and the list of rules in CONTRIBUTING.md anew, from the data and the rules themselves."""
+"""Writes data/README.md and the list of rules in CONTRIBUTING.md anew, from the data and the rules
+themselves.
+"""
 
 import environment
 

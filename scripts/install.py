@@ -1,4 +1,7 @@
-"""Installs what the tests need from the system, for root on Debian and Ubuntu; else says the one line to run. Needs only Python."""
+"""Installs what the tests need from the system, for root on Debian and Ubuntu; else says the one line to run.
+
+Needs only Python.
+"""
 
 from __future__ import annotations  # as in tools.py
 
@@ -20,10 +23,14 @@ def line(several: Iterable[tools.Tool]) -> str:
 
 
 def known(packages: list[str]) -> list[str]:
-    """Those that this system has, for one that it has not would stop the others; all, where it has yet to learn what it has."""
+    """Those that this system has, for one that it has not would stop the others; all, where it has yet to
+    learn what it has.
+    """
     if not (packages and shutil.which("apt-cache")):
         return packages
-    said = subprocess.run(["apt-cache", "show", "--no-all-versions", *packages], capture_output=True, text=True).stdout
+    said = subprocess.run(
+        ["apt-cache", "show", "--no-all-versions", *packages], capture_output=True, text=True
+    ).stdout
     found = [package for package in packages if f"Package: {package}\n" in said]
     return found or packages
 
@@ -33,7 +40,8 @@ def may_install() -> bool:
 
 
 def ensure(needed: Iterable[str], useful: Iterable[str] = (), fetch: bool = True) -> None:
-    """Sees to what a command needs, and to what it uses where it is there: the latter is installed with `fetch` alone.
+    """Sees to what a command needs, and to what it uses where it is there: the latter is installed with
+    `fetch` alone.
 
     Says once what it may not install; ends the program without what is needed.
     """
@@ -62,16 +70,29 @@ def apt_get(several: list[tools.Tool]) -> None:
     print(f"Installing with apt-get (once): {', '.join(tool.name for tool in several)} ...", flush=True)
     subprocess.run(["apt-get", "update", "--quiet=2"], **told)
     packages = known([package for tool in several for package in tool.packages])
-    subprocess.run(["apt-get", "install", "--yes", "--quiet=2", "--no-install-recommends", *packages], stdout=subprocess.DEVNULL, **told)
+    subprocess.run(
+        ["apt-get", "install", "--yes", "--quiet=2", "--no-install-recommends", *packages],
+        stdout=subprocess.DEVNULL,
+        **told,
+    )
     for tool in several:
-        if tool.server and shutil.which("service", path=tools.PATH):  # Debian starts a server as soon as it is there
+        if tool.server and shutil.which(
+            "service", path=tools.PATH
+        ):  # Debian starts a server as soon as it is there
             subprocess.run(["service", tool.name, "stop"], capture_output=True)
 
 
 def advice(several: list[tools.Tool]) -> str:
     """What brings them."""
-    apt = f"Run once:\n\n    {line(several)}" if shutil.which("apt-get") else "Install them from your system's packages."
-    from_npm, nowhere = "With Node and a network, python3 scripts/test.py installs what comes from npm.", "No package holds old browsers for this machine."
+    apt = (
+        f"Run once:\n\n    {line(several)}"
+        if shutil.which("apt-get")
+        else "Install them from your system's packages."
+    )
+    from_npm, nowhere = (
+        "With Node and a network, python3 scripts/test.py installs what comes from npm.",
+        "No package holds old browsers for this machine.",
+    )
     unpackaged = [tool for tool in several if not tool.packages]
     never = [tool for tool in unpackaged if tool.name == "old-chromium" and not tools.runs_old_chromium()]
     said = [(apt, len(several) > len(unpackaged)), (from_npm, len(unpackaged) > len(never)), (nowhere, never)]

@@ -1,4 +1,6 @@
-"""Packages from npm that the tests use: each folder of tests/ with a package-lock.json is installed once into build/, where Node is."""
+"""Packages from npm that the tests use: each folder of tests/ with a package-lock.json is installed once into
+build/, where Node is.
+"""
 
 from __future__ import annotations  # as in tools.py
 
@@ -25,7 +27,11 @@ def stamp(name: str) -> Path:
 
 
 def installed(name: str) -> bool:
-    return bool(shutil.which("node")) and stamp(name).is_file() and stamp(name).read_bytes() == wanted(name).read_bytes()
+    return (
+        bool(shutil.which("node"))
+        and stamp(name).is_file()
+        and stamp(name).read_bytes() == wanted(name).read_bytes()
+    )
 
 
 def needed(name: str) -> Callable[[], bool]:

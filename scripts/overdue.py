@@ -14,7 +14,12 @@ from monograph.model.problem import Problems  # noqa: E402
 
 if __name__ == "__main__":
     options = argparse.ArgumentParser(description=__doc__)
-    options.add_argument("--today", type=date.fromisoformat, default=date.today(), help="another day than today, such as 2027-11-23")
+    options.add_argument(
+        "--today",
+        type=date.fromisoformat,
+        default=date.today(),
+        help="another day than today, such as 2027-11-23",
+    )
     try:
         print(schedule(load(environment.ROOT / "data"), options.parse_args().today))
     except Problems as problems:

@@ -1,6 +1,9 @@
-"""Puts the finished site where a server serves it: FOLDER/current always is a whole release, the old one or the new one.
+"""Puts the finished site where a server serves it:
 
-Point the server's root (GUIDE_ROOT, or `root` in nginx) at FOLDER/current. Run it again after it was broken off: nothing is lost.
+FOLDER/current always is a whole release, the old one or the new one.
+
+Point the server's root (GUIDE_ROOT, or `root` in nginx) at FOLDER/current. Run it again after it was broken
+off: nothing is lost.
 """
 
 import argparse
@@ -31,7 +34,9 @@ def publish(site: Path, folder: Path) -> Path:
 def fingerprint(site: Path) -> str:
     told = hashlib.sha256()
     for path in sorted(path for path in site.rglob("*") if path.is_file()):
-        told.update(f"{path.relative_to(site).as_posix()} {hashlib.sha256(path.read_bytes()).hexdigest()}\n".encode())
+        told.update(
+            f"{path.relative_to(site).as_posix()} {hashlib.sha256(path.read_bytes()).hexdigest()}\n".encode()
+        )
     return told.hexdigest()[:12]
 
 

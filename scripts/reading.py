@@ -1,4 +1,7 @@
-"""Says how hard every page is to read: Flesch-Kincaid grade (6 at most), SMOG (8 at most), and the grade of the stop warning (4 at most)."""
+"""Says how hard every page is to read:
+
+Flesch-Kincaid grade (6 at most), SMOG (8 at most), and the grade of the stop warning (4 at most).
+"""
 
 import argparse
 import sys
@@ -15,7 +18,11 @@ from monograph.review.readability_table import FORMATS, table  # noqa: E402
 def main() -> None:
     options = argparse.ArgumentParser(description=__doc__)
     options.add_argument("--format", choices=FORMATS, default="text")
-    print(FORMATS[options.parse_args().format](table(load(environment.ROOT / "data"), environment.ROOT / "docs" / "en")))
+    print(
+        FORMATS[options.parse_args().format](
+            table(load(environment.ROOT / "data"), environment.ROOT / "docs" / "en")
+        )
+    )
 
 
 if __name__ == "__main__":

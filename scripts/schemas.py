@@ -1,4 +1,7 @@
-"""Writes data/schema/, from which an editor program knows what may stand in the data files. Run it when a shape has changed."""
+"""Writes data/schema/, from which an editor program knows what may stand in the data files.
+
+Run it when a shape has changed.
+"""
 
 import environment
 

@@ -22,7 +22,9 @@ def main() -> None:
                 for path in sorted(SITE.rglob("index.html")):
                     place = path.parent.relative_to(SITE).as_posix()
                     page.goto(f"{address}{place}/")
-                    page.screenshot(path=PICTURES / f"{place.replace('/', '-')}-{width}-{scheme}.png", full_page=True)
+                    page.screenshot(
+                        path=PICTURES / f"{place.replace('/', '-')}-{width}-{scheme}.png", full_page=True
+                    )
                 page.close()
 
 

@@ -1,4 +1,6 @@
-"""Caddy and nginx, started for tests and benches with the settings that the build wrote, on this machine alone."""
+"""Caddy and nginx, started for tests and benches with the settings that the build wrote, on this machine
+alone.
+"""
 
 import os
 import shutil
@@ -12,7 +14,10 @@ from pathlib import Path
 import tools
 
 NGINX = shutil.which("nginx", path=tools.PATH)
-FRAME = "daemon off; pid {folder}/pid; error_log stderr; worker_processes auto; {modules}\nevents {{}}\nhttp {{ access_log off; {temporary}\n{server} }}"
+FRAME = (
+    "daemon off; pid {folder}/pid; error_log stderr; worker_processes auto; {modules}\nevents {{}}\nhttp "
+    "{{ access_log off; {temporary}\n{server} }}"
+)
 TEMPORARY = ("client_body", "proxy", "fastcgi", "uwsgi", "scgi")
 Started = Iterator[tuple[int, int]]  # a port, and the process that listens there
 
@@ -26,7 +31,9 @@ def free_port() -> int:
 @contextmanager
 def started(command: list, port: int, **more) -> Started:
     """A server that was started with `command`, once it answers on its port."""
-    server = subprocess.Popen([*map(str, command)], stdout=subprocess.DEVNULL, stderr=subprocess.PIPE, text=True, **more)
+    server = subprocess.Popen(
+        [*map(str, command)], stdout=subprocess.DEVNULL, stderr=subprocess.PIPE, text=True, **more
+    )
     try:
         for _ in range(200):
             with socket.socket() as knock:
@@ -46,20 +53,33 @@ def caddy(site: Path, settings: Path, scratch: Path) -> Started:
     """As the container starts it: told an address and a folder, with none to write into."""
     port = free_port()
     told = {"GUIDE_ADDRESS": f"http://127.0.0.1:{port}", "GUIDE_ROOT": str(site), "HOME": "/nonexistent"}
-    with started([shutil.which("caddy"), "run", "--config", settings / "Caddyfile", "--adapter", "caddyfile"], port, env=told) as server:
+    with started(
+        [shutil.which("caddy"), "run", "--config", settings / "Caddyfile", "--adapter", "caddyfile"],
+        port,
+        env=told,
+    ) as server:
         yield server
 
 
 @contextmanager
 def nginx(site: Path, settings: Path, scratch: Path) -> Started:
     port = free_port()
-    server = (settings / "nginx.conf").read_text("utf-8").replace("listen 8080;", f"listen 127.0.0.1:{port};").replace("root /srv/guide;", f"root {site};")
+    server = (
+        (settings / "nginx.conf")
+        .read_text("utf-8")
+        .replace("listen 8080;", f"listen 127.0.0.1:{port};")
+        .replace("root /srv/guide;", f"root {site};")
+    )
     modules = "".join(f"load_module {path};" for path in sorted(tools.MODULES.glob("*brotli_static*")))
     if not modules:
         server = server.replace("brotli_static on;", "")
     temporary = "".join(f"{name}_temp_path {scratch}/{name};" for name in TEMPORARY)
-    (scratch / "nginx.conf").write_text(FRAME.format(folder=scratch, modules=modules, temporary=temporary, server=server), "utf-8")
-    user = ["-g", "user root;"] if os.name == "posix" and os.geteuid() == 0 else []  # a test's folder is its owner's alone
+    (scratch / "nginx.conf").write_text(
+        FRAME.format(folder=scratch, modules=modules, temporary=temporary, server=server), "utf-8"
+    )
+    user = (
+        ["-g", "user root;"] if os.name == "posix" and os.geteuid() == 0 else []
+    )  # a test's folder is its owner's alone
     with started([NGINX, "-p", scratch, "-c", scratch / "nginx.conf", *user], port) as server:
         yield server
 

@@ -29,14 +29,18 @@ def articles(site: Path) -> dict[str, str]:
 
 
 def write_docs(pages: dict[str, str], docs: Path) -> None:
-    """The pages as Markdown whose blocks stand there as HTML: the same content, and nothing left to a macro."""
+    """The pages as Markdown whose blocks stand there as HTML:
+    the same content, and nothing left to a macro.
+    """
     shutil.rmtree(docs, ignore_errors=True)
     docs.mkdir(parents=True)
     for slug, html in pages.items():
         heading = re.search(r"<h1[^>]*>(.*?)</h1>", html, re.DOTALL)
         body = re.sub(r"<h1.*?</h1>", "", html, count=1, flags=re.DOTALL)
         body = "\n".join(line for line in body.splitlines() if line.strip())
-        (docs / f"{slug}.md").write_text(f"# {heading[1].strip() if heading else slug}\n\n<div>\n{body}\n</div>\n", "utf-8")
+        (docs / f"{slug}.md").write_text(
+            f"# {heading[1].strip() if heading else slug}\n\n<div>\n{body}\n</div>\n", "utf-8"
+        )
 
 
 def build(pages: dict[str, str], folder: Path, nav: str = "") -> subprocess.CompletedProcess:
@@ -45,4 +49,10 @@ def build(pages: dict[str, str], folder: Path, nav: str = "") -> subprocess.Comp
     settings = folder / "mkdocs.yml"
     settings.write_text(SETTINGS.format(docs=folder / "docs", site=folder / "site", nav=nav), "utf-8")
     command = [sys.executable, "-m", "mkdocs", "build", "--quiet", "--config-file", str(settings)]
-    return subprocess.run(command, cwd=environment.ROOT, env={**os.environ, "NO_MKDOCS_2_WARNING": "1"}, capture_output=True, text=True)
+    return subprocess.run(
+        command,
+        cwd=environment.ROOT,
+        env={**os.environ, "NO_MKDOCS_2_WARNING": "1"},
+        capture_output=True,
+        text=True,
+    )

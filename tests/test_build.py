@@ -1,4 +1,6 @@
-"""Both editions are built strictly, whole, linked, and without a word of another medicine; a failing build changes nothing."""
+"""Both editions are built strictly, whole, linked, and without a word of another medicine; a failing build
+changes nothing.
+"""
 
 import os
 import re
@@ -23,7 +25,9 @@ from tests.conftest import FICTION, ROOT, run_build
 
 def mkdocs(*options: str, edition: str) -> subprocess.CompletedProcess:
     command = [sys.executable, "-m", "mkdocs", "build", *options]
-    return subprocess.run(command, cwd=ROOT, env={**os.environ, "EDITION": edition}, capture_output=True, text=True)
+    return subprocess.run(
+        command, cwd=ROOT, env={**os.environ, "EDITION": edition}, capture_output=True, text=True
+    )
 
 
 def text_of(html: str) -> str:
@@ -38,7 +42,9 @@ def test_every_page_in_docs_is_built_for_every_edition(pages, site, contents):
 
 def test_no_page_holds_an_error_or_a_bare_brace(pages):
     for _, path, html in pages:
-        assert not re.search(r"Macro (?:Syntax|Rendering) Error|\{\{|\{%|\{[a-z-]+\}|\bNone\b(?! of)", text_of(html)), path
+        assert not re.search(
+            r"Macro (?:Syntax|Rendering) Error|\{\{|\{%|\{[a-z-]+\}|\bNone\b(?! of)", text_of(html)
+        ), path
 
 
 def test_the_stop_warning_comes_first_on_every_page(pages):
@@ -61,7 +67,9 @@ def test_every_page_leads_to_itself_in_the_other_edition(pages, contents, site):
     for region, path, html in pages:
         for other in set(contents.regions) - {region}:
             (href,) = re.findall(rf'href="([^"]+)" hreflang="{contents.regions[other].locale}"', html)
-            assert (path.parent / href / "index.html").resolve() == (site / other / path.relative_to(site / region)).resolve()
+            assert (path.parent / href / "index.html").resolve() == (
+                site / other / path.relative_to(site / region)
+            ).resolve()
 
 
 def test_every_edition_passes_the_page_rules(site, contents):
@@ -69,23 +77,48 @@ def test_every_edition_passes_the_page_rules(site, contents):
 
 
 def test_all_claims_are_answered_and_the_dangerous_ones_lead(pages, contents):
-    assert len(contents.claims.all) == 72 and {claim.number for claim in contents.claims.all} == set(range(1, 73))
+    assert len(contents.claims.all) == 72 and {claim.number for claim in contents.claims.all} == set(
+        range(1, 73)
+    )
     for _, path, html in pages:
         if path.parent.name == "claims":
             shown = re.findall(r'class="claim [^"]+" id="([^"]+)"', html)
             assert sorted(shown) == sorted(claim.id for claim in contents.claims.all)
             verdicts = [contents.phrases[f"verdict-{name}"] for name in VERDICTS]
             for claim in contents.claims.all:
-                heading, after = re.search(rf'id="{claim.id}">\s*<header class="part"><h3>(.*?)</h3>.*?</header>\s*(<p[^>]*>)', html, re.DOTALL).groups()
-                assert any(heading == f"{verdict} (claim {claim.number})" for verdict in verdicts) and after == '<p class="claimed">'
-            ranked = sorted((claim for claim in contents.claims.all if claim.dangerous), key=lambda claim: claim.dangerous)
-            assert [claim.number for claim in ranked] == [36, 37, 69, 12] and shown[:4] == [claim.id for claim in ranked]
+                heading, after = re.search(
+                    rf'id="{claim.id}">\s*<header class="part"><h3>(.*?)</h3>.*?</header>\s*(<p[^>]*>)',
+                    html,
+                    re.DOTALL,
+                ).groups()
+                assert (
+                    any(heading == f"{verdict} (claim {claim.number})" for verdict in verdicts)
+                    and after == '<p class="claimed">'
+                )
+            ranked = sorted(
+                (claim for claim in contents.claims.all if claim.dangerous), key=lambda claim: claim.dangerous
+            )
+            assert [claim.number for claim in ranked] == [36, 37, 69, 12] and shown[:4] == [
+                claim.id for claim in ranked
+            ]
 
 
 def test_no_link_is_broken(site):
     lychee = shutil.which("lychee", path=str(Path(sys.executable).parent))
     assert lychee, "lychee is not in the environment"
-    command = [lychee, "--offline", "--include-fragments", "--no-progress", "--exclude-path", "404.html", "--index-files", "index.html", "--root-dir", str(site), f"{site}/**/*.html"]
+    command = [
+        lychee,
+        "--offline",
+        "--include-fragments",
+        "--no-progress",
+        "--exclude-path",
+        "404.html",
+        "--index-files",
+        "index.html",
+        "--root-dir",
+        str(site),
+        f"{site}/**/*.html",
+    ]
     result = subprocess.run(command, cwd=site, capture_output=True, text=True)
     assert result.returncode == 0, result.stdout[-3000:]
     assert int(re.search(r"(\d+) OK", result.stdout)[1]) > 1000
@@ -99,7 +132,9 @@ def test_pages_ask_nobody_else_for_anything(pages):
 
 def test_the_door_asks_where_the_reader_lives(site, contents):
     door = (site / "index.html").read_text("utf-8")
-    assert re.findall(r'<a class="choice" href="([^"]+)"', door) == [f"{region}/" for region in contents.regions]
+    assert re.findall(r'<a class="choice" href="([^"]+)"', door) == [
+        f"{region}/" for region in contents.regions
+    ]
     for contact in contents.help.contacts:
         assert (contact.use == "emergency") == (f'href="tel:{contact.phone}"' in door)
     assert "suddenly" in door and (site / re.search(r'href="([^"]+\.css)"', door)[1]).is_file()
@@ -131,34 +166,57 @@ def test_a_failing_build_says_why_and_leaves_the_site_alone(site, workshop, file
 
 
 def test_plain_mkdocs_gives_each_edition_its_own_folder(workshop, tmp_path):
-    own = shutil.copytree(workshop, tmp_path / "project", symlinks=True, ignore=shutil.ignore_patterns("site", "build"))  # the site of others stays whole
+    own = shutil.copytree(
+        workshop, tmp_path / "project", symlinks=True, ignore=shutil.ignore_patterns("site", "build")
+    )  # the site of others stays whole
     for region in ("us", "uk"):
         command = [sys.executable, "-m", "mkdocs", "build"]
-        result = subprocess.run(command, cwd=own, env={**os.environ, "EDITION": region}, capture_output=True, text=True)
+        result = subprocess.run(
+            command, cwd=own, env={**os.environ, "EDITION": region}, capture_output=True, text=True
+        )
         assert result.returncode == 0, result.stderr
     for region, name in (("us", "United States"), ("uk", "United Kingdom")):
-        assert f"<title>Baclofen guide, {name}</title>" in (own / "site" / region / "index.html").read_text("utf-8").replace("Start here · ", "")
+        assert f"<title>Baclofen guide, {name}</title>" in (own / "site" / region / "index.html").read_text(
+            "utf-8"
+        ).replace("Start here · ", "")
 
 
 def test_a_published_address_holds_the_edition(tmp_path, monkeypatch):
     monkeypatch.setenv("SITE_URL", "https://guide.example/medicines")
     assert mkdocs("--site-dir", str(tmp_path), edition="uk").returncode == 0
-    assert '<link rel="canonical" href="https://guide.example/medicines/uk/taking/">' in (tmp_path / "taking" / "index.html").read_text("utf-8")
+    assert '<link rel="canonical" href="https://guide.example/medicines/uk/taking/">' in (
+        tmp_path / "taking" / "index.html"
+    ).read_text("utf-8")
     assert 'href="/medicines/uk/taking/"' in (tmp_path / "404.html").read_text("utf-8")
 
 
 def test_an_unknown_edition_is_refused(tmp_path):
     result = mkdocs("--site-dir", str(tmp_path / "site"), edition="atlantis")
-    assert result.returncode == 1 and 'no edition "atlantis"' in result.stderr and not (tmp_path / "site").exists()
+    assert (
+        result.returncode == 1
+        and 'no edition "atlantis"' in result.stderr
+        and not (tmp_path / "site").exists()
+    )
 
 
 def test_from_a_long_menu_every_page_is_two_links_away(workshop, tmp_path):
-    parts = {"First": [f"a{page}" for page in range(40)], "Second": [f"b{page}" for page in range(40)], "Third": [f"c{page}" for page in range(3)]}
+    parts = {
+        "First": [f"a{page}" for page in range(40)],
+        "Second": [f"b{page}" for page in range(40)],
+        "Third": [f"c{page}" for page in range(3)],
+    }
     (tmp_path / "docs").mkdir()
     for slug in ("index", *(slug for part in parts.values() for slug in part)):
         (tmp_path / "docs" / f"{slug}.md").write_text(f"# The page {slug}\n", "utf-8")
-    nav = "nav:\n  - index.md\n" + "".join(f"  - {name}:\n" + "".join(f"      - {slug}.md\n" for slug in part) for name, part in parts.items())
-    settings = re.sub(r"^nav:\n(?:  .*\n)+not_in_nav: .*\n", nav, (ROOT / "mkdocs.yml").read_text("utf-8"), flags=re.MULTILINE)
+    nav = "nav:\n  - index.md\n" + "".join(
+        f"  - {name}:\n" + "".join(f"      - {slug}.md\n" for slug in part) for name, part in parts.items()
+    )
+    settings = re.sub(
+        r"^nav:\n(?:  .*\n)+not_in_nav: .*\n",
+        nav,
+        (ROOT / "mkdocs.yml").read_text("utf-8"),
+        flags=re.MULTILINE,
+    )
     own = workshop / "long.yml"
     own.write_text(settings.replace("docs_dir: docs/en", f"docs_dir: {tmp_path / 'docs'}"), "utf-8")
     try:
@@ -166,11 +224,16 @@ def test_from_a_long_menu_every_page_is_two_links_away(workshop, tmp_path):
     finally:
         own.unlink()
     assert result.returncode == 0, result.stderr
-    menu = re.search(r'<nav class="menu".*?</nav>', (tmp_path / "site" / "b7" / "index.html").read_text("utf-8"), re.DOTALL)[0]
+    menu = re.search(
+        r'<nav class="menu".*?</nav>', (tmp_path / "site" / "b7" / "index.html").read_text("utf-8"), re.DOTALL
+    )[0]
     assert re.findall(r'<a href="([^"]+)"( aria-current="page")?>', menu) == [
         ("..", ""),
         ("../a0/", ""),
-        *((f"../{slug}/" if slug != "b7" else "./", ' aria-current="page"' if slug == "b7" else "") for slug in parts["Second"]),
+        *(
+            (f"../{slug}/" if slug != "b7" else "./", ' aria-current="page"' if slug == "b7" else "")
+            for slug in parts["Second"]
+        ),
         ("../c0/", ""),
     ]
     assert "First" in menu and "Third" in menu
@@ -180,7 +243,9 @@ def test_from_a_long_menu_every_page_is_two_links_away(workshop, tmp_path):
 def fictional_site(tmp_path_factory, fiction):
     folder = tmp_path_factory.mktemp("examplazine")
     for region in fiction.regions:
-        result = mkdocs("--config-file", str(FICTION / "mkdocs.yml"), "--site-dir", str(folder / region), edition=region)
+        result = mkdocs(
+            "--config-file", str(FICTION / "mkdocs.yml"), "--site-dir", str(folder / region), edition=region
+        )
         assert result.returncode == 0, result.stdout + result.stderr
     return folder
 
@@ -194,7 +259,9 @@ def test_the_machinery_knows_no_medicine(fictional_site, contents, fiction):
         assert not [name for name in names if re.search(rf"\b{re.escape(name.lower())}\b", text)], path
 
 
-AMOUNT = re.compile("\\d[\\d,.]*[ \N{NO-BREAK SPACE}](?:mg|kg|micrograms?|minutes|hours|days|weeks|months|years|people)\\b")
+AMOUNT = re.compile(
+    "\\d[\\d,.]*[ \N{NO-BREAK SPACE}](?:mg|kg|micrograms?|minutes|hours|days|weeks|months|years|people)\\b"
+)
 
 
 def amounts(pages: list[Path]) -> set[str]:

@@ -13,17 +13,24 @@ from monograph.inspection import named
 from monograph.model.problem import Place, Problem, Unknown
 from tests.conftest import COPIED, ROOT
 
-TWO = [Problem(Place("a.yml", 2, 5), "100 % wrong", "mend it: now", "steps_up"), Problem(Place("b.yml"), "odd,\nvery", "write", "is_readable")]
+TWO = [
+    Problem(Place("a.yml", 2, 5), "100 % wrong", "mend it: now", "steps_up"),
+    Problem(Place("b.yml"), "odd,\nvery", "write", "is_readable"),
+]
 
 
 def test_problems_are_told_by_file_and_counted():
-    assert plain(TWO) == "a.yml:2:5: 100 % wrong; mend it: now (steps_up)\n\nb.yml:1:1: odd,\nvery; write (is_readable)\n\n2 problems in 2 files."
+    assert (
+        plain(TWO) == "a.yml:2:5: 100 % wrong; mend it: now (steps_up)\n\nb.yml:1:1: odd,\nvery; write "
+        "(is_readable)\n\n2 problems in 2 files."
+    )
     assert plain(TWO[:1]).endswith("\n\n1 problem in 1 file.") and plain([]) == "Nothing is wrong."
 
 
 def test_annotations_are_escaped():
     assert github(TWO) == (
-        "::error file=a.yml,line=2,col=5,title=steps_up::100 %25 wrong; mend it: now\n::error file=b.yml,line=1,col=1,title=is_readable::odd,%0Avery; write"
+        "::error file=a.yml,line=2,col=5,title=steps_up::100 %25 wrong; mend it: now\n::error "
+        "file=b.yml,line=1,col=1,title=is_readable::odd,%0Avery; write"
     )
 
 
@@ -37,7 +44,9 @@ def project(tmp_path):
 
 
 def run(project, *command: str, typed: str = "") -> tuple[int, str]:
-    result = subprocess.run([sys.executable, *command], cwd=project, input=typed, capture_output=True, text=True)
+    result = subprocess.run(
+        [sys.executable, *command], cwd=project, input=typed, capture_output=True, text=True
+    )
     assert "Traceback" not in result.stderr, result.stderr
     return result.returncode, result.stdout + result.stderr.replace(ABSENT, "")
 
@@ -52,11 +61,21 @@ def test_check_says_what_is_wrong_and_mends_it(project):
     assert run(project, "scripts/check.py") == (0, "Nothing is wrong.\n")
     edit(project, "data/dosing.yml", "each-time: 5 mg", "each-time: 5MG")
     code, said = run(project, "scripts/check.py")
-    assert code == 1 and said.startswith("data/dosing.yml:") and '"5MG"' in said and said.endswith("1 problem in 1 file.\n")
+    assert (
+        code == 1
+        and said.startswith("data/dosing.yml:")
+        and '"5MG"' in said
+        and said.endswith("1 problem in 1 file.\n")
+    )
     assert run(project, "scripts/check.py", "data/help.yml") == (0, "Nothing is wrong.\n")
     assert run(project, "scripts/check.py", str(project / "data" / "dosing.yml")) == (code, said)
-    assert run(project, "scripts/check.py", "data/dosng.yml") == (1, 'there is no "data/dosng.yml" in the guide: did you mean data/dosing.yml?\n')
-    assert run(project, "scripts/check.py", "--format", "github", "data/dosing.yml")[1].startswith("::error file=data/dosing.yml,line=")
+    assert run(project, "scripts/check.py", "data/dosng.yml") == (
+        1,
+        'there is no "data/dosng.yml" in the guide: did you mean data/dosing.yml?\n',
+    )
+    assert run(project, "scripts/check.py", "--format", "github", "data/dosing.yml")[1].startswith(
+        "::error file=data/dosing.yml,line="
+    )
     assert run(project, "scripts/check.py", "--fix") == (0, "data/dosing.yml: mended\nNothing is wrong.\n")
 
 
@@ -78,7 +97,9 @@ def test_a_file_is_known_however_it_is_spelled(typed, folder, name):
     assert named(typed, ROOT / folder, ROOT) == name
 
 
-@pytest.mark.parametrize("typed", ["data/dosng.yml", "dosing.yml", "/etc/passwd", "../secret.yml", "data/dosing"])
+@pytest.mark.parametrize(
+    "typed", ["data/dosng.yml", "dosing.yml", "/etc/passwd", "../secret.yml", "data/dosing"]
+)
 def test_a_file_that_is_no_part_of_the_guide_is_not_called_right(typed):
     with pytest.raises(Unknown, match="there is no"):
         named(typed, ROOT, ROOT)
@@ -87,51 +108,98 @@ def test_a_file_that_is_no_part_of_the_guide_is_not_called_right(typed):
 def test_check_finds_what_only_a_page_shows(project):
     edit(project, "docs/en/taking.md", "{{ closing() }}", "Take 1.0 mg.")
     code, said = run(project, "scripts/check.py")
-    assert code == 1 and "docs/en/taking.md:1:1: " in said and "(page_is_whole)" in said and "(numbers_live_once)" in said
+    assert (
+        code == 1
+        and "docs/en/taking.md:1:1: " in said
+        and "(page_is_whole)" in said
+        and "(numbers_live_once)" in said
+    )
 
 
 def test_check_explains_its_rules(project):
-    assert run(project, "scripts/check.py", "--explain", "steps_up")[1].splitlines()[0] == "Each step up gives more in a day than the one before."
-    assert run(project, "scripts/check.py", "--explain", "step_up") == (1, 'no rule "step_up": did you mean "steps_up"?\n')
+    assert (
+        run(project, "scripts/check.py", "--explain", "steps_up")[1].splitlines()[0]
+        == "Each step up gives more in a day than the one before."
+    )
+    assert run(project, "scripts/check.py", "--explain", "step_up") == (
+        1,
+        'no rule "step_up": did you mean "steps_up"?\n',
+    )
 
 
 def test_signing_needs_the_initials_twice(project):
-    command = ("scripts/signoff.py", "glossary", "--role", "doctor", "--initials", "QR", "--date", "2026-11-20")
+    command = (
+        "scripts/signoff.py",
+        "glossary",
+        "--role",
+        "doctor",
+        "--initials",
+        "QR",
+        "--date",
+        "2026-11-20",
+    )
     before = (project / "data/signatures.yml").read_text("utf-8")
     for typed in ("", "no\n"):
         code, said = run(project, *command, typed=typed)
-        assert code == 1 and "Nothing was signed" in said and (project / "data/signatures.yml").read_text("utf-8") == before
-    assert run(project, *command, typed="QR\n")[0] == 0 and "initials: QR" in (project / "data/signatures.yml").read_text("utf-8")
+        assert (
+            code == 1
+            and "Nothing was signed" in said
+            and (project / "data/signatures.yml").read_text("utf-8") == before
+        )
+    assert run(project, *command, typed="QR\n")[0] == 0 and "initials: QR" in (
+        project / "data/signatures.yml"
+    ).read_text("utf-8")
     assert run(project, "scripts/check.py")[0] == 0
-    assert "the check of \"glossary\" by the doctor QR" in run(project, "scripts/overdue.py", "--today", "2027-05-20")[1]
-    assert run(project, *command[:4], "--initials", "Quill", "--date", "2026-11-20")[1] == "--initials: write two to four capitals, such as AB\n"
+    assert (
+        'the check of "glossary" by the doctor QR'
+        in run(project, "scripts/overdue.py", "--today", "2027-05-20")[1]
+    )
+    assert (
+        run(project, *command[:4], "--initials", "Quill", "--date", "2026-11-20")[1]
+        == "--initials: write two to four capitals, such as AB\n"
+    )
 
 
 def test_a_release_is_recorded_and_the_next_one_tells_what_changed(project):
     today = ("--today", date(2026, 12, 1).isoformat())
     assert "codes, " in run(project, "scripts/sheet_codes.py", "--date", "2026-12-01")[1]
     assert run(project, "scripts/check.py", "--release", *today)[0] == 0
-    assert run(project, "scripts/release.py", "one", *today) == (1, '"one" is no version: write two numbers with a point between them, such as 1.0\n')
+    assert run(project, "scripts/release.py", "one", *today) == (
+        1,
+        '"one" is no version: write two numbers with a point between them, such as 1.0\n',
+    )
     said = run(project, "scripts/release.py", "1.0", *today)[1]
     assert "facts recorded in data/released.json" in said and "pages kept in versions/1.0" in said
     assert "version 1.0 is not above 1.0" in run(project, "scripts/release.py", "1.0", *today)[1]
-    assert run(project, "scripts/check.py", "--release", *today)[0] == 0  # its copies are recorded as addresses
+    assert (
+        run(project, "scripts/check.py", "--release", *today)[0] == 0
+    )  # its copies are recorded as addresses
     edit(project, "versions/1.0/us/taking.html", "5\N{NO-BREAK SPACE}mg", "4\N{NO-BREAK SPACE}mg")
     code, said = run(project, "scripts/check.py")
-    assert code == 1 and said.startswith("versions/1.0/us/taking.html:1:1: this copy of version 1.0 was edited; bring it back as it was released")
+    assert code == 1 and said.startswith(
+        "versions/1.0/us/taking.html:1:1: this copy of version 1.0 was edited; bring it back as it "
+        "was released"
+    )
     edit(project, "versions/1.0/us/taking.html", "4\N{NO-BREAK SPACE}mg", "5\N{NO-BREAK SPACE}mg")
     edit(project, "data/dosing.yml", "in-a-day: 80 mg", "in-a-day: 100 mg")
     assert run(project, "scripts/check.py")[0] == 0
     for command in (("scripts/check.py", "--release"), ("scripts/release.py", "1.1")):
         code, said = run(project, *command, *today)
-        assert code == 1 and '"adult-maximum-us" differs from the last release' in said and "(changes_are_told)" in said
+        assert (
+            code == 1
+            and '"adult-maximum-us" differs from the last release' in said
+            and "(changes_are_told)" in said
+        )
 
 
 def test_an_address_that_was_released_is_never_lost_in_silence(project):
     today = ("--today", "2026-12-01")
     edit(project, "docs/en/taking.md", "## Food { #food }", "## Soup { #soup }")
     edit(project, "data/search.yml", "taking#food", "taking#soup")
-    assert run(project, "scripts/check.py") == (0, "Nothing is wrong.\n")  # nothing has been released: a link that moves is simply mended
+    assert run(project, "scripts/check.py") == (
+        0,
+        "Nothing is wrong.\n",
+    )  # nothing has been released: a link that moves is simply mended
     edit(project, "docs/en/taking.md", "## Soup { #soup }", "## Food { #food }")
     edit(project, "data/search.yml", "taking#soup", "taking#food")
     run(project, "scripts/sheet_codes.py", "--date", "2026-12-01")
@@ -142,11 +210,22 @@ def test_an_address_that_was_released_is_never_lost_in_silence(project):
         "data/links.yml:1:1: /us/taking/#food and /uk/taking/#food were public and are gone;"
         ' bring it back, or write {was: taking#food, now: ..., region: all} under "moved" (links_last)\n'
     )
-    assert 'the page "taking" has no part "food" in us;' in said and said.endswith("\n\n3 problems in 2 files.\n")  # the search leads there too
+    assert 'the page "taking" has no part "food" in us;' in said and said.endswith(
+        "\n\n3 problems in 2 files.\n"
+    )  # the search leads there too
     edit(project, "data/search.yml", "taking#food", "taking#meals")
-    edit(project, "data/links.yml", "moved:\n", "moved:\n  - {was: taking#food, now: taking#meals, region: all}\n")
+    edit(
+        project,
+        "data/links.yml",
+        "moved:\n",
+        "moved:\n  - {was: taking#food, now: taking#meals, region: all}\n",
+    )
     assert run(project, "scripts/check.py") == (0, "Nothing is wrong.\n")
     before = (project / "data/addresses.txt").read_text("utf-8")
     assert run(project, "scripts/release.py", "1.1", *today)[0] == 0
     after = (project / "data/addresses.txt").read_text("utf-8")
-    assert set(before.splitlines()) < set(after.splitlines()) and "/us/taking/#meals" in after and "/us/taking/#food" in after
+    assert (
+        set(before.splitlines()) < set(after.splitlines())
+        and "/us/taking/#meals" in after
+        and "/us/taking/#food" in after
+    )

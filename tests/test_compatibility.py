@@ -1,4 +1,6 @@
-"""What is newer than the oldest browsers that README.md names has a plain fallback: styles, scripts and templates against MDN's compatibility data."""
+"""What is newer than the oldest browsers that README.md names has a plain fallback: styles, scripts and
+templates against MDN's compatibility data.
+"""
 
 import json
 import re
@@ -15,14 +17,20 @@ BROWSERS = {
     "Firefox": ("firefox", "firefox_android"),
     "Safari": ("safari", "safari_ios"),
 }
-OLDEST = re.compile(r"Chrome and Android WebView (?P<Chrome>[\d.]*\d), Firefox (?P<Firefox>[\d.]*\d), and Safari (?P<Safari>[\d.]*\d) on iOS")
+OLDEST = re.compile(
+    r"Chrome and Android WebView (?P<Chrome>[\d.]*\d), Firefox (?P<Firefox>[\d.]*\d), and Safari "
+    r"(?P<Safari>[\d.]*\d) on iOS"
+)
 KINDS = (".css", ".js", ".mjs", ".html", ".css.j2", ".js.j2", ".html.j2")
 
 # What any template may use, for what is done instead does not depend on where it stands.
 ANYWHERE = {"html.elements.link.rel.icon"}
 # What an old browser does instead. An older value before it in the same rule needs no line here.
 FALLBACKS = {
-    ("print-paged.css", "css.types.image.element"): "for the PDF alone: element() takes what running() has set aside, and no browser knows either",
+    (
+        "print-paged.css",
+        "css.types.image.element",
+    ): "for the PDF alone: element() takes what running() has set aside, and no browser knows either",
     ("print.css", "css.at-rules.page"): "size and margins of the paper; without it the browser's own",
     ("print-large.css", "css.at-rules.page"): "the same",
     ("print-paged.css", "css.at-rules.page"): "the same",
@@ -34,8 +42,14 @@ FALLBACKS = {
     ("blocks.css", "css.properties.cursor.pointer"): "a finger has no pointer",
     ("text.css", "css.properties.cursor.pointer"): "the same",
     ("differences.css.j2", "css.properties.cursor.pointer"): "the same",
-    ("differences.css.j2", "css.selectors.has"): "an editor's page: both states of a dose table stand side by side, and narrow",
-    ("cards.css", "css.properties.user-select"): "-webkit-user-select stands beside it; its brackets keep a number apart from a dose besides",
+    (
+        "differences.css.j2",
+        "css.selectors.has",
+    ): "an editor's page: both states of a dose table stand side by side, and narrow",
+    (
+        "cards.css",
+        "css.properties.user-select",
+    ): "-webkit-user-select stands beside it; its brackets keep a number apart from a dose besides",
     ("worker.js.j2", "api.FetchEvent.resultingClientId"): "the address of the page stands for it",
     ("text.css", "css.properties.text-size-adjust"): "-webkit-text-size-adjust stands beside it",
     ("text.css", "css.properties.print-color-adjust"): "-webkit-print-color-adjust stands beside it",
@@ -43,7 +57,10 @@ FALLBACKS = {
     ("colours.css", "css.at-rules.media.prefers-contrast"): "every pair of colours reaches 7 to 1 without it",
     ("colours.css", "css.at-rules.media.forced-colors"): "no such mode there",
     ("", "html.elements.link.rel.icon"): "the page has another icon, or none",
-    ("main.html", "html.elements.link.rel.manifest"): "cannot be put beside the apps; frame.mjs reads the address alone",
+    (
+        "main.html",
+        "html.elements.link.rel.manifest",
+    ): "cannot be put beside the apps; frame.mjs reads the address alone",
     ("frame.mjs", "api.NetworkInformation.saveData"): "the edition is kept as for everybody",
     ("frame.mjs", "api.MIDIPort.connection"): "navigator.connection, looked at only where it is",
     ("search.mjs", "api.CSSNumericValue.to"): "a field of our own: the address that words lead to",
@@ -60,7 +77,12 @@ def oldest() -> dict[str, str]:
 
 
 def sources() -> dict[str, str]:
-    paths = [path for room in ("overrides", "macros") for path in sorted((ROOT / room).rglob("*")) if path.name.endswith(KINDS)]
+    paths = [
+        path
+        for room in ("overrides", "macros")
+        for path in sorted((ROOT / room).rglob("*"))
+        if path.name.endswith(KINDS)
+    ]
     return {path.relative_to(ROOT).as_posix(): path.read_text("utf-8") for path in paths}
 
 
@@ -82,7 +104,11 @@ def key(use: dict) -> tuple[str, str]:
 
 
 def test_whatever_is_newer_than_the_oldest_browsers_has_a_fallback(newer):
-    without = [f"{use['file']}, line {use['line']}: {use['feature']} is unknown to {', '.join(use['lacking'])}" for use in newer if key(use) not in FALLBACKS]
+    without = [
+        f"{use['file']}, line {use['line']}: {use['feature']} is unknown to {', '.join(use['lacking'])}"
+        for use in newer
+        if key(use) not in FALLBACKS
+    ]
     assert not without, "\n".join(without)
 
 
@@ -95,14 +121,22 @@ def test_readers_are_told_the_same_browsers():
     for names, browsers in BROWSERS.items():
         for name in names.split(" and "):
             wanted = f"{name} {oldest()[browsers[0]]}"
-            assert re.search(rf"\b{re.escape(wanted)}(?![\d.])", told), f"docs/en/about-site.md names no {wanted}"
+            assert re.search(rf"\b{re.escape(wanted)}(?![\d.])", told), (
+                f"docs/en/about-site.md names no {wanted}"
+            )
 
 
 FOUND = {
     "popover.html": ('<nav class="menu" id="menu" popover>', "html.global_attributes.popover"),
-    "button.html.j2": ('<button type="button"{% if a %} class="b"{% endif %} popovertarget="menu">', "html.elements.button.popovertarget"),
+    "button.html.j2": (
+        '<button type="button"{% if a %} class="b"{% endif %} popovertarget="menu">',
+        "html.elements.button.popovertarget",
+    ),
     "colour.css": (":root { --paper: light-dark(#fff, #000) }", "css.types.color.light-dark"),
-    "guarded.css": ("@supports (color: light-dark(red, red)) { :root { color: light-dark(red, blue) } }", "css.types.color.light-dark"),
+    "guarded.css": (
+        "@supports (color: light-dark(red, red)) { :root { color: light-dark(red, blue) } }",
+        "css.types.color.light-dark",
+    ),
     "twice.css": (":root { --paper: #fff; --paper: light-dark(#fff, #000) }", "css.types.color.light-dark"),
     "float.css": (".panel { float: inline-start }", "css.properties.float.inline-start"),
     "order.css": (".panel { float: inline-start; float: left }", "css.properties.float.inline-start"),
@@ -112,21 +146,43 @@ FOUND = {
     "range.css": ("@media (width >= 60em) { a { top: 0 } }", "css.at-rules.media.range_syntax"),
     "unit.css": ("a { height: 100dvh }", "css.types.length.viewport_percentage_units_dynamic"),
     "layer.css": ("@layer base { a { top: 0 } }", "css.at-rules.layer"),
-    "size.mjs": ("const asked = new URLSearchParams(location.hash);\nlocation.hash = asked.size ? 1 : 2;", "api.URLSearchParams.size"),
-    "taken.mjs": ("const { size } = new URLSearchParams(location.hash);\nalert(size);", "api.URLSearchParams.size"),
-    "worker.js.j2": ("const FILES = {{ view.files }};\nasync function tell(event) { await clients.get(event.resultingClientId); }", "api.FetchEvent.resultingClientId"),
+    "size.mjs": (
+        "const asked = new URLSearchParams(location.hash);\nlocation.hash = asked.size ? 1 : 2;",
+        "api.URLSearchParams.size",
+    ),
+    "taken.mjs": (
+        "const { size } = new URLSearchParams(location.hash);\nalert(size);",
+        "api.URLSearchParams.size",
+    ),
+    "worker.js.j2": (
+        "const FILES = {{ view.files }};\nasync function tell(event) { await "
+        "clients.get(event.resultingClientId); }",
+        "api.FetchEvent.resultingClientId",
+    ),
     "call.mjs": ("document.querySelector('#menu').showPopover();", "api.HTMLElement.showPopover"),
     "asked.mjs": ("document.querySelector('.menu:popover-open');", "css.selectors.popover-open"),
     "made.mjs": ("const b = structuredClone(document.title);\nalert(b);", "api.structuredClone"),
-    "behind.mjs": ("const price = /(?<=a)b/;\nalert(price);", "javascript.regular_expressions.lookbehind_assertion"),
-    "block.mjs": ("class A { static { alert(1); } }\nnew A();", "javascript.classes.static.initialization_blocks"),
-    "told.mjs": ("document.body.addEventListener('beforetoggle', alert);", "api.HTMLElement.beforetoggle_event"),
+    "behind.mjs": (
+        "const price = /(?<=a)b/;\nalert(price);",
+        "javascript.regular_expressions.lookbehind_assertion",
+    ),
+    "block.mjs": (
+        "class A { static { alert(1); } }\nnew A();",
+        "javascript.classes.static.initialization_blocks",
+    ),
+    "told.mjs": (
+        "document.body.addEventListener('beforetoggle', alert);",
+        "api.HTMLElement.beforetoggle_event",
+    ),
     "ordered.mjs": ("alert(['a', 'b'].toSorted());", "javascript.builtins.Array.toSorted"),
 }
 NOT_FOUND = {
-    "plain.css": ".panel { float: left; float: inline-start } :root { --paper: #fff; color: var(--paper); margin: 1rem auto; width: min(100%, 20em) }",
+    "plain.css": ".panel { float: left; float: inline-start } :root "
+    "{ --paper: #fff; color: var(--paper); margin: "
+    "1rem auto; width: min(100%, 20em) }",
     "asks.css": "@supports not selector(:popover-open) { .menu { position: static } }",
-    "plain.mjs": "const asked = new URLSearchParams(location.hash);\nlocation.hash = asked.get('who') ?? String(asked);\nalert(new Map().size, new Set().size);",
+    "plain.mjs": "const asked = new URLSearchParams(location.hash);\nlocation.hash = asked.get('who') ?? "
+    "String(asked);\nalert(new Map().size, new Set().size);",
     "asks.mjs": "if (!('popover' in HTMLElement.prototype)) location.hash = 'menu';",
     "plain.html": '<ul class="popover"><li data-in="x"><input type="radio" name="who"></li></ul>',
 }

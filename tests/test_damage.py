@@ -1,4 +1,5 @@
-"""Whatever happens to a data file: messages with a place, or pages without a foreign tag and with every number as it was written.
+"""Whatever happens to a data file: messages with a place, or pages without a foreign tag and with every
+number as it was written.
 
 `python3 scripts/test.py tests/test_damage.py --hypothesis-profile thorough` tries thousands.
 """
@@ -27,7 +28,41 @@ from tests.conftest import FICTION, ROOT
 
 DOCS = ROOT / "docs" / "en"
 SNIPPETS = st.one_of(
-    st.sampled_from(["<script>alert(1)</script>", "{{ 7*7 }}", "{% raw %}", "{name}", "{emergency}", "null", "~", "- ", ": ", "#", "'", '"', "&a", "*a", "!!", "|", ">", "\t", "\u00a0", "\u200b", "\u202e", "0", "00", ".", ",", "мg", "５", "“", "<<<<<<< HEAD\n", "\r\n", "\ufeff"]),
+    st.sampled_from(
+        [
+            "<script>alert(1)</script>",
+            "{{ 7*7 }}",
+            "{% raw %}",
+            "{name}",
+            "{emergency}",
+            "null",
+            "~",
+            "- ",
+            ": ",
+            "#",
+            "'",
+            '"',
+            "&a",
+            "*a",
+            "!!",
+            "|",
+            ">",
+            "\t",
+            "\u00a0",
+            "\u200b",
+            "\u202e",
+            "0",
+            "00",
+            ".",
+            ",",
+            "мg",
+            "５",
+            "“",
+            "<<<<<<< HEAD\n",
+            "\r\n",
+            "\ufeff",
+        ]
+    ),
     st.text(max_size=12),
 )
 # What happens to a line: what it becomes, given the line and a snippet.
@@ -66,7 +101,12 @@ class Copies:
             return load(self.folder)
         except Problems as refused:
             for problem in refused.problems:
-                assert problem.place.file.startswith("data/") and problem.wrong and problem.instead and problem.place.line >= 1, problem
+                assert (
+                    problem.place.file.startswith("data/")
+                    and problem.wrong
+                    and problem.instead
+                    and problem.place.line >= 1
+                ), problem
             return None
 
     def mend(self, name: str) -> None:
@@ -81,13 +121,25 @@ def tags(contents: Contents) -> set[str]:
 def amounts(value: Value) -> list[str]:
     """Every scalar that is an amount, as it is written."""
     held = value.values() if isinstance(value, Mapping) else value if isinstance(value, Sequence) else ()
-    return [value] if isinstance(value, str) and canonical(value) else [amount for item in held for amount in amounts(item)]
+    return (
+        [value]
+        if isinstance(value, str) and canonical(value)
+        else [amount for item in held for amount in amounts(item)]
+    )
 
 
 def quantities(value: object) -> list[str]:
     if isinstance(value, Quantity):
         return [str(value)]
-    held = value.values() if isinstance(value, dict) else value if isinstance(value, tuple | list) else vars(value).values() if hasattr(value, "__dict__") else ()
+    held = (
+        value.values()
+        if isinstance(value, dict)
+        else value
+        if isinstance(value, tuple | list)
+        else vars(value).values()
+        if hasattr(value, "__dict__")
+        else ()
+    )
     return [amount for item in held for amount in quantities(item)]
 
 
@@ -96,14 +148,18 @@ def digits(text: str) -> list[str]:
 
 
 def keeps_every_number(contents: Contents, path: Path) -> None:
-    """An amount in the model is the one in the file, and a sentence on the page has the digits of the one in the file."""
+    """An amount in the model is the one in the file, and a sentence on the page has the digits of the one in
+    the file.
+    """
     if path.stem == "dosing":
         written = sorted(amount.replace("up to ", "0 to ") for amount in amounts(read(path, path.name)))
         assert sorted(quantities(contents.dosing)) == written
     phrases = Phrases(Edition(contents, next(iter(contents.regions))))
     for shape, field, text in sentences(contents):
         if field in FILLED and shape.place.file.endswith(path.name):
-            assert digits(phrases.prose(PLACEHOLDER.sub("", text)).unescape()) == digits(PLACEHOLDER.sub("", text))
+            assert digits(phrases.prose(PLACEHOLDER.sub("", text)).unescape()) == digits(
+                PLACEHOLDER.sub("", text)
+            )
 
 
 @pytest.fixture(scope="module", params=["fiction", "real"])

@@ -1,4 +1,6 @@
-"""What an edit touches is told whole: in patient words, with its sources, how grave it is, and every page it reaches."""
+"""What an edit touches is told whole: in patient words, with its sources, how grave it is, and every page it
+reaches.
+"""
 
 import shutil
 import subprocess
@@ -30,8 +32,17 @@ class Repository:
         self.commit()
 
     def git(self, *words: str) -> str:
-        who = ("-c", "user.name=Nobody", "-c", "user.email=nobody@elbow.example", "-c", "commit.gpgsign=false")
-        return subprocess.run(["git", *who, *words], cwd=self.root, check=True, capture_output=True, text=True).stdout.strip()
+        who = (
+            "-c",
+            "user.name=Nobody",
+            "-c",
+            "user.email=nobody@elbow.example",
+            "-c",
+            "commit.gpgsign=false",
+        )
+        return subprocess.run(
+            ["git", *who, *words], cwd=self.root, check=True, capture_output=True, text=True
+        ).stdout.strip()
 
     def commit(self) -> None:
         self.git("add", "--all")
@@ -72,10 +83,14 @@ SAFETY: fact changed: adult-maximum-north (data/dosing.yml:22, north)
   reaches: north: key-facts, print/two-pages (key_facts); taking (dose_table, times_of_day)
 
 Also changed: dose_table on north: taking
-  before: 56 mg in total in a day (28 mg each time, 2 times a day) 28 mg is 8 mL of the liquid with 3.5 mg in each mL
-  after:  70 mg in total in a day (35 mg each time, 2 times a day) 35 mg is 10 mL of the liquid with 3.5 mg in each mL
-  before: 56 mg in total in a day (28 mg each time, 2 times a day) 28 mg is 2 mL of the liquid with 14 mg in each mL
-  after:  70 mg in total in a day (35 mg each time, 2 times a day) 35 mg is 2.5 mL of the liquid with 14 mg in each mL
+  before: 56 mg in total in a day (28 mg each time, 2 times a day) \
+28 mg is 8 mL of the liquid with 3.5 mg in each mL
+  after:  70 mg in total in a day (35 mg each time, 2 times a day) \
+35 mg is 10 mL of the liquid with 3.5 mg in each mL
+  before: 56 mg in total in a day (28 mg each time, 2 times a day) \
+28 mg is 2 mL of the liquid with 14 mg in each mL
+  after:  70 mg in total in a day (35 mg each time, 2 times a day) \
+35 mg is 2.5 mL of the liquid with 14 mg in each mL
 
 Also changed: opening on north: taking
   before: Take it 2 times a day. The most for adults is 56 mg in total in a day (28 mg, 2 times a day).
@@ -90,7 +105,10 @@ def test_a_changed_dose_is_told_with_all_that_follows_from_it(repository):
 def test_an_old_figure_that_still_stands_elsewhere_is_told(repository):
     repository.edit("data/taking.yml", "Take it with toast.", "Take 56 mg with toast.")
     repository.edit("data/dosing.yml", "in-a-day: 56 mg", "in-a-day: 70 mg")
-    assert "  the old figure still stands in: food-toast (data/taking.yml:21): Take 56 mg with toast.\n" in repository.report()
+    assert (
+        "  the old figure still stands in: food-toast (data/taking.yml:21): Take 56 mg with toast.\n"
+        in repository.report()
+    )
 
 
 THREE = """\
@@ -121,7 +139,11 @@ WORDING: fact changed: food-toast (data/taking.yml:21, all)
 def test_the_gravest_change_is_told_first(repository):
     repository.edit("data/taking.yml", "Take it with toast.", "Take it with the toast.")
     repository.edit("data/taking.yml", "Take it once a day, at dusk.", "Take it twice a day, at dusk.")
-    repository.edit("data/glossary.yml", "- {id: word-hum, region: all, word: hum, means: The low sound that an elbow makes.}\n", "")
+    repository.edit(
+        "data/glossary.yml",
+        "- {id: word-hum, region: all, word: hum, means: The low sound that an elbow makes.}\n",
+        "",
+    )
     assert repository.report() == THREE
 
 
@@ -130,53 +152,96 @@ def test_a_phone_number_is_told_on_every_page_that_dials_it(repository):
     (change,) = (found := repository.differences()).changes
     assert change.severity == "safety" and change.pairs[0].after.startswith("800 (dials 801)")
     pages = {path.stem for path in (repository.root / "docs" / "en").glob("*.md")} - {"index"}
-    sheets = {sheet.page.address for sheet in all_sheets(unjudged(repository.root / "data"), repository.root / PRINTS) if sheet.region == "south"}
-    assert {reach.spot.address for reach in change.reaches} == {"south/", "index.html", "infobutton/index.html", *(f"south/{page}/" for page in pages), *sheets}
+    sheets = {
+        sheet.page.address
+        for sheet in all_sheets(unjudged(repository.root / "data"), repository.root / PRINTS)
+        if sheet.region == "south"
+    }
+    assert {reach.spot.address for reach in change.reaches} == {
+        "south/",
+        "index.html",
+        "infobutton/index.html",
+        *(f"south/{page}/" for page in pages),
+        *sheets,
+    }
     assert "reaches: site: index.html (region_chooser)" in plain(found, "x")
-    asides = {aside.what for aside in found.asides if any(spot.address.startswith("south") for spot in aside.spots)}
-    assert asides == {"search_form()"}  # its card says the number in its heading; the change is behind all others
+    asides = {
+        aside.what for aside in found.asides if any(spot.address.startswith("south") for spot in aside.spots)
+    }
+    assert asides == {
+        "search_form()"
+    }  # its card says the number in its heading; the change is behind all others
 
 
 def test_pages_and_phrases_that_no_fact_stands_behind_are_told(repository):
     repository.edit("docs/en/taking.md", "Liquids differ in strength.", "Liquids differ a lot in strength.")
-    repository.edit("data/phrases/en.yml", 'key-maximum: ', 'key-maximum: Really, ')
+    repository.edit("data/phrases/en.yml", "key-maximum: ", "key-maximum: Really, ")
     report = repository.report()
-    assert "Also changed: the page's own words on north: taking; south: taking\n  before: Liquids differ in strength. Read" in report
-    assert "phrase changed: phrases/en/key-maximum" in report and "Also changed: key_facts on north: key-facts" in report
+    assert (
+        "Also changed: the page's own words on north: taking; south: taking\n  before: Liquids "
+        "differ in strength. Read" in report
+    )
+    assert (
+        "phrase changed: phrases/en/key-maximum" in report
+        and "Also changed: key_facts on north: key-facts" in report
+    )
 
 
 def test_a_claim_and_its_answers_are_told_by_their_own_ids(repository):
-    repository.edit("data/claims.yml", "Examplazine is made of moonlight.", "Examplazine is made of moonshine.")
+    repository.edit(
+        "data/claims.yml", "Examplazine is made of moonlight.", "Examplazine is made of moonshine."
+    )
     repository.edit("data/claims.yml", "verdict: unsupported", "verdict: contradicted")
     answer, whole = repository.differences().changes
-    assert (answer.entry.id, answer.severity, whole.entry.id) == ("claim-moonlight-all", "safety", "claim-moonlight")
-    assert {reach.spot.call for change in (answer, whole) for reach in change.reaches} == {"claims()"} and whole.reaches
+    assert (answer.entry.id, answer.severity, whole.entry.id) == (
+        "claim-moonlight-all",
+        "safety",
+        "claim-moonlight",
+    )
+    assert {reach.spot.call for change in (answer, whole) for reach in change.reaches} == {
+        "claims()"
+    } and whole.reaches
 
 
 def test_sources_are_told_though_no_sentence_changed(repository):
-    repository.edit("data/taking.yml", "sources: [{id: NO-LABEL, where: With food}]", "sources: [{id: NO-LABEL, where: Food}]")
+    repository.edit(
+        "data/taking.yml",
+        "sources: [{id: NO-LABEL, where: With food}]",
+        "sources: [{id: NO-LABEL, where: Food}]",
+    )
     report = repository.report()
     assert "MEANING: fact changed: food-toast" in report
     assert "  sources before: NO-LABEL, With food\n  sources after:  NO-LABEL, Food" in report
 
 
 def test_a_row_that_moves_is_told_with_the_facts_that_cite_it(repository):
-    repository.edit("data/evidence.yml", "sources: [NO-LABEL], where: Codes", "sources: [NO-LABEL], where: Numbers")
+    repository.edit(
+        "data/evidence.yml", "sources: [NO-LABEL], where: Codes", "sources: [NO-LABEL], where: Numbers"
+    )
     report = repository.report()
-    assert "MEANING: reading changed: label-codes-01" in report and "MEANING: fact changed: code-elb" in report
+    assert (
+        "MEANING: reading changed: label-codes-01" in report and "MEANING: fact changed: code-elb" in report
+    )
     assert "  sources before: NO-LABEL, Codes\n  sources after:  NO-LABEL, Numbers" in report
 
 
 def test_a_state_that_the_rules_refuse_is_told_and_still_compared(repository):
     repository.edit("data/dosing.yml", "in-a-day: 56 mg", "in-a-day: 14 mg")
     report = repository.report()
-    assert "The new state does not pass the checks:\n  data/dosing.yml:" in report and "SAFETY: fact changed: adult-maximum-north" in report
+    assert (
+        "The new state does not pass the checks:\n  data/dosing.yml:" in report
+        and "SAFETY: fact changed: adult-maximum-north" in report
+    )
 
 
 def test_a_state_that_breaks_a_block_is_still_compared(repository):
     repository.edit("data/stopping.yml", "region: south", "region: north")
     report = repository.report()
-    assert "The new state cannot be printed" in report and "(ValueError: " in report and "region before: south\n  region after:  north" in report
+    assert (
+        "The new state cannot be printed" in report
+        and "(ValueError: " in report
+        and "region before: south\n  region after:  north" in report
+    )
 
 
 def test_a_base_of_another_shape_is_compared_as_it_is_written(repository):
@@ -185,8 +250,14 @@ def test_a_base_of_another_shape_is_compared_as_it_is_written(repository):
     repository.git("revert", "--no-commit", "HEAD")
     repository.edit("data/dosing.yml", "in-a-day: 56 mg", "in-a-day: 70 mg")
     report = repository.report()
-    assert "The old state cannot be printed by today's code" in report and '"sentence" is not a key here' in report
-    assert "  in-a-day before: 56 mg\n  in-a-day after:  70 mg" in report and "reaches: north: key-facts, print/two-pages (key_facts)" in report
+    assert (
+        "The old state cannot be printed by today's code" in report
+        and '"sentence" is not a key here' in report
+    )
+    assert (
+        "  in-a-day before: 56 mg\n  in-a-day after:  70 mg" in report
+        and "reaches: north: key-facts, print/two-pages (key_facts)" in report
+    )
     assert "  sentence before: Take it with toast." in report and "Also changed" not in report
 
 
@@ -195,7 +266,11 @@ def test_nothing_in_a_file_that_cannot_be_read_is_called_new(repository):
     repository.commit()
     repository.git("revert", "--no-commit", "HEAD")
     report = repository.report()
-    assert report.startswith("Nothing changed.") and "cannot be read:\n  data/glossary.yml" in report and "this is not YAML" in report
+    assert (
+        report.startswith("Nothing changed.")
+        and "cannot be read:\n  data/glossary.yml" in report
+        and "this is not YAML" in report
+    )
 
 
 HOSTILE = "Rest <script>alert('x')</script> | **now** @nobody #1 [this](https://elbow.example) `x`"
@@ -213,7 +288,9 @@ def test_hostile_text_stays_text(repository, tmp_path):
 
 def test_a_comment_fits_and_says_what_is_missing(repository):
     path = repository.root / "data" / "glossary.yml"
-    words = "".join(f"- {{id: word-{n}, region: all, word: word {n}, means: {'humming ' * 100}}}\n" for n in range(90))
+    words = "".join(
+        f"- {{id: word-{n}, region: all, word: word {n}, means: {'humming ' * 100}}}\n" for n in range(90)
+    )
     path.write_text(path.read_text("utf-8") + words, "utf-8")
     comment = markdown(repository.differences(), "HEAD")
     shown = comment.count("### Safety: word-")
@@ -225,14 +302,18 @@ def test_both_states_stand_side_by_side_on_a_page_that_asks_nobody(repository, t
     repository.edit("data/dosing.yml", "in-a-day: 56 mg", "in-a-day: 70 mg")
     write(repository.differences(), "HEAD", tmp_path / "page.html")
     page = (tmp_path / "page.html").read_text("utf-8").replace("\N{NO-BREAK SPACE}", " ")
-    assert page.count('<p class="side-name">Before</p>') == 3 and ".prose" in page  # the key facts and the dose table
+    assert (
+        page.count('<p class="side-name">Before</p>') == 3 and ".prose" in page
+    )  # the key facts and the dose table
     assert "<del>56</del> mg in total" in page and "<ins>70</ins> mg in total" in page
     assert '<td data-changed data-column="The most">' in page and "did not change and are not shown" in page
     repository.edit("data/help.yml", 'phone: "800"', 'phone: "801"')
     write(repository.differences(), "HEAD", tmp_path / "page.html")
     page += (tmp_path / "page.html").read_text("utf-8")
     assert 'class="phone"' in page
-    assert not any(asking in page for asking in ("<script", "<link", " href=", " src=", "url(", "@import", ' id="'))
+    assert not any(
+        asking in page for asking in ("<script", "<link", " href=", " src=", "url(", "@import", ' id="')
+    )
 
 
 def test_the_usual_base_is_where_the_branch_began(repository):
@@ -262,7 +343,9 @@ def test_no_link_of_a_base_leads_out_of_its_folder(repository, tmp_path):
     (repository.root / "docs" / "en" / "link.md").symlink_to("/etc/hostname")
     repository.commit()
     revision.lay_out(repository.root, revision.commit(repository.root, "HEAD"), tmp_path / "out")
-    assert (tmp_path / "out" / "docs" / "en" / "taking.md").is_file() and not (tmp_path / "out" / "docs" / "en" / "link.md").exists()
+    assert (tmp_path / "out" / "docs" / "en" / "taking.md").is_file() and not (
+        tmp_path / "out" / "docs" / "en" / "link.md"
+    ).exists()
 
 
 def test_the_command_reports_and_refuses_in_words(repository):
@@ -273,10 +356,21 @@ def test_the_command_reports_and_refuses_in_words(repository):
     repository.edit("data/taking.yml", "Take it with toast.", "Take it with the toast.")
 
     def run(*words: str) -> subprocess.CompletedProcess:
-        return subprocess.run([sys.executable, "scripts/differences.py", *words], cwd=repository.root, capture_output=True, text=True)
+        return subprocess.run(
+            [sys.executable, "scripts/differences.py", *words],
+            cwd=repository.root,
+            capture_output=True,
+            text=True,
+        )
 
     report = run("HEAD", "--format", "markdown", "--html")
-    assert report.returncode == 0 and report.stdout.startswith("**1 fact changed: 1 wording.** Compared with HEAD (")
+    assert report.returncode == 0 and report.stdout.startswith(
+        "**1 fact changed: 1 wording.** Compared with HEAD ("
+    )
     assert (repository.root / "build" / "differences.html").is_file()
     refused = run("nowhere")
-    assert refused.returncode == 1 and refused.stderr.startswith('git knows no revision "nowhere"') and refused.stdout == ""
+    assert (
+        refused.returncode == 1
+        and refused.stderr.startswith('git knows no revision "nowhere"')
+        and refused.stdout == ""
+    )

@@ -30,6 +30,13 @@ def test_lost_marks_are_named():
 
 
 def test_every_command_that_editors_are_told_of_exists():
-    for name in ("README.md", "CONTRIBUTING.md", "data/README.md", ".github/pull_request_template.md", ".pre-commit-config.yaml", ".github/workflows/check.yml"):
+    for name in (
+        "README.md",
+        "CONTRIBUTING.md",
+        "data/README.md",
+        ".github/pull_request_template.md",
+        ".pre-commit-config.yaml",
+        ".github/workflows/check.yml",
+    ):
         for script in re.findall(r"scripts/\w+\.py", (ROOT / name).read_text("utf-8")):
             assert (ROOT / script).is_file(), f"{name} names {script}"

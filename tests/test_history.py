@@ -30,28 +30,42 @@ def test_each_edition_tells_its_own_changes(fiction, north, south):
 def test_a_change_says_how_much_it_matters_why_and_where_from(north):
     html = north.changes()
     assert "Safety change. Do not use an older sheet." in html and "Why: The label was read again." in html
-    assert '<code>food-toast</code>' in html and 'href="#source-no-label"' in html and 'datetime="2026-11-02"' in html
+    assert (
+        "<code>food-toast</code>" in html
+        and 'href="#source-no-label"' in html
+        and 'datetime="2026-11-02"' in html
+    )
 
 
 def test_the_atom_feed_has_what_the_standard_asks_for(atom):
-    assert atom.tag == f"{{{ATOM}}}feed" and texts(atom, "updated") == ["2026-11-02T00:00:00Z"] and texts(atom, "author/name")
+    assert (
+        atom.tag == f"{{{ATOM}}}feed"
+        and texts(atom, "updated") == ["2026-11-02T00:00:00Z"]
+        and texts(atom, "author/name")
+    )
     ids = texts(atom, "id") + texts(atom, "entry/id")
     assert len(set(ids)) == 3 and all(name.startswith("urn:uuid:") for name in ids)
     assert texts(atom, "entry/updated") == ["2026-11-02T00:00:00Z", "2026-11-01T00:00:00Z"]
-    assert [link.get("href") for link in atom.iterfind("entry/link", {"": ATOM})][0] == f"{HERE}changes/#more-toast"
+    assert [link.get("href") for link in atom.iterfind("entry/link", {"": ATOM})][
+        0
+    ] == f"{HERE}changes/#more-toast"
 
 
 def test_the_json_feed_tells_the_same(fiction, atom):
     feed = json.loads(feeds(Edition(fiction, "north"), HERE)["changes.json"])
     assert feed["version"] == "https://jsonfeed.org/version/1.1"
-    assert feed["home_page_url"] == f"{HERE}changes/" and feed["items"][0]["title"].startswith("Safety change. Do not use an older sheet: ")
+    assert feed["home_page_url"] == f"{HERE}changes/" and feed["items"][0]["title"].startswith(
+        "Safety change. Do not use an older sheet: "
+    )
     assert [item["id"] for item in feed["items"]] == texts(atom, "entry/id")
     assert [item["content_html"] for item in feed["items"]] == texts(atom, "entry/content")
     assert feed["items"][0]["_facts"] == ["food-toast"] and feed["items"][0]["tags"] == ["safety"]
 
 
 def test_an_entry_is_the_same_entry_wherever_it_is_published(fiction):
-    here, there = (json.loads(feeds(Edition(fiction, "north"), address)["changes.json"]) for address in (HERE, ""))
+    here, there = (
+        json.loads(feeds(Edition(fiction, "north"), address)["changes.json"]) for address in (HERE, "")
+    )
     assert [item["id"] for item in here["items"]] == [item["id"] for item in there["items"]]
     assert there["items"][0]["url"] == "changes/#more-toast"
 
@@ -69,10 +83,27 @@ def test_markup_in_a_change_is_plain_text_in_both_feeds(damaged):
 @pytest.mark.parametrize(
     "old, new, message",
     [
-        ("facts: [food-toast]", "facts: [food-tosat]", 'data/history.yml:3: "food-tosat" is not a fact; did you mean "food-toast"?'),
-        ("facts: [food-toast]", "removed: [food-toast]", 'data/history.yml:3: "food-toast" is still there; name it under "facts"'),
-        ("date: 2026-11-02", "date: 2026-10-02", 'data/history.yml:11: "first-fiction" is newer than the entry above it; put the newest first'),
-        ("NO-LABEL", "NO-LABLE", 'data/history.yml:10: the source "NO-LABLE" has no card; did you mean "NO-LABEL"? If not, add a card to data/sources.yml'),
+        (
+            "facts: [food-toast]",
+            "facts: [food-tosat]",
+            'data/history.yml:3: "food-tosat" is not a fact; did you mean "food-toast"?',
+        ),
+        (
+            "facts: [food-toast]",
+            "removed: [food-toast]",
+            'data/history.yml:3: "food-toast" is still there; name it under "facts"',
+        ),
+        (
+            "date: 2026-11-02",
+            "date: 2026-10-02",
+            'data/history.yml:11: "first-fiction" is newer than the entry above it; put the newest first',
+        ),
+        (
+            "NO-LABEL",
+            "NO-LABLE",
+            'data/history.yml:10: the source "NO-LABLE" has no card; did you mean "NO-LABEL"? If '
+            "not, add a card to data/sources.yml",
+        ),
     ],
 )
 def test_a_history_that_is_not_true_is_refused(damaged, old, new, message):
@@ -82,6 +113,16 @@ def test_a_history_that_is_not_true_is_refused(damaged, old, new, message):
 
 def test_what_is_due_is_listed_oldest_first(fiction):
     lines = schedule(fiction, date(2027, 11, 11)).splitlines()
-    assert lines[0].startswith("2027-11-01    10 days overdue  reading ") and lines[-1].startswith("1 more, the next on 2099-12-31: the check of the whole guide.")
-    assert schedule(fiction, date(2027, 9, 2)).splitlines()[0].startswith("2027-11-01         in 60 days  reading ")
-    assert schedule(fiction, date(2027, 9, 1)).splitlines()[0].endswith("the next on 2027-11-01: reading \"EL-BLOG\" again.")
+    assert lines[0].startswith("2027-11-01    10 days overdue  reading ") and lines[-1].startswith(
+        "1 more, the next on 2099-12-31: the check of the whole guide."
+    )
+    assert (
+        schedule(fiction, date(2027, 9, 2))
+        .splitlines()[0]
+        .startswith("2027-11-01         in 60 days  reading ")
+    )
+    assert (
+        schedule(fiction, date(2027, 9, 1))
+        .splitlines()[0]
+        .endswith('the next on 2027-11-01: reading "EL-BLOG" again.')
+    )

@@ -15,16 +15,22 @@ from monograph.site.servers import moved_paths
 from tests.conftest import ROOT
 
 
-@pytest.fixture(scope="module", params=[pytest.param(name, marks=pytest.mark.needs(name)) for name in servers.STARTS])
+@pytest.fixture(
+    scope="module", params=[pytest.param(name, marks=pytest.mark.needs(name)) for name in servers.STARTS]
+)
 def host(request, site, tmp_path_factory):
     """The port of a server."""
-    with servers.STARTS[request.param](site, site.parent / "build" / "hosting", tmp_path_factory.mktemp(request.param)) as (port, _):
+    with servers.STARTS[request.param](
+        site, site.parent / "build" / "hosting", tmp_path_factory.mktemp(request.param)
+    ) as (port, _):
         yield port
 
 
 def ask(port: int, path: str, **headers: str):
     connection = HTTPConnection("127.0.0.1", port, timeout=10)
-    connection.request("GET", path, headers={name.replace("_", "-"): value for name, value in headers.items()})
+    connection.request(
+        "GET", path, headers={name.replace("_", "-"): value for name, value in headers.items()}
+    )
     answer = connection.getresponse()
     answer.body = answer.read()
     connection.close()
@@ -49,13 +55,28 @@ def test_pages_come_compressed_and_are_asked_for_anew(host, site):
         assert answer.headers["Content-Type"].lower() == "text/html; charset=utf-8"
         assert "Accept-Encoding" in answer.headers["Vary"] and answer.headers["Cache-Control"] == ASK_FIRST
     assert ask(host, "/us/taking/").body == page
-    again = ask(host, "/us/taking/", Accept_Encoding="br", If_None_Match=ask(host, "/us/taking/", Accept_Encoding="br").headers["ETag"])
+    again = ask(
+        host,
+        "/us/taking/",
+        Accept_Encoding="br",
+        If_None_Match=ask(host, "/us/taking/", Accept_Encoding="br").headers["ETag"],
+    )
     assert again.status == 304
 
 
 def test_what_is_named_by_its_fingerprint_is_kept_for_ever(host, site):
-    asked = sorted(path.relative_to(site).as_posix() for path in site.glob("us/assets/**/*") if re.search(r"\.[0-9a-f]{10}\.[a-z]+$", path.name))
-    types = {"css": "text/css", "mjs": "text/javascript", "svg": "image/svg+xml", "png": "image/png", "ttf": "font/ttf"}
+    asked = sorted(
+        path.relative_to(site).as_posix()
+        for path in site.glob("us/assets/**/*")
+        if re.search(r"\.[0-9a-f]{10}\.[a-z]+$", path.name)
+    )
+    types = {
+        "css": "text/css",
+        "mjs": "text/javascript",
+        "svg": "image/svg+xml",
+        "png": "image/png",
+        "ttf": "font/ttf",
+    }
     assert {path.rpartition(".")[2] for path in asked} == set(types)
     for path in asked:
         answer = ask(host, f"/{path}")
@@ -64,10 +85,21 @@ def test_what_is_named_by_its_fingerprint_is_kept_for_ever(host, site):
 
 
 def test_types_of_what_is_no_page(host):
-    for path, kind in (("/us/changes.atom", "application/atom+xml"), ("/us/changes.json", "application/json"), ("/us/manifest.webmanifest", "application/manifest+json"), ("/favicon.ico", "image/vnd.microsoft.icon")):
+    for path, kind in (
+        ("/us/changes.atom", "application/atom+xml"),
+        ("/us/changes.json", "application/json"),
+        ("/us/manifest.webmanifest", "application/manifest+json"),
+        ("/favicon.ico", "image/vnd.microsoft.icon"),
+    ):
         answer = ask(host, path)
-        assert answer.headers["Content-Type"].partition(";")[0] == kind and answer.headers["Cache-Control"] == ASK_FIRST
-    assert ask(host, "/us/changes.json").headers["Access-Control-Allow-Origin"] == "*" and "Access-Control-Allow-Origin" not in ask(host, "/us/").headers
+        assert (
+            answer.headers["Content-Type"].partition(";")[0] == kind
+            and answer.headers["Cache-Control"] == ASK_FIRST
+        )
+    assert (
+        ask(host, "/us/changes.json").headers["Access-Control-Allow-Origin"] == "*"
+        and "Access-Control-Allow-Origin" not in ask(host, "/us/").headers
+    )
 
 
 def test_short_addresses_lead_on(host, contents):
@@ -88,7 +120,11 @@ def test_each_edition_says_in_its_own_words_that_a_page_is_not_there(host):
 
 
 def test_hosts_of_static_sites_are_told_the_same(site, contents):
-    redirected = dict(line.split()[:2] for line in (site / "_redirects").read_text("utf-8").splitlines() if line.endswith(" 302"))
+    redirected = dict(
+        line.split()[:2]
+        for line in (site / "_redirects").read_text("utf-8").splitlines()
+        if line.endswith(" 302")
+    )
     assert redirected == moved_paths(contents) and len(redirected) > 30
     headers = (site / "_headers").read_text("utf-8")
     assert f"/us/assets/*\n  Cache-Control: {FOR_EVER}" in headers and headers.count("Cache-Control") == 2
@@ -98,13 +134,22 @@ PAGE = '<head>\n<meta charset="utf-8">\n{head}</head><body>{body}</body>'
 COLOURS = (ROOT / "overrides/assets/javascripts/colours.js").read_text("utf-8")
 
 
-@pytest.mark.parametrize("head, body", [("", "<script>alert(1)</script>"), ("<script>alert(1)</script>", ""), ("", "<style>p { display: none }</style>")])
+@pytest.mark.parametrize(
+    "head, body",
+    [
+        ("", "<script>alert(1)</script>"),
+        ("<script>alert(1)</script>", ""),
+        ("", "<style>p { display: none }</style>"),
+    ],
+)
 def test_a_script_or_style_of_no_template_is_not_allowed_but_refused(head, body):
     with pytest.raises(Problems, match="index.html:1: .* of no template"):
         lock({"index.html": PAGE.format(head=head, body=body).encode()})
 
 
 def test_our_own_script_and_style_are_allowed_by_their_hash():
-    _, headers = lock({"index.html": PAGE.format(head=f"<script>{COLOURS}</script><style>p {{}}</style>", body="").encode()})
+    _, headers = lock(
+        {"index.html": PAGE.format(head=f"<script>{COLOURS}</script><style>p {{}}</style>", body="").encode()}
+    )
     policy = headers["Content-Security-Policy"]
     assert policy.count("'sha256-") == 2 and "unsafe" not in policy

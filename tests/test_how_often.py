@@ -24,7 +24,22 @@ def test_both_sides_of_a_chance_are_told(north, text, people, others):
     assert plain == [people, others]
 
 
-@pytest.mark.parametrize("text", ["63 to 10 in 100", "101 in 100", "7 in 1000", "up to 1 in 1,000", "fewer than 1 in 10,000", "fewer than 0 in 100", "fewer than 00 in 1,000", "common", "1 in 10 people", "5%", ""])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "63 to 10 in 100",
+        "101 in 100",
+        "7 in 1000",
+        "up to 1 in 1,000",
+        "fewer than 1 in 10,000",
+        "fewer than 0 in 100",
+        "fewer than 00 in 1,000",
+        "common",
+        "1 in 10 people",
+        "5%",
+        "",
+    ],
+)
 def test_other_chances_are_refused(text):
     with pytest.raises(ValueError):
         parse(text)

@@ -18,8 +18,12 @@ PROGRAM = npm.folder("language-server") / "node_modules/yaml-language-server/bin
 PATIENCE = 60  # seconds; a busy machine answers late, a broken server never
 SETTINGS = {
     "yaml": {
-        "validate": True, "hover": True, "completion": True, "schemas": {},
-        "schemaStore": {"enable": False}, "kubernetesCRDStore": {"enable": False},  # no request to anyone
+        "validate": True,
+        "hover": True,
+        "completion": True,
+        "schemas": {},
+        "schemaStore": {"enable": False},
+        "kubernetesCRDStore": {"enable": False},  # no request to anyone
     }
 }
 DOSING = ROOT / "data" / "dosing.yml"
@@ -30,10 +34,17 @@ class Server:
 
     def __init__(self):
         command = ["node", str(PROGRAM), "--stdio"]
-        self.process = subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, cwd=ROOT)
+        self.process = subprocess.Popen(
+            command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, cwd=ROOT
+        )
         self.heard: Queue = Queue()
         Thread(target=self.listen, daemon=True).start()
-        self.ask("initialize", processId=None, rootUri=ROOT.as_uri(), capabilities={"workspace": {"configuration": True}})
+        self.ask(
+            "initialize",
+            processId=None,
+            rootUri=ROOT.as_uri(),
+            capabilities={"workspace": {"configuration": True}},
+        )
         self.send(method="initialized", params={})
 
     def listen(self) -> None:
@@ -51,7 +62,10 @@ class Server:
         while True:
             message = self.heard.get(timeout=PATIENCE)
             if message.get("method") == "workspace/configuration":
-                self.send(id=message["id"], result=[SETTINGS.get(item["section"]) for item in message["params"]["items"]])
+                self.send(
+                    id=message["id"],
+                    result=[SETTINGS.get(item["section"]) for item in message["params"]["items"]],
+                )
             elif "method" in message and "id" in message:
                 self.send(id=message["id"], result=None)
             if wanted(message):
@@ -70,7 +84,11 @@ class Server:
 
     def at(self, method: str, line: int, column: int):
         """What the server answers at a line and column, which it counts from 0."""
-        return self.ask(f"textDocument/{method}", textDocument={"uri": DOSING.as_uri()}, position={"line": line, "character": column})
+        return self.ask(
+            f"textDocument/{method}",
+            textDocument={"uri": DOSING.as_uri()},
+            position={"line": line, "character": column},
+        )
 
 
 @pytest.fixture

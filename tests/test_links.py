@@ -1,4 +1,6 @@
-"""No link that anybody ever made is lost: what is gone is told, what moved leads on, and short addresses and codes arrive."""
+"""No link that anybody ever made is lost: what is gone is told, what moved leads on, and short addresses and
+codes arrive.
+"""
 
 import re
 
@@ -24,7 +26,11 @@ DOCS = ROOT / "docs" / "en"
 
 
 def addresses(contents) -> Addresses:
-    return of_pages(contents, [page for region in contents.regions for page in docs_pages(contents, region, DOCS)], all_sheets(contents, ROOT / PRINTS))
+    return of_pages(
+        contents,
+        [page for region in contents.regions for page in docs_pages(contents, region, DOCS)],
+        all_sheets(contents, ROOT / PRINTS),
+    )
 
 
 @pytest.fixture(scope="session")
@@ -37,16 +43,40 @@ def told(rule, known, found, contents) -> list[str]:
 
 
 def test_an_anchor_is_one_that_others_may_link_to():
-    html = '<h2 id="a">A</h2><p id="b"><svg id="c"><title id="d"></title><path id="e"/></svg><br id="f"><form id="g"><p id="h"></form><ol class="source-cards"><li id="i"><ol><li></ol></ol><p id="j">'
+    html = (
+        '<h2 id="a">A</h2><p id="b"><svg id="c"><title id="d"></title><path id="e"/></svg><br '
+        'id="f"><form id="g"><p id="h"></form><ol class="source-cards"><li id="i"><ol><li></ol></ol><p '
+        'id="j">'
+    )
     assert Anchors(html).found == {"a", "b", "f", "j"}
 
 
 def test_whatever_is_public_is_found(found, fiction):
-    for address in ("/", "/infobutton/", "/north/", "/north/taking/", "/south/taking/#food", "/north/changes.atom", "/south/stop/", "/north/humming/", "/north/taking/#meals"):
+    for address in (
+        "/",
+        "/infobutton/",
+        "/north/",
+        "/north/taking/",
+        "/south/taking/#food",
+        "/north/changes.atom",
+        "/south/stop/",
+        "/north/humming/",
+        "/north/taking/#meals",
+    ):
         assert address in found, address
-    for address in ("/east/", "/north/takign/", "/north/taking/#fodo", "/south/taking/#meals", "/north/code/north-register/70077/"):
+    for address in (
+        "/east/",
+        "/north/takign/",
+        "/north/taking/#fodo",
+        "/south/taking/#meals",
+        "/north/code/north-register/70077/",
+    ):
         assert address not in found, address
-    assert len(found.all) > 500 and not told(links_last, found.all, found, fiction) and not told(links_lead_to_pages, (), found, fiction)
+    assert (
+        len(found.all) > 500
+        and not told(links_last, found.all, found, fiction)
+        and not told(links_lead_to_pages, (), found, fiction)
+    )
 
 
 def test_of_a_page_that_leads_on_no_part_is_lost(found):
@@ -56,10 +86,26 @@ def test_of_a_page_that_leads_on_no_part_is_lost(found):
 @pytest.mark.parametrize(
     "lost, said",
     [
-        (["/north/taking/#soup"], '/north/taking/#soup was public and is gone; bring it back, or write {was: taking#soup, now: ..., region: north} under "moved"'),
-        (["/north/taking/#soup", "/south/taking/#soup"], '/north/taking/#soup and /south/taking/#soup were public and are gone; bring it back, or write {was: taking#soup, now: ..., region: all} under "moved"'),
-        (["/south/soup/", "/south/soup/#a"], '/south/soup/ was public and is gone; bring it back, or write {was: soup, now: ..., region: south} under "moved"'),
-        (["/south/code/elb/A1/"], '/south/code/elb/A1/ was public and is gone; bring it back, or write {was: code/elb/A1, now: ..., region: south} under "moved"'),
+        (
+            ["/north/taking/#soup"],
+            "/north/taking/#soup was public and is gone; bring it back, or write {was: taking#soup, "
+            'now: ..., region: north} under "moved"',
+        ),
+        (
+            ["/north/taking/#soup", "/south/taking/#soup"],
+            "/north/taking/#soup and /south/taking/#soup were public and are gone; bring it back, or "
+            'write {was: taking#soup, now: ..., region: all} under "moved"',
+        ),
+        (
+            ["/south/soup/", "/south/soup/#a"],
+            "/south/soup/ was public and is gone; bring it back, or write {was: soup, now: ..., "
+            'region: south} under "moved"',
+        ),
+        (
+            ["/south/code/elb/A1/"],
+            "/south/code/elb/A1/ was public and is gone; bring it back, or write {was: code/elb/A1, "
+            'now: ..., region: south} under "moved"',
+        ),
         (["/south/changes.rss"], "/south/changes.rss was public and is gone; bring it back"),
         (["/clinics/"], "/clinics/ was public and is gone; bring it back"),
     ],
@@ -71,10 +117,29 @@ def test_a_lost_address_is_told_with_what_to_write(found, fiction, lost, said):
 @pytest.mark.parametrize(
     "old, new, said",
     [
-        ("missed#too-much-too-little", "missed#too-much-too-litle", [f'the page "missed" has no part "too-much-too-litle" in {region}; did you mean "too-much-too-little"?' for region in ("north", "south")]),
-        ("address: stop,", "address: who,", [f'"who" is a page in {region}; delete this line, or remove the page from docs/' for region in ("north", "south")]),
+        (
+            "missed#too-much-too-little",
+            "missed#too-much-too-litle",
+            [
+                f'the page "missed" has no part "too-much-too-litle" in {region}; did you mean '
+                '"too-much-too-little"?'
+                for region in ("north", "south")
+            ],
+        ),
+        (
+            "address: stop,",
+            "address: who,",
+            [
+                f'"who" is a page in {region}; delete this line, or remove the page from docs/'
+                for region in ("north", "south")
+            ],
+        ),
         ("region: north", "region: nroth", ['the region "nroth" is not known; did you mean "north"?']),
-        ("now: taking#food, region: north", "now: taking#wafers, region: north", ['the page "taking" has no part "wafers" in north; write one of: ']),
+        (
+            "now: taking#food, region: north",
+            "now: taking#wafers, region: north",
+            ['the page "taking" has no part "wafers" in north; write one of: '],
+        ),
     ],
 )
 def test_a_line_that_leads_nowhere_is_told(damaged, old, new, said):
@@ -91,8 +156,16 @@ def test_a_line_that_leads_nowhere_is_told(damaged, old, new, said):
         ("address: stop", "address: /stop/", "write small letters, digits and hyphens"),
         ("page: stopping", "page: stoping", 'the page "stoping" is not known; did you mean "stopping"?'),
         ("now: about,", "now: abuot,", 'the page "abuot" is not known; did you mean "about"?'),
-        ("page: stopping", "page: ../stopping", "write a page of docs/, or a part of one, such as taking or taking#food"),
-        ("was: humming", "was: https://example.org", "write the address without the edition, such as taking or taking#food"),
+        (
+            "page: stopping",
+            "page: ../stopping",
+            "write a page of docs/, or a part of one, such as taking or taking#food",
+        ),
+        (
+            "was: humming",
+            "was: https://example.org",
+            "write the address without the edition, such as taking or taking#food",
+        ),
         ("was: humming", "wsa: humming", 'did you mean "was"?'),
     ],
 )
@@ -103,9 +176,13 @@ def test_a_line_out_of_shape_is_told(damaged, old, new, said):
 
 def test_a_code_is_fit_for_an_address(damaged):
     damaged.replace("medicine.yml", "code: Z00ZZ00", "code: ../../evil")
-    assert any("write the code alone: letters, digits and hyphens" in problem for problem in damaged.problems())
+    assert any(
+        "write the code alone: letters, digits and hyphens" in problem for problem in damaged.problems()
+    )
     damaged.replace("medicine.yml", "code: ../../evil", "code: Z00ZZ00\n    page: abuot")
-    assert any('the page "abuot" is not known; did you mean "about"?' in problem for problem in damaged.problems())
+    assert any(
+        'the page "abuot" is not known; did you mean "about"?' in problem for problem in damaged.problems()
+    )
 
 
 def test_the_record_only_grows(tmp_path, found):
@@ -113,33 +190,56 @@ def test_the_record_only_grows(tmp_path, found):
     assert recorded(tmp_path) == frozenset()
     count = record(tmp_path, found)
     assert recorded(tmp_path) == found.all and len(found.all) == count
-    assert record(tmp_path, Addresses({}, frozenset({"/new/"}))) == count + 1 and recorded(tmp_path) == found.all | {"/new/"}
+    assert record(tmp_path, Addresses({}, frozenset({"/new/"}))) == count + 1 and recorded(
+        tmp_path
+    ) == found.all | {"/new/"}
 
 
 def test_the_finished_site_has_every_address_that_was_foretold(site, contents):
     built, foretold = of_site(read(site)), addresses(contents)
-    lacking = [address for address in foretold.all - built.all if not address.endswith(".pdf")]  # it was built without them
+    lacking = [
+        address for address in foretold.all - built.all if not address.endswith(".pdf")
+    ]  # it was built without them
     answers = {address for address in built.pages if address.startswith("/c/")}
-    assert lacking == [] and answers and built.pages.keys() - answers == foretold.pages.keys() | {"/", "/infobutton/"}
+    assert (
+        lacking == []
+        and answers
+        and built.pages.keys() - answers == foretold.pages.keys() | {"/", "/infobutton/"}
+    )
 
 
 def test_the_real_record_holds_what_is_public_today(contents):
     known, today = recorded(ROOT), addresses(contents)
-    assert [address for address in known if address not in today] == [] and bool(known) == (ROOT / RELEASED).is_file()  # it begins with the first release
+    assert [address for address in known if address not in today] == [] and bool(known) == (
+        ROOT / RELEASED
+    ).is_file()  # it begins with the first release
 
 
 def pages_that_lead_on(contents, address="") -> dict[str, str]:
-    return {export.address: export.html for export in exports(contents, address) if "redirects" in export.source}
+    return {
+        export.address: export.html for export in exports(contents, address) if "redirects" in export.source
+    }
 
 
 def test_every_page_that_leads_on_does_so_without_a_script(fiction, found):
     pages = pages_that_lead_on(fiction)
-    assert set(pages) == {f"{region}/{name}/" for region in fiction.regions for name in ("stop", "toomuch", "humming", "code/elb/Z00ZZ00")}
+    assert set(pages) == {
+        f"{region}/{name}/"
+        for region in fiction.regions
+        for name in ("stop", "toomuch", "humming", "code/elb/Z00ZZ00")
+    }
     for address, html in pages.items():
         (target,) = re.findall(r'<meta http-equiv="refresh" content="0; url=([^"]+)">', html)
-        assert re.findall(r'<a href="([^"]+)"', html) == [target] and '<meta name="robots" content="noindex">' in html and "<script" not in html
+        assert (
+            re.findall(r'<a href="([^"]+)"', html) == [target]
+            and '<meta name="robots" content="noindex">' in html
+            and "<script" not in html
+        )
         region, *way = address.rstrip("/").split("/")
-        assert target.startswith("../" * len(way)) and f"/{region}/{target.removeprefix('../' * len(way))}" in found
+        assert (
+            target.startswith("../" * len(way))
+            and f"/{region}/{target.removeprefix('../' * len(way))}" in found
+        )
         assert "canonical" not in html
     published = pages_that_lead_on(fiction, "https://guide.example/x/")["south/toomuch/"]
     assert '<link rel="canonical" href="https://guide.example/x/south/missed/">' in published
@@ -147,12 +247,28 @@ def test_every_page_that_leads_on_does_so_without_a_script(fiction, found):
 
 def test_codes_lead_to_their_page_and_unconfirmed_ones_are_not_shipped(contents):
     pages = pages_that_lead_on(contents)
-    leads = {address: re.search(r"url=[./]*([^\"]+)", html)[1] for address, html in pages.items() if "/code/" in address}
-    assert leads == {
-        **{f"{region}/code/{code}/": "about/" for region in ("us", "uk") for code in ("atc/M03BX01", "unii/H789N3FKE8")},
-        **{"us/code/rxcui/197391/": "key-facts/", "us/code/rxcui/2593376/": "liquids/", "us/code/ndc/80425-0080/": "key-facts/", "us/code/ndc/62559-204/": "liquids/"},
+    leads = {
+        address: re.search(r"url=[./]*([^\"]+)", html)[1]
+        for address, html in pages.items()
+        if "/code/" in address
     }
-    assert "The code <code>197391</code> (RxNorm) stands for the 10\N{NO-BREAK SPACE}mg tablet." in pages["us/code/rxcui/197391/"]
+    assert leads == {
+        **{
+            f"{region}/code/{code}/": "about/"
+            for region in ("us", "uk")
+            for code in ("atc/M03BX01", "unii/H789N3FKE8")
+        },
+        **{
+            "us/code/rxcui/197391/": "key-facts/",
+            "us/code/rxcui/2593376/": "liquids/",
+            "us/code/ndc/80425-0080/": "key-facts/",
+            "us/code/ndc/62559-204/": "liquids/",
+        },
+    }
+    assert (
+        "The code <code>197391</code> (RxNorm) stands for the 10\N{NO-BREAK SPACE}mg tablet."
+        in pages["us/code/rxcui/197391/"]
+    )
     assert not any("1292" in html for html in pages.values()) and "1292" not in exports(contents)[1].html
 
 
@@ -160,7 +276,10 @@ def test_a_part_that_moved_is_told_on_the_page_it_left(fiction):
     blocks = Blocks(Edition(fiction, "north"))
     blocks.turn_to("taking")
     closing = blocks.closing()
-    assert '<p class="gone" id="wafers">What your link leads to now stands here: <a href="../about/#names">About examplazine</a></p>' in closing
+    assert (
+        '<p class="gone" id="wafers">What your link leads to now stands here: <a '
+        'href="../about/#names">About examplazine</a></p>' in closing
+    )
     assert '<a href="#food">How and when to take it</a>' in closing
     blocks.turn_to("about")
     assert 'class="gone"' not in blocks.closing()
@@ -168,10 +287,15 @@ def test_a_part_that_moved_is_told_on_the_page_it_left(fiction):
 
 def test_a_heading_with_an_address_has_a_link_beside_it(fiction):
     phrases = Phrases(Edition(fiction, "north"))
-    html = '<h1 id="t">T</h1><h2 id="a">Eat &amp; <em>drink</em></h2><div class="statement is-now" id="b">\n<h3>B</h3><h3>C</h3></div><section class="warning" id="d"><h2>D</h2></section>'
+    html = (
+        '<h1 id="t">T</h1><h2 id="a">Eat &amp; <em>drink</em></h2><div class="statement is-now" '
+        'id="b">\n<h3>B</h3><h3>C</h3></div><section class="warning" id="d"><h2>D</h2></section>'
+    )
     assert with_links(html, phrases) == (
-        '<h1 id="t">T</h1><header class="part"><h2 id="a">Eat &amp; <em>drink</em></h2>\n<a class="to-here" href="#a" aria-label="Link to this part: Eat &amp; drink"></a></header>'
-        '<div class="statement is-now" id="b">\n<header class="part"><h3>B</h3>\n<a class="to-here" href="#b" aria-label="Link to this part: B"></a></header><h3>C</h3></div>'
+        '<h1 id="t">T</h1><header class="part"><h2 id="a">Eat &amp; <em>drink</em></h2>\n<a '
+        'class="to-here" href="#a" aria-label="Link to this part: Eat &amp; drink"></a></header>'
+        '<div class="statement is-now" id="b">\n<header class="part"><h3>B</h3>\n<a class="to-here" '
+        'href="#b" aria-label="Link to this part: B"></a></header><h3>C</h3></div>'
         '<section class="warning" id="d"><h2>D</h2></section>'
     )
 
@@ -180,7 +304,9 @@ def test_every_part_of_every_page_has_its_link(pages):
     for _, path, html in pages:
         article = html[html.index("<article") : html.index("</article>")]
         parts = re.findall(r'<h[23][^>]* id="([^"]+)"', article)
-        assert len(parts) >= 3 and set(parts) <= set(re.findall(r'class="to-here" href="#([^"]+)"', article)), path
+        assert len(parts) >= 3 and set(parts) <= set(
+            re.findall(r'class="to-here" href="#([^"]+)"', article)
+        ), path
 
 
 def test_the_index_of_the_search_knows_nothing_of_links_beside_headings(site):

@@ -36,10 +36,50 @@ WRONG = {
     "D16": f"Take 2,5{S}mg each time.",
 }
 MORE = [  # the same kinds in other clothes
-    *(("D6", f"Take 5{S}mg {word} each time.") for word in ("t.d.s.", "T.D.S.", "TDS", "BD", "b.d.", "QID", "PRN", "q8h", "q 8 h", "OD", "o.d.", "x3", "x 3", "3x", "×3")),
+    *(
+        ("D6", f"Take 5{S}mg {word} each time.")
+        for word in (
+            "t.d.s.",
+            "T.D.S.",
+            "TDS",
+            "BD",
+            "b.d.",
+            "QID",
+            "PRN",
+            "q8h",
+            "q 8 h",
+            "OD",
+            "o.d.",
+            "x3",
+            "x 3",
+            "3x",
+            "×3",
+        )
+    ),
     *(("D7", f"Take {part} of a tablet.") for part in ("¼", "¾", "⅓", "½", "1/4", "1⁄2", "3/4", "⅛")),
-    *(("D9", f"Take 80{S}mg {period}.") for period in ("every 24 hours", "in 24 hours", "per 24 hours", "a day", "daily", "in any 24-hour day", f"in 24{S}hours")),
-    *(("D9", f"Take 0.3{S}mg {weight}.") for weight in ("per kg", "per kilogram", "for each kg", "a kilogram", "every kg", "for each kilogram of body weight")),
+    *(
+        ("D9", f"Take 80{S}mg {period}.")
+        for period in (
+            "every 24 hours",
+            "in 24 hours",
+            "per 24 hours",
+            "a day",
+            "daily",
+            "in any 24-hour day",
+            f"in 24{S}hours",
+        )
+    ),
+    *(
+        ("D9", f"Take 0.3{S}mg {weight}.")
+        for weight in (
+            "per kg",
+            "per kilogram",
+            "for each kg",
+            "a kilogram",
+            "every kg",
+            "for each kilogram of body weight",
+        )
+    ),
     *(("D16", f"Take {amount}{S}mg each time.") for amount in ("0,5", "2,25", "0,125", "1,0000", "12,5")),
 ]
 RIGHT = [
@@ -49,7 +89,8 @@ RIGHT = [
     "In 1975, 15,942 people and 1,234,567 others took part. Sections 1, 2 and 5. Stay 24 hours.",
     "In 1975, 15,942 people took part. It affects 10 to 63 in 100. Take it at 8am.",
     f"Mix it with 15{S}mL of a drink. Flush with 15{S}mL. Do not use a kitchen teaspoon.",
-    "Call <a class='phone' href='tel:1'>1-800-555-0100</a>. See <cite>BNF 2018-2019, 5mg/5ml</cite> and <code>12345</code>.",
+    "Call <a class='phone' href='tel:1'>1-800-555-0100</a>. See <cite>BNF 2018-2019, 5mg/5ml</cite> "
+    "and <code>12345</code>.",
 ]
 
 
@@ -70,7 +111,9 @@ def test_a_mistake_is_found_in_other_clothes(rule, text):
 
 @pytest.mark.parametrize("left", ["{ emergency }", "{emergency", "emergency}", "{{emergency}}"])
 def test_no_brace_reaches_a_reader(left):
-    (problem,) = no_brace_is_left(page_of(f"<p>If you feel ill, call {left} now.</p><p><code>{{x}}</code></p>"), None)
+    (problem,) = no_brace_is_left(
+        page_of(f"<p>If you feel ill, call {left} now.</p><p><code>{{x}}</code></p>"), None
+    )
     assert "a brace is left" in problem.wrong
 
 
@@ -90,7 +133,9 @@ def test_a_cell_may_lean_on_its_row():
 
 def test_a_mistake_is_told_where_its_fact_is_written():
     where = Place("data/taking.yml", 12)
-    page = page_of('<div id="fact"><p>Take 5mg.</p></div><h2 id="next">Next</h2><p>Take 5mg.</p>', {"fact": where})
+    page = page_of(
+        '<div id="fact"><p>Take 5mg.</p></div><h2 id="next">Next</h2><p>Take 5mg.</p>', {"fact": where}
+    )
     assert [problem.place for problem in numbers_are_written_safely(page, None)] == [where, Place("p", 1)]
 
 
@@ -98,26 +143,35 @@ def test_another_regions_number_is_found_even_in_a_source(fiction):
     edition = Edition(fiction, "north")
     (foreign, *_) = sorted(edition.foreign_phones)
     page = page_of(f"<p><cite>When to call {foreign}</cite></p>")
-    assert [problem.wrong for problem in phones_belong_to_the_region(page, edition)] == [f"the number {foreign} is another region's"]
+    assert [problem.wrong for problem in phones_belong_to_the_region(page, edition)] == [
+        f"the number {foreign} is another region's"
+    ]
 
 
 def test_neither_the_number_of_a_source_nor_of_a_line_is_one_to_call(fiction):
     edition = Edition(fiction, "north")
     (foreign, *_) = sorted(edition.foreign_phones)
-    page = page_of(f"<p>Take it.<sup class='cite'><a href='#source'>{foreign}</a></sup></p><p>data/taking.yml, line {foreign}</p>")
+    page = page_of(
+        f"<p>Take it.<sup class='cite'><a href='#source'>{foreign}</a></sup></p><p>data/taking.yml, "
+        f"line {foreign}</p>"
+    )
     assert list(phones_belong_to_the_region(page, edition)) == []
 
 
 def test_a_number_printed_in_groups_is_found(fiction):
     page = page_of("<p>Call <strong>909 303</strong>.</p>")
-    assert [problem.wrong for problem in phones_belong_to_the_region(page, Edition(fiction, "north"))] == ["the number 909 303 is another region's"]
+    assert [problem.wrong for problem in phones_belong_to_the_region(page, Edition(fiction, "north"))] == [
+        "the number 909 303 is another region's"
+    ]
 
 
 def test_a_fact_on_no_page_is_found(fiction):
     edition = Edition(fiction, "north")
     (lost, *_) = edition.topic("coming-off")
     page = page_of("".join(f'<p id="{fact.id}"></p>' for fact in fiction.facts if fact is not lost))
-    assert [problem.wrong for problem in every_fact_reaches_a_page([page], edition)] == [f'"{lost.id}" is on no page of north']
+    assert [problem.wrong for problem in every_fact_reaches_a_page([page], edition)] == [
+        f'"{lost.id}" is on no page of north'
+    ]
 
 
 def test_an_anchor_that_stands_twice_is_found():
@@ -128,7 +182,9 @@ def test_an_anchor_that_stands_twice_is_found():
 def test_a_sentence_on_no_page_is_found(fiction):
     edition = Edition(fiction, "north")
     (fact, *_) = edition.topic("coming-off")
-    (problem,) = every_sentence_reaches_a_page([page_of(f'<p id="{fact.id}">{fact.title} {fact.text}</p>')], edition)
+    (problem,) = every_sentence_reaches_a_page(
+        [page_of(f'<p id="{fact.id}">{fact.title} {fact.text}</p>')], edition
+    )
     assert problem.place == fact.place and problem.wrong == f'"do" of "{fact.id}" is on no page of north'
 
 
@@ -137,7 +193,10 @@ def test_a_sentence_on_no_page_is_found(fiction):
     [
         ('<section class="warning is-now"></section><a href="#x"></a><p id="x"></p>', []),
         ('<a href="#x"></a><p id="x"></p>', ["the stop warning is not on this page"]),
-        ('<p class="warning"></p><a href="#x"></a><a href="#y"></a>', ['2 links within this page lead nowhere, such as "#x"']),
+        (
+            '<p class="warning"></p><a href="#x"></a><a href="#y"></a>',
+            ['2 links within this page lead nowhere, such as "#x"'],
+        ),
     ],
 )
 def test_a_page_without_its_beginning_or_end_is_found(html, wrong):

@@ -37,7 +37,9 @@ class Printed:
         return f"{SITE}/c/{self.sheet.code}/"
 
     def text(self, *options: str) -> str:
-        return subprocess.run(["pdftotext", *options, self.file, "-"], capture_output=True, text=True, check=True).stdout
+        return subprocess.run(
+            ["pdftotext", *options, self.file, "-"], capture_output=True, text=True, check=True
+        ).stdout
 
 
 @pytest.fixture(scope="session")
@@ -48,7 +50,11 @@ def everything(tmp_path_factory, fiction):
     for region in fiction.regions:
         shutil.copytree(ROOT / "overrides" / "assets", folder / region / "assets")
     write(of_pages(sheet_pages(sheets, fiction, SITE, True)), folder)
-    found = [(Printed(sheet, folder / file, job.page), job) for sheet in sheets for file, job in jobs_of(sheet, fiction, folder)]
+    found = [
+        (Printed(sheet, folder / file, job.page), job)
+        for sheet in sheets
+        for file, job in jobs_of(sheet, fiction, folder)
+    ]
     with ProcessPoolExecutor(2) as pool:
         made = pool.map(pdf.pdf, (replace(job, limit=9) for _, job in found), chunksize=4)
         for (item, _), content in zip(found, made, strict=True):
@@ -73,17 +79,25 @@ def first_page(item: Printed, dots: int) -> bytes:
 @pytest.mark.parametrize("dots", [100, 300])
 def test_a_camera_reads_the_code_of_every_sheet(everything, dots):
     def misread(item: Printed) -> str:
-        read = subprocess.run(["zbarimg", "-q", "--raw", "-"], input=first_page(item, dots), capture_output=True).stdout.decode().strip()
+        read = (
+            subprocess.run(["zbarimg", "-q", "--raw", "-"], input=first_page(item, dots), capture_output=True)
+            .stdout.decode()
+            .strip()
+        )
         return read if read == item.address and len(read) <= 40 else ""
 
     assert sorted(side_by_side(misread, everything)) == sorted(item.address for item in everything)
 
 
 def dark(item: Printed) -> tuple[float, float, float]:
-    """How far the code's dark part is from the right edge and from the top of page 1, and how wide it is, in millimetres."""
+    """How far the code's dark part is from the right edge and from the top of page 1, and how wide it is, in
+    millimetres.
+    """
     _, size, _, pixels = first_page(item, 100).split(b"\n", 3)
     width = int(size.split()[0])
-    corner = [pixels[y * width + width - 177 : (y + 1) * width] for y in range(165)]  # 45 by 42 mm: nothing else stands there
+    corner = [
+        pixels[y * width + width - 177 : (y + 1) * width] for y in range(165)
+    ]  # 45 by 42 mm: nothing else stands there
     rows = [number for number, row in enumerate(corner) if min(row) < 99]
     columns = [number for number, column in enumerate(zip(*corner, strict=True)) if min(column) < 99]
     return (177 - columns[-1]) * 0.254, rows[0] * 0.254, (columns[-1] - columns[0] + 1) * 0.254
@@ -103,14 +117,27 @@ def test_every_paper_is_whole_for_a_screen_reader(everything):
         root = document.trailer["/Root"]
         part, title = told(document)
         assert part == "1" and title.startswith("Examplazine: "), item.file.name
-        assert root["/Lang"] and root["/MarkInfo"]["/Marked"] and root["/ViewerPreferences"]["/DisplayDocTitle"]
+        assert (
+            root["/Lang"] and root["/MarkInfo"]["/Marked"] and root["/ViewerPreferences"]["/DisplayDocTitle"]
+        )
         found = structure(root["/StructTreeRoot"], [])
         kinds = [kind for kind, _ in found]
         levels = [int(kind[1]) for kind in kinds if re.fullmatch("H[1-6]", kind)]
-        assert levels[0] == 1 and levels.count(1) == 1 and all(after <= before + 1 for before, after in pairwise(levels)), item.file.name
-        assert all(element.get("/Alt") for kind, element in found if kind == "Figure") and "Figure" in kinds, item.file.name
-        assert all(element["/A"]["/Scope"] in ("/Row", "/Column") for kind, element in found if kind == "TH"), item.file.name
-        assert all(page["/Tabs"] == "/S" for page in document.pages) and document.outline[0].title == item.sheet.title
+        assert (
+            levels[0] == 1
+            and levels.count(1) == 1
+            and all(after <= before + 1 for before, after in pairwise(levels))
+        ), item.file.name
+        assert (
+            all(element.get("/Alt") for kind, element in found if kind == "Figure") and "Figure" in kinds
+        ), item.file.name
+        assert all(
+            element["/A"]["/Scope"] in ("/Row", "/Column") for kind, element in found if kind == "TH"
+        ), item.file.name
+        assert (
+            all(page["/Tabs"] == "/S" for page in document.pages)
+            and document.outline[0].title == item.sheet.title
+        )
 
 
 @pytest.mark.needs("poppler")
@@ -118,7 +145,11 @@ def test_every_paper_says_what_its_page_says(everything):
     def lost(item: Printed) -> list[str]:
         text = "".join(item.text("-raw").split())
         html = re.sub(r"<svg.*?</svg>", "", item.page.read_text("utf-8"), flags=re.DOTALL)
-        passages = [passage.quoted for passage in Document(html).passages if passage.quoted.strip() and "Last checked" not in passage.quoted]
+        passages = [
+            passage.quoted
+            for passage in Document(html).passages
+            if passage.quoted.strip() and "Last checked" not in passage.quoted
+        ]
         return [item.file.name, *(passage for passage in passages if "".join(passage.split()) not in text)]
 
     assert [said for said in side_by_side(lost, everything) if len(said) > 1 and "phone" not in said[0]] == []
@@ -129,11 +160,20 @@ def test_every_page_says_what_it_is_and_the_first_warns(everything, fiction):
     def wrong(item: Printed) -> str:
         pages = [" ".join(page.split()) for page in item.text().split("\f")[:-1]]
         foot = [f"Code {item.sheet.code}", "Last checked:", "next check:"]
-        here = all(f"Page {number} of {len(pages)}" in page and all(part in page for part in foot) for number, page in enumerate(pages, 1))
+        here = all(
+            f"Page {number} of {len(pages)}" in page and all(part in page for part in foot)
+            for number, page in enumerate(pages, 1)
+        )
         edition = Edition(fiction, item.sheet.region)
         (warning,) = edition.topic("stop-warning")
-        first = [warning.text, f"call {edition.contact('emergency').name}", "No clinician has checked this guide yet"]
-        there = all(part in pages[0] for part in first) and item.address.removeprefix("https://") in pages[0].replace(" ", "")
+        first = [
+            warning.text,
+            f"call {edition.contact('emergency').name}",
+            "No clinician has checked this guide yet",
+        ]
+        there = all(part in pages[0] for part in first) and item.address.removeprefix("https://") in pages[
+            0
+        ].replace(" ", "")
         return "" if here and there else item.file.name
 
     assert side_by_side(wrong, everything) == []

@@ -73,7 +73,9 @@ def job(printed, fictional_sheets):
 
 @pytest.fixture(scope="session")
 def made(job):
-    """A few PDFs by name: a page of signs, a picture with tables, two pages in large print, a bottle, a card."""
+    """A few PDFs by name: a page of signs, a picture with tables, two pages in large print, a
+    bottle, a card.
+    """
     return {
         "never-stop": pdf.pdf(job("never-stop")),
         "starting": pdf.pdf(job("starting", size="Letter")),
@@ -85,11 +87,27 @@ def made(job):
 def test_every_sheet_is_there_and_is_called_what_the_list_says(sheets, contents):
     for region in contents.regions:
         phrases = Phrases(Edition(contents, region))
-        found = {sheet.slug: sheet.title for sheet in sheets if sheet.region == region and not sheet.slug.startswith("bottle-")}
-        named = {key.removeprefix("sheet-of-"): phrases.say(key) for key in phrases.phrases if key.startswith("sheet-of-") and key != "sheet-of-bottle"}
+        found = {
+            sheet.slug: sheet.title
+            for sheet in sheets
+            if sheet.region == region and not sheet.slug.startswith("bottle-")
+        }
+        named = {
+            key.removeprefix("sheet-of-"): phrases.say(key)
+            for key in phrases.phrases
+            if key.startswith("sheet-of-") and key != "sheet-of-bottle"
+        }
         assert len(found) == 10 and found == named
-        liquids = [form for form in Edition(contents, region).pick(contents.medicine.forms) if form.kind == "liquid" and form.strengths]
-        assert len([sheet for sheet in sheets if sheet.region == region and sheet.slug.startswith("bottle-")]) == len(liquids) > 1
+        liquids = [
+            form
+            for form in Edition(contents, region).pick(contents.medicine.forms)
+            if form.kind == "liquid" and form.strengths
+        ]
+        assert (
+            len([sheet for sheet in sheets if sheet.region == region and sheet.slug.startswith("bottle-")])
+            == len(liquids)
+            > 1
+        )
 
 
 def test_every_sheet_carries_what_a_sheet_must(sheets, contents):
@@ -98,9 +116,23 @@ def test_every_sheet_carries_what_a_sheet_must(sheets, contents):
         html = sheet_page(sheet, edition, SITE, True)
         text = Document(html).text
         (warning,) = edition.topic("stop-warning")
-        for said in (warning.text, "No clinician has checked this guide yet", f"guide.example/c/{sheet.code}/", "Last checked: 23 Nov 2026; next check: 23 May 2027.", f"version {number}." if (number := version(sheet, contents)) else "draft, not to be handed out", f"Code {sheet.code}", "Your clinic:", edition.contact("emergency").name):
+        for said in (
+            warning.text,
+            "No clinician has checked this guide yet",
+            f"guide.example/c/{sheet.code}/",
+            "Last checked: 23 Nov 2026; next check: 23 May 2027.",
+            f"version {number}." if (number := version(sheet, contents)) else "draft, not to be handed out",
+            f"Code {sheet.code}",
+            "Your clinic:",
+            edition.contact("emergency").name,
+        ):
             assert said in text.replace("\N{NO-BREAK SPACE}", " "), (sheet.slug, said)
-        assert "warning" in Document(html).classes and html.index(str(escape(warning.text))) < html.index("who-to-call") and "<script" not in html and "page-of" in html
+        assert (
+            "warning" in Document(html).classes
+            and html.index(str(escape(warning.text))) < html.index("who-to-call")
+            and "<script" not in html
+            and "page-of" in html
+        )
         assert len(papers(sheet, Phrases(edition))) in (1, 4)
 
 
@@ -115,7 +147,10 @@ def test_every_sheet_carries_what_a_sheet_must(sheets, contents):
 )
 def test_every_sheet_says_who_has_checked_the_guide(fictional_sheets, fiction, monkeypatch, signed, said):
     facts = fiction.model_copy(update={"signatures": tuple(signed)})
-    found = lambda contents, *standings: [name for name in contents.signatures if name in standings]  # noqa: E731
+
+    def found(contents, *standings):
+        return [name for name in contents.signatures if name in standings]
+
     monkeypatch.setattr("monograph.prints.frame.with_status", found)
     monkeypatch.setattr("monograph.views.frame.with_status", found)
     html = sheet_page(fictional_sheets[0], Edition(facts, fictional_sheets[0].region), SITE, False)
@@ -134,12 +169,21 @@ def test_fictional_sheets_know_no_other_medicine(printed, contents):
     pages = list(printed.rglob("index.html"))
     assert len(pages) > 20
     for page in pages:
-        assert not [name for name in names if re.search(rf"\b{re.escape(name.lower())}\b", page.read_text("utf-8").lower())]
+        assert not [
+            name
+            for name in names
+            if re.search(rf"\b{re.escape(name.lower())}\b", page.read_text("utf-8").lower())
+        ]
 
 
 def test_without_an_address_a_sheet_says_whom_to_ask(sheets, contents):
     html = sheet_page(sheets[0], Edition(contents, sheets[0].region), "", False)
-    assert "ask who gave you this sheet" in html and "qr-title" not in html and sheets[0].code in html and ".pdf" not in html
+    assert (
+        "ask who gave you this sheet" in html
+        and "qr-title" not in html
+        and sheets[0].code in html
+        and ".pdf" not in html
+    )
 
 
 def test_the_address_in_the_code_is_short(sheets):
@@ -153,7 +197,9 @@ def test_no_sheet_prints_markup_from_the_data(fiction):
 
 
 def test_a_hostile_clinic_is_only_a_name(sheets, contents):
-    hostile = contents.model_copy(update={"clinic": Clinic(name='<script>alert("x")</script> & Sons', phone="+1 202-555-0100")})
+    hostile = contents.model_copy(
+        update={"clinic": Clinic(name='<script>alert("x")</script> & Sons', phone="+1 202-555-0100")}
+    )
     html = sheet_page(sheets[0], Edition(hostile, sheets[0].region), SITE, False)
     assert "<script" not in html and "&lt;script&gt;" in html and "+1 202-555-0100" in html
 
@@ -166,7 +212,18 @@ def test_a_clinic_has_a_phone_that_is_one(damaged, phone):
 
 
 @pytest.mark.parametrize("name", ["Elbow Clinic", "Riverside & Co <b>Neuro</b>", "Ward 1/2, 1000 High St"])
-@pytest.mark.parametrize("phone", ["020 7946 0000", "+1 202-555-0100", "1-800-555-0100", "(202) 555-0100", "02079460000", "0300 123 4567", "0300 700 800"])
+@pytest.mark.parametrize(
+    "phone",
+    [
+        "020 7946 0000",
+        "+1 202-555-0100",
+        "1-800-555-0100",
+        "(202) 555-0100",
+        "02079460000",
+        "0300 123 4567",
+        "0300 700 800",
+    ],
+)
 def test_a_clinic_stands_on_its_own_sheets(damaged, fictional_sheets, name, phone):
     (damaged.folder / "clinic.yml").write_text(f'name: "{name}"\nphone: "{phone}"\n', "utf-8")
     assert damaged.problems() == []
@@ -185,11 +242,20 @@ def test_a_sheet_that_is_for_no_liquid_cannot_ask_for_one(tmp_path, fiction, nam
     for found in (sheets_of, sheet_uses):
         with pytest.raises(Problems, match='for no one liquid.*"each: liquid"'):
             found(fiction, "north", tmp_path)
-    (tmp_path / name).write_text(f"---\npages: 1\nlarge-pages: 1\neach: liquid\n---\n\n# Sheet\n\n{asks}\n", "utf-8")
+    (tmp_path / name).write_text(
+        f"---\npages: 1\nlarge-pages: 1\neach: liquid\n---\n\n# Sheet\n\n{asks}\n", "utf-8"
+    )
     assert len(sheets_of(fiction, "north", tmp_path)) == 2 * len(forms_of_liquid(Edition(fiction, "north")))
 
 
-@pytest.mark.parametrize("head, said", [("pages: 2", "large-pages"), ("pages: 2\nlarge-pages: 3\ncolour: red", '"colour"'), ("pages: many\nlarge-pages: 3", "pages")])
+@pytest.mark.parametrize(
+    "head, said",
+    [
+        ("pages: 2", "large-pages"),
+        ("pages: 2\nlarge-pages: 3\ncolour: red", '"colour"'),
+        ("pages: many\nlarge-pages: 3", "pages"),
+    ],
+)
 def test_a_sheet_says_how_long_it_may_be(tmp_path, head, said):
     page = tmp_path / "page.md"
     page.write_text(f"---\n{head}\n---\n\n# Sheet\n", "utf-8")
@@ -211,7 +277,9 @@ def structure(element, found):
 def told(document) -> tuple[str, str]:
     """The part of PDF/UA that a PDF says it keeps to, and its title, from its XMP."""
     said = document.trailer["/Root"]["/Metadata"].get_data().decode()
-    return re.search(r'pdfuaid:part="(.)"', said)[1], re.search(r"<dc:title>.*?<rdf:li[^>]*>([^<]+)", said, re.DOTALL)[1]
+    return re.search(r'pdfuaid:part="(.)"', said)[1], re.search(
+        r"<dc:title>.*?<rdf:li[^>]*>([^<]+)", said, re.DOTALL
+    )[1]
 
 
 @NEEDS_PANGO
@@ -219,34 +287,63 @@ def told(document) -> tuple[str, str]:
 def test_a_pdf_is_whole_for_a_screen_reader(made, name):
     document = PdfReader(BytesIO(made[name]))
     root = document.trailer["/Root"]
-    assert root["/Lang"].startswith("en-X") and root["/MarkInfo"]["/Marked"] and root["/ViewerPreferences"]["/DisplayDocTitle"]
+    assert (
+        root["/Lang"].startswith("en-X")
+        and root["/MarkInfo"]["/Marked"]
+        and root["/ViewerPreferences"]["/DisplayDocTitle"]
+    )
     part, title = told(document)
     assert part == "1" and title.startswith("Examplazine: ")
     found = structure(root["/StructTreeRoot"], [])
     levels = [int(kind[1]) for kind, _ in found if re.fullmatch("H[1-6]", kind)]
-    assert levels[0] == 1 and levels.count(1) == 1 and all(after <= before + 1 for before, after in pairwise(levels))
-    assert all(element.get("/Alt") for kind, element in found if kind == "Figure") and "Figure" in [kind for kind, _ in found]
+    assert (
+        levels[0] == 1
+        and levels.count(1) == 1
+        and all(after <= before + 1 for before, after in pairwise(levels))
+    )
+    assert all(element.get("/Alt") for kind, element in found if kind == "Figure") and "Figure" in [
+        kind for kind, _ in found
+    ]
     headers = [element for kind, element in found if kind == "TH"]
     assert all(element["/A"]["/Scope"] in ("/Row", "/Column") for element in headers)
-    assert {element["/A"]["/Scope"] for element in headers} == ({"/Row", "/Column"} if name != "never-stop" else set())
+    assert {element["/A"]["/Scope"] for element in headers} == (
+        {"/Row", "/Column"} if name != "never-stop" else set()
+    )
     assert all(page["/Tabs"] == "/S" for page in document.pages)
     links = [link.get_object() for page in document.pages for link in page.get("/Annots", [])]
-    assert links and all(link["/Subtype"] == "/Link" and link["/F"] == 4 for link in links)  # the flag says that it is printed
+    assert links and all(
+        link["/Subtype"] == "/Link" and link["/F"] == 4 for link in links
+    )  # the flag says that it is printed
     assert len(document.outline) == 2 and len(document.outline[1]) >= 2  # the title, and what is under it
 
 
 @NEEDS_PANGO
 @pytest.mark.needs("poppler")
-@pytest.mark.parametrize("name, slug, region", [("never-stop", "never-stop", "north"), ("starting", "starting", "north"), ("two-pages", "two-pages", "south")])
+@pytest.mark.parametrize(
+    "name, slug, region",
+    [
+        ("never-stop", "never-stop", "north"),
+        ("starting", "starting", "north"),
+        ("two-pages", "two-pages", "south"),
+    ],
+)
 def test_a_pdf_says_what_its_page_says(made, job, tmp_path, name, slug, region):
     file = tmp_path / "sheet.pdf"
     file.write_bytes(made[name])
-    text = "".join(subprocess.run(["pdftotext", "-raw", file, "-"], capture_output=True, text=True, check=True).stdout.split())
+    text = "".join(
+        subprocess.run(
+            ["pdftotext", "-raw", file, "-"], capture_output=True, text=True, check=True
+        ).stdout.split()
+    )
     html = re.sub(r"<svg.*?</svg>", "", job(slug, region).page.read_text("utf-8"), flags=re.DOTALL)
     passages = [passage.quoted for passage in Document(html).passages if passage.quoted.strip()]
     lost = [passage for passage in passages if "".join(passage.split()) not in text]
-    assert len(passages) > 15 and [passage for passage in lost if "Last checked" not in passage] == []  # the foot ends with the page's number
-    fonts = subprocess.run(["pdffonts", file], capture_output=True, text=True, check=True).stdout.splitlines()[2:]
+    assert (
+        len(passages) > 15 and [passage for passage in lost if "Last checked" not in passage] == []
+    )  # the foot ends with the page's number
+    fonts = subprocess.run(
+        ["pdffonts", file], capture_output=True, text=True, check=True
+    ).stdout.splitlines()[2:]
     assert fonts and all("Atkinson-Hyperlegible" in line and " yes " in line for line in fonts)
 
 
@@ -262,8 +359,14 @@ def test_a_pdf_is_the_same_byte_for_byte(made, job):
 def test_a_camera_reads_the_code(made, fictional_sheets, tmp_path, name, region, dots):
     (sheet,) = [sheet for sheet in fictional_sheets if (sheet.slug, sheet.region) == (name, region)]
     (tmp_path / "sheet.pdf").write_bytes(made[name])
-    subprocess.run(["pdftoppm", "-r", dots, "-gray", "-f", "1", "-l", "1", "-png", "sheet.pdf", "page"], cwd=tmp_path, check=True)
-    read = subprocess.run(["zbarimg", "-q", "--raw", *tmp_path.glob("page*.png")], capture_output=True, text=True).stdout.strip()
+    subprocess.run(
+        ["pdftoppm", "-r", dots, "-gray", "-f", "1", "-l", "1", "-png", "sheet.pdf", "page"],
+        cwd=tmp_path,
+        check=True,
+    )
+    read = subprocess.run(
+        ["zbarimg", "-q", "--raw", *tmp_path.glob("page*.png")], capture_output=True, text=True
+    ).stdout.strip()
     assert read == f"{SITE}/c/{sheet.code}/"
 
 
@@ -290,16 +393,27 @@ def test_a_lost_font_and_an_unknown_style_stop_the_press(tmp_path, printed, job)
 def test_a_page_that_runs_from_right_to_left_is_printed(tmp_path, printed, job):
     folder = shutil.copytree(printed / "north", tmp_path / "north")
     page = folder / "print" / "starting" / "index.html"
-    page.write_text(re.sub(r'<html lang="[^"]+"', '<html lang="ar" dir="rtl"', page.read_text("utf-8")), "utf-8")
+    page.write_text(
+        re.sub(r'<html lang="[^"]+"', '<html lang="ar" dir="rtl"', page.read_text("utf-8")), "utf-8"
+    )
     (tmp_path / "sheet.pdf").write_bytes(pdf.pdf(Job(page, "A4", "", 9)))
-    words = subprocess.run(["pdftotext", "-bbox", tmp_path / "sheet.pdf", "-"], capture_output=True, text=True, check=True).stdout
+    words = subprocess.run(
+        ["pdftotext", "-bbox", tmp_path / "sheet.pdf", "-"], capture_output=True, text=True, check=True
+    ).stdout
     width = float(re.search(r'<page width="([\d.]+)"', words)[1])
     last_of_heading = re.search(r'xMax="([\d.]+)" yMax="[\d.]+">up<', words)
     assert float(last_of_heading[1]) > 0.9 * width
 
 
 @NEEDS_PANGO
-@pytest.mark.parametrize("text, named", [("שלום", "ש (hebrew letter shin)"), ("مرحبا", "م (arabic letter meem)"), ("漢", "漢 (cjk unified ideograph-6f22)")])
+@pytest.mark.parametrize(
+    "text, named",
+    [
+        ("שלום", "ש (hebrew letter shin)"),
+        ("مرحبا", "م (arabic letter meem)"),
+        ("漢", "漢 (cjk unified ideograph-6f22)"),
+    ],
+)
 def test_a_page_in_letters_that_no_font_has_is_refused_by_name(tmp_path, printed, text, named):
     folder = shutil.copytree(printed / "north", tmp_path / "north")
     page = folder / "print" / "starting" / "index.html"
@@ -328,10 +442,17 @@ def test_what_is_wrong_with_the_machine_is_no_fault_of_a_page(job, tmp_path, mon
 
 
 @NEEDS_PANGO
-@pytest.mark.parametrize("subset, newest, lacking", [(True, 10, ""), (None, 10, pdf.MISSING), (True, 3, pdf.MISSING)])
-def test_harfbuzz_that_is_missing_or_too_old_is_told_before_a_sheet_is_printed(monkeypatch, subset, newest, lacking):
+@pytest.mark.parametrize(
+    "subset, newest, lacking", [(True, 10, ""), (None, 10, pdf.MISSING), (True, 3, pdf.MISSING)]
+)
+def test_harfbuzz_that_is_missing_or_too_old_is_told_before_a_sheet_is_printed(
+    monkeypatch, subset, newest, lacking
+):
     monkeypatch.setattr("weasyprint.text.ffi.harfbuzz_subset", subset)
-    monkeypatch.setattr("weasyprint.text.ffi.harfbuzz", SimpleNamespace(hb_version_atleast=lambda *wanted: wanted <= (newest, 0, 0)))
+    monkeypatch.setattr(
+        "weasyprint.text.ffi.harfbuzz",
+        SimpleNamespace(hb_version_atleast=lambda *wanted: wanted <= (newest, 0, 0)),
+    )
     assert pdf.missing() == lacking
 
 

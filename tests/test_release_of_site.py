@@ -1,4 +1,6 @@
-"""Whatever is broken off, at whatever step, the site that readers see stays whole: in building, in swapping, in publishing."""
+"""Whatever is broken off, at whatever step, the site that readers see stays whole: in building, in swapping,
+in publishing.
+"""
 
 import os
 import shutil
@@ -34,7 +36,9 @@ class Unplugged(BaseException):
 
 
 def ends(act: Callable[[], object], step: int, monkeypatch) -> bool:
-    """Whether `act` ends although the plug is pulled before its call number `step`, counted over all that change the disk."""
+    """Whether `act` ends although the plug is pulled before its call number `step`, counted over all that
+    change the disk.
+    """
     with monkeypatch.context() as patch:
         pull_at(step, patch)
         try:
@@ -58,7 +62,17 @@ def pull_at(step: int, monkeypatch) -> None:
 
         monkeypatch.setattr(owner, name, act)
 
-    for owner, name in ((shutil, "copytree"), (shutil, "copy2"), (shutil, "rmtree"), (os, "replace"), (os, "rename"), (os, "symlink"), (Path, "rename"), (Path, "symlink_to"), (Path, "unlink")):
+    for owner, name in (
+        (shutil, "copytree"),
+        (shutil, "copy2"),
+        (shutil, "rmtree"),
+        (os, "replace"),
+        (os, "rename"),
+        (os, "symlink"),
+        (Path, "rename"),
+        (Path, "symlink_to"),
+        (Path, "unlink"),
+    ):
         guard(owner, name)
 
 
@@ -83,12 +97,18 @@ def test_three_releases_are_kept_and_the_one_that_is_shown_is_among_them(tmp_pat
         publish.publish(write(tmp_path / str(number), str(number)), tmp_path / "srv")
         time.sleep(0.01)  # a disk tells times apart
     publish.publish(tmp_path / "3", tmp_path / "srv")  # back to the one before
-    assert texts(tmp_path / "srv" / "current") == {"3"} and len(list((tmp_path / "srv" / "releases").iterdir())) == 3
+    assert (
+        texts(tmp_path / "srv" / "current") == {"3"}
+        and len(list((tmp_path / "srv" / "releases").iterdir())) == 3
+    )
 
 
 def test_a_swap_that_is_broken_off_is_mended_by_the_next_build(tmp_path, monkeypatch):
     for step in count():
-        site, fresh = write(tmp_path / str(step) / "site", "old"), write(tmp_path / str(step) / "build" / "site", "new")
+        site, fresh = (
+            write(tmp_path / str(step) / "site", "old"),
+            write(tmp_path / str(step) / "build" / "site", "new"),
+        )
         ended = ends(partial(swap, fresh, site), step, monkeypatch)
         recover(fresh, site)
         assert texts(site) in ({"old"}, {"new"}), step
@@ -100,7 +120,13 @@ def test_a_swap_that_is_broken_off_is_mended_by_the_next_build(tmp_path, monkeyp
 @pytest.mark.parametrize("wait", [0.5, 3, 7, 10])
 def test_a_build_that_is_killed_leaves_the_last_good_site(workshop, site, wait):
     before = publish.fingerprint(site)
-    build = subprocess.Popen([sys.executable, "scripts/build.py", "--no-prints"], cwd=workshop, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, start_new_session=True)
+    build = subprocess.Popen(
+        [sys.executable, "scripts/build.py", "--no-prints"],
+        cwd=workshop,
+        stdout=subprocess.DEVNULL,
+        stderr=subprocess.DEVNULL,
+        start_new_session=True,
+    )
     time.sleep(wait)
     os.killpg(build.pid, signal.SIGKILL)
     build.wait()
@@ -109,15 +135,29 @@ def test_a_build_that_is_killed_leaves_the_last_good_site(workshop, site, wait):
 
 
 def test_no_worker_outlives_a_build_that_is_killed():
-    code = "import os; from monograph.parallel import worker_pool\nwith worker_pool() as pool: print(*pool.map(abs, range(99)), flush=True); os.kill(os.getpid(), 9)"
-    killed = subprocess.run([sys.executable, "-c", code], cwd=ROOT, capture_output=True, text=True, timeout=60)  # comes back once nobody holds its output
+    code = (
+        "import os; from monograph.parallel import worker_pool\nwith worker_pool() as pool: "
+        "print(*pool.map(abs, range(99)), flush=True); os.kill(os.getpid(), 9)"
+    )
+    killed = subprocess.run(
+        [sys.executable, "-c", code], cwd=ROOT, capture_output=True, text=True, timeout=60
+    )  # comes back once nobody holds its output
     assert killed.returncode == -9 and killed.stdout.startswith("0 1 2")
 
 
 def test_two_builds_of_the_same_files_are_the_same_byte_for_byte(workshop, site):
     before = {path.relative_to(site): path.read_bytes() for path in site.rglob("*") if path.is_file()}
     shutil.rmtree(workshop / "build")
-    build = subprocess.run([sys.executable, "scripts/build.py", "--no-prints"], cwd=workshop, capture_output=True, text=True, env={**os.environ, "PYTHONHASHSEED": "7", "TZ": "Asia/Tokyo"})
+    build = subprocess.run(
+        [sys.executable, "scripts/build.py", "--no-prints"],
+        cwd=workshop,
+        capture_output=True,
+        text=True,
+        env={**os.environ, "PYTHONHASHSEED": "7", "TZ": "Asia/Tokyo"},
+    )
     assert build.returncode == 0, build.stdout + build.stderr
     after = {path.relative_to(site): path.read_bytes() for path in site.rglob("*") if path.is_file()}
-    assert len(after) > 400 and [name for name in before.keys() | after.keys() if before.get(name) != after.get(name)] == []
+    assert (
+        len(after) > 400
+        and [name for name in before.keys() | after.keys() if before.get(name) != after.get(name)] == []
+    )

@@ -26,8 +26,26 @@ def rooms(tmp_path):
     return tmp_path
 
 
-@pytest.mark.parametrize("figure", ["5 mg", "80mg", "two weeks", "3 times", "63 %", "10 in 100", "fifteen mg", "twice a", "twenty-one days", "call 112", "911", "1-800-222-1222"])
-@pytest.mark.parametrize("room", ["docs/en/taking.md", "macros/dosing.html.j2", "data/phrases/en.yml", "mkdocs.yml"])
+@pytest.mark.parametrize(
+    "figure",
+    [
+        "5 mg",
+        "80mg",
+        "two weeks",
+        "3 times",
+        "63 %",
+        "10 in 100",
+        "fifteen mg",
+        "twice a",
+        "twenty-one days",
+        "call 112",
+        "911",
+        "1-800-222-1222",
+    ],
+)
+@pytest.mark.parametrize(
+    "room", ["docs/en/taking.md", "macros/dosing.html.j2", "data/phrases/en.yml", "mkdocs.yml"]
+)
 def test_a_planted_figure_is_found(rooms, contents, room, figure):
     with open(rooms / room, "a", encoding="utf-8") as file:
         file.write(f"\nTake {figure} now.\n")
@@ -49,17 +67,38 @@ def test_words_know_no_medicine(contents):
 
 
 def test_page_names_are_the_headings_of_the_pages(contents):
-    pages = {path.stem: re.search(r"^# .*", path.read_text("utf-8"), re.MULTILINE)[0] for path in (ROOT / "docs" / "en").glob("*.md")}
-    named = {key.removeprefix("page-"): phrase for key, phrase in contents.phrases.items() if key.startswith("page-")}
-    assert len(named) > 20 and {slug: f"# {phrase}".replace("{name}", "{{ name }}") for slug, phrase in named.items()} == {
-        slug: heading for slug, heading in pages.items() if slug != "index"
+    pages = {
+        path.stem: re.search(r"^# .*", path.read_text("utf-8"), re.MULTILINE)[0]
+        for path in (ROOT / "docs" / "en").glob("*.md")
     }
+    named = {
+        key.removeprefix("page-"): phrase
+        for key, phrase in contents.phrases.items()
+        if key.startswith("page-")
+    }
+    assert len(named) > 20 and {
+        slug: f"# {phrase}".replace("{name}", "{{ name }}") for slug, phrase in named.items()
+    } == {slug: heading for slug, heading in pages.items() if slug != "index"}
 
 
 FOREIGN = [
-    "<script>alert(1)</script>", '<iframe src="https://example.org"></iframe>', "<form action=x>", "<style>p{}</style>", "<svg onload=alert(1)>", "<!-- x -->",
-    "![x](x.png)", "[x](https://example.org)", "[x](//example.org)", "[x]( javascript:alert(1))", "[x]: https://example.org", "<https://example.org>",
-    '## Food { #food onclick="alert(1)" }', "Food {: style=display:none }", "{% raw %}", "Take it\u2066 now.", "Take\ufe0f it.",
+    "<script>alert(1)</script>",
+    '<iframe src="https://example.org"></iframe>',
+    "<form action=x>",
+    "<style>p{}</style>",
+    "<svg onload=alert(1)>",
+    "<!-- x -->",
+    "![x](x.png)",
+    "[x](https://example.org)",
+    "[x](//example.org)",
+    "[x]( javascript:alert(1))",
+    "[x]: https://example.org",
+    "<https://example.org>",
+    '## Food { #food onclick="alert(1)" }',
+    "Food {: style=display:none }",
+    "{% raw %}",
+    "Take it\u2066 now.",
+    "Take\ufe0f it.",
 ]
 
 
@@ -75,4 +114,6 @@ def test_pages_hold_no_markup_and_lead_nowhere_else(rooms, contents, line):
 def test_phrases_hold_no_tags(rooms, contents):
     with open(rooms / "data/phrases/en.yml", "a", encoding="utf-8") as phrases:
         phrases.write('to-top: "Up <script>alert(9)</script>"\n')
-    assert [problem.place.file for problem in pages_hold_no_markup(rooms, contents)] == ["data/phrases/en.yml"]
+    assert [problem.place.file for problem in pages_hold_no_markup(rooms, contents)] == [
+        "data/phrases/en.yml"
+    ]

@@ -1,4 +1,6 @@
-"""The schemas are fresh, say something of every key, and accept and refuse the files that the loader accepts and refuses."""
+"""The schemas are fresh, say something of every key, and accept and refuse the files that the loader accepts
+and refuses.
+"""
 
 import json
 import re
@@ -18,14 +20,21 @@ from monograph.model.yaml_source import LOADER
 from tests.conftest import FICTION, ROOT
 
 SCHEMAS = ROOT / "data" / "schema"
-DATA = [path for folder in (ROOT / "data", FICTION / "data") for path in sorted([*folder.glob("*.yml"), *folder.glob("phrases/*.yml")])]
+DATA = [
+    path
+    for folder in (ROOT / "data", FICTION / "data")
+    for path in sorted([*folder.glob("*.yml"), *folder.glob("phrases/*.yml")])
+]
 
 
 DUMPER = getattr(yaml, "CSafeDumper", yaml.SafeDumper)
 
 
 class Core(LOADER):
-    """YAML 1.2 as the language server reads it: `no` and 2026-11-22 are text; null, true, false and numbers are not."""
+    """YAML 1.2 as the language server reads it:
+
+    `no` and 2026-11-22 are text; null, true, false and numbers are not.
+    """
 
     yaml_implicit_resolvers: dict = {}
 
@@ -78,24 +87,35 @@ def test_every_file_names_its_schema_and_keeps_to_it(path):
 def test_the_editor_finds_the_schema_of_a_new_file():
     mapped = json.loads((ROOT / ".vscode" / "settings.json").read_text("utf-8"))["yaml.schemas"]
     topics = {"data/schema/topics.schema.json": ["data/*.yml", *(f"!data/{noun}.yml" for noun in NOUNS)]}
-    assert mapped == {f"data/schema/{noun}.schema.json": f"data/{noun}.yml" for noun in NOUNS} | topics | {"data/schema/phrases.schema.json": "data/phrases/*.yml"}
+    assert mapped == {f"data/schema/{noun}.schema.json": f"data/{noun}.yml" for noun in NOUNS} | topics | {
+        "data/schema/phrases.schema.json": "data/phrases/*.yml"
+    }
 
 
 def values(schema: dict) -> list[tuple[str, dict]]:
     """Every key that may be written in a file, and what the schema says of it."""
     shapes = [schema, *schema.get("$defs", {}).values()]
     keys = [pair for shape in shapes for pair in shape.get("properties", {}).items()]
-    return keys + [("(any)", shape["additionalProperties"]) for shape in shapes if "errorMessage" in (shape.get("additionalProperties") or {})]
+    return keys + [
+        ("(any)", shape["additionalProperties"])
+        for shape in shapes
+        if "errorMessage" in (shape.get("additionalProperties") or {})
+    ]
 
 
 @pytest.mark.parametrize("name", [*NOUNS, "topics", "phrases"])
 def test_every_key_is_described_with_examples(name):
     schema = validator(name).schema
-    assert all(shape["title"] and shape["description"].endswith(".") for shape in (schema, *schema.get("$defs", {}).values()))
+    assert all(
+        shape["title"] and shape["description"].endswith(".")
+        for shape in (schema, *schema.get("$defs", {}).values())
+    )
     assert values(schema)
     for key, told in values(schema):
         assert re.match(r"\S.*\.", told.get("description", "")), f"{key} is not described"
-        assert told.get("type") in ("array", "object") or "enum" in told or told.get("examples"), f"{key} has no example"
+        assert told.get("type") in ("array", "object") or "enum" in told or told.get("examples"), (
+            f"{key} has no example"
+        )
         assert key != "(place)"
         for example in told.get("examples", []):
             assert Draft7Validator(told).is_valid(example), f"{key}: {example} is no good example"
@@ -122,7 +142,9 @@ def cut(value: Value) -> Value:
 
 
 def loads(folder, name: str, text: str) -> bool:
-    """Whether the loader finds no fault with the shape of one file; the rules across files are another matter."""
+    """Whether the loader finds no fault with the shape of one file; the rules across files are another
+    matter.
+    """
     (folder / name).parent.mkdir(exist_ok=True)
     (folder / f"{name}.yml").write_text(text, "utf-8")
     problems = []
@@ -336,10 +358,16 @@ def test_the_loader_has_the_last_word(tmp_path, change):
 
 
 VALUES = ("~", "true", "12", "Some words", "[Some words]", "{some-word: 1}")  # in place of each value
-TOO_SMALL = ("phone: 12", "of: 12")  # a phone number of two digits, more people than there were: only the loader knows
+TOO_SMALL = (
+    "phone: 12",
+    "of: 12",
+)  # a phone number of two digits, more people than there were: only the loader knows
 WRITTEN = {  # files that the fiction does not have, or has empty
-    "signatures": "[{part: dosing, role: doctor, initials: AB, date: 2026-11-22, next: 2027-11-22, facts: {adult-start-north: 0123456789abcdef}}]",
-    "sheet-codes": "[{code: 7BKQ2MT, sheet: diary, region: north, date: 2026-11-22, history: first, amounts: [7 mg], facts: {adult-start-north: 0123456789abcdef}}]",
+    "signatures": "[{part: dosing, role: doctor, initials: AB, date: 2026-11-22, next: 2027-11-22, facts: "
+    "{adult-start-north: 0123456789abcdef}}]",
+    "sheet-codes": "[{code: 7BKQ2MT, sheet: diary, region: north, "
+    "date: 2026-11-22, history: first, amounts: [7 "
+    "mg], facts: {adult-start-north: 0123456789abcdef}}]",
     "clinic": "{name: Hum Clinic, phone: 020 7946 0000}",
 }
 
@@ -355,11 +383,18 @@ def keys_in(node: yaml.Node, depth: int = 0) -> Iterator[tuple[int, list, int]]:
 def changes(text: str) -> Iterator[tuple[str, str]]:
     """The file with one key taken away, misspelt or given another value; each key once at each depth."""
     root = yaml.compose(text, Core)
-    first = {(depth, pairs[index][0].value): (pairs, index) for depth, pairs, index in reversed(list(keys_in(root)))}
+    first = {
+        (depth, pairs[index][0].value): (pairs, index)
+        for depth, pairs, index in reversed(list(keys_in(root)))
+    }
     for (_, name), (pairs, index) in first.items():
         key, value = pairs[index]
         misspelt = yaml.ScalarNode(key.tag, f"{name}x")
-        for label, new in [("gone", []), ("misspelt", [(misspelt, value)]), *((other, [(key, yaml.compose(other, Core))]) for other in VALUES)]:
+        for label, new in [
+            ("gone", []),
+            ("misspelt", [(misspelt, value)]),
+            *((other, [(key, yaml.compose(other, Core))]) for other in VALUES),
+        ]:
             pairs[index : index + 1] = new
             yield f"{name}: {label}", yaml.serialize(root, Dumper=DUMPER)
             pairs[index : index + len(new)] = [(key, value)]
@@ -370,6 +405,11 @@ def test_schema_and_loader_agree_on_every_key(tmp_path, name):
     """Whatever is done to a key, both refuse it or both accept it."""
     path = FICTION / "data" / f"{name}.yml"
     text = WRITTEN.get(name) or path.read_text("utf-8")
-    seen = {label: (marks(schema_of(path), changed) == [], loads(tmp_path, name, changed)) for label, changed in changes(text)}
-    assert {label: verdict for label, verdict in seen.items() if len(set(verdict)) > 1 and label not in TOO_SMALL} == {}
+    seen = {
+        label: (marks(schema_of(path), changed) == [], loads(tmp_path, name, changed))
+        for label, changed in changes(text)
+    }
+    assert {
+        label: verdict for label, verdict in seen.items() if len(set(verdict)) > 1 and label not in TOO_SMALL
+    } == {}
     assert (False, False) in seen.values()

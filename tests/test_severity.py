@@ -1,4 +1,6 @@
-"""How much a change matters: each kind of change has its severity, and what is in doubt has the higher one."""
+"""How much a change matters: each kind of change has its severity, and what is in doubt has the
+higher one.
+"""
 
 import pytest
 
@@ -57,13 +59,19 @@ SAFETY = [
 
 
 def entry(file: str = "data/taking.yml", under: str = "tablets", **fields) -> Entry:
-    texts = {key.replace("_", "-"): (value,) if isinstance(value, str) else value for key, value in fields.items()}
+    texts = {
+        key.replace("_", "-"): (value,) if isinstance(value, str) else value for key, value in fields.items()
+    }
     return Entry("an-id", Place(file, 3), {"region": ("north",), "under": (under,), **texts})
 
 
 @pytest.mark.parametrize(
     "before, after, expected",
-    [(*pair, level) for level, pairs in (("wording", WORDING), ("meaning", MEANING), ("safety", SAFETY)) for pair in pairs],
+    [
+        (*pair, level)
+        for level, pairs in (("wording", WORDING), ("meaning", MEANING), ("safety", SAFETY))
+        for pair in pairs
+    ],
 )
 def test_a_changed_sentence_has_its_severity_both_ways(before, after, expected):
     assert severity(entry(text=before), entry(text=after)) == expected
@@ -95,9 +103,21 @@ def test_a_changed_sentence_has_its_severity_both_ways(before, after, expected):
         (entry("data/help.yml", text="Rest"), entry("data/help.yml", text="Sleep"), "safety"),
         (entry("data/limits.yml", because="Rest"), entry("data/limits.yml", because="Sleep"), "safety"),
         (entry(under="stop-warning", text="Rest"), entry(under="stop-warning", text="rest"), "safety"),
-        (entry(under="too-much-signs", sources=("A, 1",)), entry(under="too-much-signs", sources=("A, 2",)), "meaning"),
-        (entry("data/phrases/en.yml", phrase="{amount} each"), entry("data/phrases/en.yml", phrase="{amount}, each"), "safety"),
-        (entry("data/phrases/en.yml", phrase="Read more"), entry("data/phrases/en.yml", phrase="read more"), "wording"),
+        (
+            entry(under="too-much-signs", sources=("A, 1",)),
+            entry(under="too-much-signs", sources=("A, 2",)),
+            "meaning",
+        ),
+        (
+            entry("data/phrases/en.yml", phrase="{amount} each"),
+            entry("data/phrases/en.yml", phrase="{amount}, each"),
+            "safety",
+        ),
+        (
+            entry("data/phrases/en.yml", phrase="Read more"),
+            entry("data/phrases/en.yml", phrase="read more"),
+            "wording",
+        ),
         (entry("data/evidence.yml", says="80 mg"), entry("data/evidence.yml", says="60 mg"), "meaning"),
         (entry("data/sources.yml", title="On 5 mg"), None, "meaning"),
     ],

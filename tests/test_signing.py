@@ -22,7 +22,9 @@ DOCTOR, PHARMACIST = ("doctor", "QR"), ("pharmacist", "QQ")
 
 def sign(damaged, part: str, person: tuple[str, str], day: date = DAY) -> None:
     contents = load(damaged.folder)
-    (damaged.folder / "signatures.yml").write_text(written(contents, signature(contents, part, *person, day, None)), "utf-8")
+    (damaged.folder / "signatures.yml").write_text(
+        written(contents, signature(contents, part, *person, day, None)), "utf-8"
+    )
 
 
 def stands(damaged, name: str) -> str:
@@ -33,7 +35,10 @@ def stands(damaged, name: str) -> str:
 
 def release(damaged, today: date = LATER) -> list[str]:
     contents = load(damaged.folder)
-    return [f"{problem.place}: {problem.wrong}" for problem in judged(RELEASE_RULES, contents, today, since(contents, damaged.folder.parent))]
+    return [
+        f"{problem.place}: {problem.wrong}"
+        for problem in judged(RELEASE_RULES, contents, today, since(contents, damaged.folder.parent))
+    ]
 
 
 def page(damaged) -> PageContext:
@@ -91,7 +96,12 @@ def test_a_signed_fact_that_changes_says_so_and_stops_a_release(damaged, file, o
 
 def test_an_excuse_is_no_change(damaged):
     before = load(damaged.folder).fingerprints["missed-dose-south"]
-    damaged.replace("missed.yml", "- id: missed-dose-south\n", "- id: missed-dose-south\n  excused: [{rule: sentences-are-short, because: A test., date: 2026-11-23}]\n")
+    damaged.replace(
+        "missed.yml",
+        "- id: missed-dose-south\n",
+        "- id: missed-dose-south\n  excused: [{rule: sentences-are-short, because: A test., date: "
+        "2026-11-23}]\n",
+    )
     assert load(damaged.folder).fingerprints["missed-dose-south"] == before
 
 
@@ -105,7 +115,11 @@ def test_a_fact_added_to_a_signed_part_is_a_change(damaged):
 def test_the_banner_stays_until_everything_is_signed(damaged):
     assert unchecked(damaged) == "No clinician has checked this guide yet."
     assert frame.review(page(damaged))[0].startswith("No clinician has checked this guide yet.")
-    parts = list(dict.fromkeys(fact.place.file.removeprefix("data/").removesuffix(".yml") for fact in load(damaged.folder).facts))
+    parts = list(
+        dict.fromkeys(
+            fact.place.file.removeprefix("data/").removesuffix(".yml") for fact in load(damaged.folder).facts
+        )
+    )
     for part in parts:
         assert unchecked(damaged), part
         for person in (DOCTOR, PHARMACIST):
@@ -113,13 +127,20 @@ def test_the_banner_stays_until_everything_is_signed(damaged):
         if part == parts[0]:
             said = " ".join(frame.review(page(damaged)))
             assert unchecked(damaged) == "Clinicians have checked only parts of this guide."
-            assert f"The part on {part}: checked by a doctor (QR) on 20" in said and "Not yet checked by a clinician: " in said
+            assert (
+                f"The part on {part}: checked by a doctor (QR) on 20" in said
+                and "Not yet checked by a clinician: " in said
+            )
     assert unchecked(damaged) is None and "Not yet checked" not in " ".join(frame.review(page(damaged)))
 
 
 def test_what_is_signed_is_shown_with_its_sources(fiction):
     shown = to_sign(fiction, "missed")
-    assert "missed-dose-south (south), data/missed.yml:" in shown and "leave-out-within: 11 hours" in shown and "source: SO-LEAFLET, " in shown
+    assert (
+        "missed-dose-south (south), data/missed.yml:" in shown
+        and "leave-out-within: 11 hours" in shown
+        and "source: SO-LEAFLET, " in shown
+    )
 
 
 def test_a_part_that_is_not_there_cannot_be_signed(fiction):
@@ -127,7 +148,9 @@ def test_a_part_that_is_not_there_cannot_be_signed(fiction):
         signature(fiction, "mised", *DOCTOR, DAY, None)
 
 
-@pytest.mark.parametrize("initials, following", [("Quentin Quill", None), ("q", None), ("QQ", date(2028, 1, 1)), ("QQ", DAY)])
+@pytest.mark.parametrize(
+    "initials, following", [("Quentin Quill", None), ("q", None), ("QQ", date(2028, 1, 1)), ("QQ", DAY)]
+)
 def test_names_and_long_signatures_are_refused(fiction, initials, following):
     with pytest.raises(ValueError):
         signature(fiction, "missed", "doctor", initials, DAY, following)
@@ -142,17 +165,28 @@ def test_a_signature_of_no_file_is_refused(damaged):
 def test_a_release_waits_for_what_is_30_days_overdue(damaged):
     assert release(damaged, date(2027, 12, 1)) == []
     late = release(damaged, date(2027, 12, 2))
-    assert late[0] == 'data/sources.yml:3: reading "NO-LABEL" again has been due since 2027-11-01' and len(late) == len(load(damaged.folder).sources)
+    assert late[0] == 'data/sources.yml:3: reading "NO-LABEL" again has been due since 2027-11-01' and len(
+        late
+    ) == len(load(damaged.folder).sources)
 
 
 def test_days_to_come_are_refused(damaged):
     assert "data/review.yml:3: 2026-11-01 is still to come" in release(damaged, date(2026, 10, 31))
 
 
-def told(damaged, severity: str, facts: str = "facts: [food-toast]", name: str = "second-fiction", region: str = "north") -> str:
+def told(
+    damaged,
+    severity: str,
+    facts: str = "facts: [food-toast]",
+    name: str = "second-fiction",
+    region: str = "north",
+) -> str:
     """Puts an entry on top of the history, and says what still stands between the guide and its release."""
     path = damaged.folder / "history.yml"
-    entry = f"- {{id: {name}, date: 2026-11-20, region: {region}, severity: {severity}, text: This was changed., because: A test needed it., {facts}}}\n"
+    entry = (
+        f"- {{id: {name}, date: 2026-11-20, region: {region}, severity: {severity}, text: This was "
+        f"changed., because: A test needed it., {facts}}}\n"
+    )
     head, first, rest = path.read_text("utf-8").partition("- id:")
     path.write_text(head + entry + first + rest, "utf-8")
     return " ".join(release(damaged))
@@ -163,7 +197,9 @@ def test_a_release_tells_what_changed(damaged):
     assert release(damaged) == []
     damaged.replace("taking.yml", "Tablets come in 7 mg", "All tablets come in 7 mg")
     (changed,) = release(damaged)
-    assert changed.endswith('"tablets-how-north" differs from the last release, and no new entry of the history names it')
+    assert changed.endswith(
+        '"tablets-how-north" differs from the last release, and no new entry of the history names it'
+    )
     damaged.replace("history.yml", "facts: [food-toast]", "facts: [food-toast, tablets-how-north]")
     assert release(damaged) == [changed], "an entry that was released covers no second change"
     assert told(damaged, "meaning", "facts: [tablets-how-north]") == ""
@@ -176,20 +212,31 @@ def test_a_history_milder_than_the_change_stops_a_release(damaged):
     milder = '"adult-maximum-north" differs from the last release in safety, and the history calls that '
     assert milder + "wording" in told(damaged, "wording", facts)
     assert milder + "meaning" in told(damaged, "meaning", facts, "third-fiction")
-    assert milder in told(damaged, "safety", facts, "of-the-south", "south"), "readers of the other edition alone were told"
+    assert milder in told(damaged, "safety", facts, "of-the-south", "south"), (
+        "readers of the other edition alone were told"
+    )
     assert told(damaged, "safety", facts, "fourth-fiction") == ""
 
 
 def test_a_dose_that_moves_to_other_people_is_a_change_of_safety(damaged):
     record(load(damaged.folder), damaged.folder.parent)
     damaged.replace("dosing.yml", "name: Adults", "name: Grown people")
-    assert 'in safety, and the history calls that meaning' in told(damaged, "meaning", "facts: [adult-maximum-north, adult-start-north]")
+    assert "in safety, and the history calls that meaning" in told(
+        damaged, "meaning", "facts: [adult-maximum-north, adult-start-north]"
+    )
 
 
 def test_a_fact_that_was_deleted_is_told_as_gravely(damaged):
     record(load(damaged.folder), damaged.folder.parent)
     register = damaged.folder / "released.json"
-    register.write_text(register.read_text("utf-8").replace('"adult-maximum-north"', '"adult-most-north"'), "utf-8")
-    assert 'data/history.yml:1: "adult-most-north" was deleted, and no new entry of the history names it' in release(damaged)
-    assert '"adult-most-north" was deleted in safety, and the history calls that meaning' in told(damaged, "meaning", "removed: [adult-most-north]")
+    register.write_text(
+        register.read_text("utf-8").replace('"adult-maximum-north"', '"adult-most-north"'), "utf-8"
+    )
+    assert (
+        'data/history.yml:1: "adult-most-north" was deleted, and no new entry of the history names it'
+        in release(damaged)
+    )
+    assert '"adult-most-north" was deleted in safety, and the history calls that meaning' in told(
+        damaged, "meaning", "removed: [adult-most-north]"
+    )
     assert "adult-most-north" not in told(damaged, "safety", "removed: [adult-most-north]", "third-fiction")

@@ -38,7 +38,10 @@ def test_a_unit_out_of_order_is_found_and_mended(damaged, written):
     assert {path: path.read_bytes() for path in damaged.folder.rglob("*.yml")} == before
 
 
-@pytest.mark.parametrize("written", ["7² mg", "7⁰ mg", "7₀ mg", "²7 mg", "⑦ mg", "7① mg", "½ mg", "7 to 1⁴ mg", "7 ㎎", "⒎5 mg", "٧ mg"])
+@pytest.mark.parametrize(
+    "written",
+    ["7² mg", "7⁰ mg", "7₀ mg", "²7 mg", "⑦ mg", "7① mg", "½ mg", "7 to 1⁴ mg", "7 ㎎", "⒎5 mg", "٧ mg"],
+)
 def test_a_footnote_or_a_fraction_is_never_mended_into_a_digit(damaged, written):
     damaged.replace("dosing.yml", "each-time: 7 mg", f'each-time: "{written}"')
     before = (damaged.folder / "dosing.yml").read_bytes()
@@ -51,26 +54,37 @@ def test_spaces_at_the_end_of_a_line_and_a_lost_line_end_are_mended(damaged):
     damaged.replace("taking.yml", "Take it with toast.", "Take it with toast.  ")
     path = damaged.folder / "taking.yml"
     path.write_text(path.read_text("utf-8").rstrip("\n"), "utf-8")
-    assert [message.partition(": ")[2] for message in said(damaged)] == ["spaces end this line", "the last line has no end"]
+    assert [message.partition(": ")[2] for message in said(damaged)] == [
+        "spaces end this line",
+        "the last line has no end",
+    ]
     assert mend(damaged.folder) == ["data/taking.yml"] and path.read_text("utf-8") == good
 
 
 def test_keys_are_put_in_order_with_their_comments(damaged):
     damaged.replace("taking.yml", FACT, TURNED)
-    assert said(damaged) == ["data/taking.yml:21: the keys of this fact should be id, region, text, sources, evidence"]
+    assert said(damaged) == [
+        "data/taking.yml:21: the keys of this fact should be id, region, text, sources, evidence"
+    ]
     assert mend(damaged.folder) == ["data/taking.yml"] and damaged.problems() == []
     assert RIGHT in (damaged.folder / "taking.yml").read_text("utf-8")
 
 
 def test_an_id_further_down_comes_first(damaged):
     good = (damaged.folder / "taking.yml").read_text("utf-8")
-    damaged.replace("taking.yml", "  - id: food-toast\n    region: all\n" + FACT, "  - region: all\n" + FACT.replace("    sources", "    id: food-toast\n    sources"))
+    damaged.replace(
+        "taking.yml",
+        "  - id: food-toast\n    region: all\n" + FACT,
+        "  - region: all\n" + FACT.replace("    sources", "    id: food-toast\n    sources"),
+    )
     values = yaml.safe_load((damaged.folder / "taking.yml").read_text("utf-8"))
     assert mend(damaged.folder) == ["data/taking.yml"]
     assert (damaged.folder / "taking.yml").read_text("utf-8") == good and yaml.safe_load(good) == values
 
 
-@pytest.mark.parametrize("text", ["Take 7mg", "7", "mg", "7 grams", "7 to mg", "1.2.3 mg", ".5 mg", "0,5 mg", "", "up to 7"])
+@pytest.mark.parametrize(
+    "text", ["Take 7mg", "7", "mg", "7 grams", "7 to mg", "1.2.3 mg", ".5 mg", "0,5 mg", "", "up to 7"]
+)
 def test_what_has_no_one_right_answer_is_left_alone(damaged, text):
     assert canonical(text) in (None, text)
     damaged.replace("dosing.yml", "each-time: 7 mg", f'each-time: "{text}"')

@@ -1,4 +1,6 @@
-"""What the tests need from the system: one list, one call to install it, one message where that is not allowed, one table at the end."""
+"""What the tests need from the system: one list, one call to install it, one message where that is not
+allowed, one table at the end.
+"""
 
 import ast
 import json
@@ -17,7 +19,12 @@ import tools
 from tests.conftest import ROOT
 
 TESTS = sorted((ROOT / "tests").rglob("test_*.py"))
-WITHOUT_A_MARK = {"venv", "libatomic", "chromium", "node"}  # of every command, of every page in a browser, and of what comes from npm
+WITHOUT_A_MARK = {
+    "venv",
+    "libatomic",
+    "chromium",
+    "node",
+}  # of every command, of every page in a browser, and of what comes from npm
 OLDEST_NODE = 18  # of Debian 12
 
 
@@ -26,7 +33,10 @@ class System:
 
     def __init__(self, *there: str, root: bool = True, sells=lambda package: True):
         self.there, self.root, self.sells, self.run = {*there}, root, sells, []
-        self.tools = {name: tools.Tool(name, tool.why, lambda name=name: name in self.there, tool.packages, tool.server) for name, tool in tools.TOOLS.items()}
+        self.tools = {
+            name: tools.Tool(name, tool.why, lambda name=name: name in self.there, tool.packages, tool.server)
+            for name, tool in tools.TOOLS.items()
+        }
 
     def which(self, program: str, path: str = "") -> str | None:
         return f"/usr/bin/{program}"
@@ -34,9 +44,13 @@ class System:
     def start(self, command: list[str], **_) -> SimpleNamespace:
         said = ""
         if command[:2] == ["apt-cache", "show"]:
-            said = "".join(f"Package: {package}\nVersion: 1\n" for package in command[3:] if self.sells(package))
+            said = "".join(
+                f"Package: {package}\nVersion: 1\n" for package in command[3:] if self.sells(package)
+            )
         elif command[:2] == ["apt-get", "install"]:
-            self.there |= {name for name, tool in self.tools.items() if tool.packages and {*tool.packages} <= {*command}}
+            self.there |= {
+                name for name, tool in self.tools.items() if tool.packages and {*tool.packages} <= {*command}
+            }
             self.run.append(command)
         else:
             self.run.append(command)
@@ -60,15 +74,26 @@ def system(monkeypatch):
 
 def installed(system: System) -> list[list[str]]:
     """The packages of each call of apt-get install."""
-    return [[word for word in command[2:] if not word.startswith("-")] for command in system.run if command[:2] == ["apt-get", "install"]]
+    return [
+        [word for word in command[2:] if not word.startswith("-")]
+        for command in system.run
+        if command[:2] == ["apt-get", "install"]
+    ]
 
 
 def test_root_installs_what_is_missing_in_one_call_and_no_server(system, capsys):
     bare = system("zbar", "node")
     install.ensure(["libatomic"], tools.of_tests())
     (packages,) = installed(bare)
-    assert packages[0] == "libatomic1" and {"libharfbuzz-subset0", "chromium", "poppler-utils", "hunspell-en-gb"} <= {*packages}
-    assert not {"zbar-tools", "nodejs", "caddy", "nginx-light"} & {*packages} and len(packages) == len({*packages})
+    assert packages[0] == "libatomic1" and {
+        "libharfbuzz-subset0",
+        "chromium",
+        "poppler-utils",
+        "hunspell-en-gb",
+    } <= {*packages}
+    assert not {"zbar-tools", "nodejs", "caddy", "nginx-light"} & {*packages} and len(packages) == len(
+        {*packages}
+    )
     said = capsys.readouterr()
     assert said.out.count("\n") == 1 and said.err == ""
 
@@ -93,8 +118,17 @@ def test_others_are_told_once_in_one_line_and_go_on_without(system, capsys, monk
     install.ensure(["libatomic"], tools.of_tests())
     said = capsys.readouterr().err
     (line,) = [line for line in said.splitlines() if "apt-get" in line]
-    assert line.strip().startswith("sudo apt-get install libpango-1.0-0 ") and "npm" in line.split() and "caddy" not in line and bare.run == []
-    assert said.endswith("Going on without.\n\n") and said.count("chromium  ") == 1 and "language-server" not in said
+    assert (
+        line.strip().startswith("sudo apt-get install libpango-1.0-0 ")
+        and "npm" in line.split()
+        and "caddy" not in line
+        and bare.run == []
+    )
+    assert (
+        said.endswith("Going on without.\n\n")
+        and said.count("chromium  ") == 1
+        and "language-server" not in said
+    )
     monkeypatch.setenv(install.TOLD, "yes")  # as when the same command starts again in its environment
     install.ensure(["libatomic"], tools.of_tests())
     assert capsys.readouterr().err == "" and install.TOLD not in os.environ
@@ -104,7 +138,10 @@ def test_without_what_is_needed_a_command_ends_and_names_all_that_is_missing_tog
     system("chromium", root=False)
     with pytest.raises(SystemExit) as end:
         install.ensure(["venv"], tools.PDFS, fetch=False)
-    assert f"    sudo apt-get install {tools.VENV} libpango-1.0-0 libpangoft2-1.0-0 libharfbuzz-subset0\n" in str(end.value)
+    assert (
+        f"    sudo apt-get install {tools.VENV} libpango-1.0-0 libpangoft2-1.0-0 libharfbuzz-subset0\n"
+        in str(end.value)
+    )
 
 
 def test_a_build_has_installed_what_it_needs_and_not_what_it_could_use(system, capsys):
@@ -130,7 +167,11 @@ def test_the_preview_has_the_address_that_the_edition_will_have(monkeypatch):
     monkeypatch.setattr(os, "environ", dict(os.environ))  # serve changes it
     monkeypatch.setattr(sys, "argv", ["serve.py", "--edition", "uk", "--port", "8123"])
     serve.serve()
-    assert os.environ["PREVIEW_URL"] == "http://127.0.0.1:8123/uk/" and os.environ["EDITION"] == "uk" and "127.0.0.1:8123" in started[0]
+    assert (
+        os.environ["PREVIEW_URL"] == "http://127.0.0.1:8123/uk/"
+        and os.environ["EDITION"] == "uk"
+        and "127.0.0.1:8123" in started[0]
+    )
     monkeypatch.setenv("PREVIEW_URL", os.environ["PREVIEW_URL"])
     assert load_config(str(ROOT / "mkdocs.yml")).site_url == "http://127.0.0.1:8123/uk/"
 
@@ -143,7 +184,10 @@ def test_the_browser_of_playwright_counts(monkeypatch, tmp_path):
     assert tools.TOOLS["chromium"].there()
 
 
-@pytest.mark.parametrize("machine, said", [("x86_64", "With Node and a network"), ("aarch64", "No package holds old browsers for this machine.")])
+@pytest.mark.parametrize(
+    "machine, said",
+    [("x86_64", "With Node and a network"), ("aarch64", "No package holds old browsers for this machine.")],
+)
 def test_nobody_is_told_to_install_what_no_package_holds(monkeypatch, machine, said):
     monkeypatch.setattr(tools.sys, "platform", "linux")
     monkeypatch.setattr(tools.platform, "machine", lambda: machine)
@@ -152,13 +196,23 @@ def test_nobody_is_told_to_install_what_no_package_holds(monkeypatch, machine, s
 
 @pytest.mark.parametrize("name", ["environment", "install", "npm", "tools"])
 def test_a_python_that_is_too_old_gets_as_far_as_being_told_so(name):
-    """These are read before the version is looked at, so no newer syntax may stand in them, nor an annotation that is evaluated."""
+    """These are read before the version is looked at, so no newer syntax may stand in them, nor an annotation
+    that is evaluated.
+    """
     tree = ast.parse((ROOT / "scripts" / f"{name}.py").read_text("utf-8"), feature_version=(3, 8))
-    assert any(isinstance(node, ast.ImportFrom) and node.module == "__future__" and node.names[0].name == "annotations" for node in tree.body)
+    assert any(
+        isinstance(node, ast.ImportFrom)
+        and node.module == "__future__"
+        and node.names[0].name == "annotations"
+        for node in tree.body
+    )
 
 
 def test_a_library_is_found_by_loading_it():
-    assert not tools.libraries(("libnothing-of-the-kind.so.0",))() and not tools.program("no-program-of-the-kind")()
+    assert (
+        not tools.libraries(("libnothing-of-the-kind.so.0",))()
+        and not tools.program("no-program-of-the-kind")()
+    )
     assert tools.programs("sh")() or os.name == "nt"
 
 
@@ -178,15 +232,26 @@ def trial(tmp_path):
     (tmp_path / "test_trial.py").write_text(TRIAL, "utf-8")
     (tmp_path / "conftest.py").write_text(
         f"import sys\nsys.path[:0] = [{str(ROOT)!r}, {str(ROOT / 'scripts')!r}]\nimport tools\n"
-        "tools.TOOLS['nothing'] = tools.Tool('nothing', 'what nobody needs', lambda: False, ('nothing-at-all',))\n"
+        "tools.TOOLS['nothing'] = tools.Tool('nothing', 'what nobody needs', lambda: False, "
+        "('nothing-at-all',))\n"
         "from tests.left_out import pytest_runtest_setup, pytest_terminal_summary\n",
         "utf-8",
     )
     (tmp_path / "pytest.ini").write_text("[pytest]\nmarkers = needs\n", "utf-8")
 
     def run(*more: str, **settings: str) -> tuple[int, str]:
-        clean = {name: value for name, value in os.environ.items() if name not in ("CI", "PYTEST_ADDOPTS", "PYTEST_XDIST_WORKER")}
-        done = subprocess.run([sys.executable, "-m", "pytest", "-q", *more], cwd=tmp_path, env={**clean, **settings}, capture_output=True, text=True)
+        clean = {
+            name: value
+            for name, value in os.environ.items()
+            if name not in ("CI", "PYTEST_ADDOPTS", "PYTEST_XDIST_WORKER")
+        }
+        done = subprocess.run(
+            [sys.executable, "-m", "pytest", "-q", *more],
+            cwd=tmp_path,
+            env={**clean, **settings},
+            capture_output=True,
+            text=True,
+        )
         return done.returncode, done.stdout
 
     return run
@@ -195,12 +260,21 @@ def trial(tmp_path):
 def test_what_was_left_out_is_told_in_a_table_at_the_end(trial):
     code, said = trial("-n", "1")
     assert code == 0 and "1 passed, 2 skipped" in said
-    assert re.search(r"= Left out =+\n +2 tests  what nobody needs +nothing is not installed\n\nRun once:\n\n    sudo apt-get install nothing-at-all\n", said) or not install.shutil.which("apt-get")
+    assert re.search(
+        r"= Left out =+\n +2 tests  what nobody needs +nothing is not installed\n\nRun once:\n\n    "
+        r"sudo apt-get install nothing-at-all\n",
+        said,
+    ) or not install.shutil.which("apt-get")
 
 
 def test_with_ci_nothing_is_left_out(trial):
     code, said = trial("-n", "0", CI="true")
-    assert code == 1 and "1 passed, 2 errors" in said and "not installed: nothing" in said and "  2 tests  what nobody needs" in said
+    assert (
+        code == 1
+        and "1 passed, 2 errors" in said
+        and "not installed: nothing" in said
+        and "  2 tests  what nobody needs" in said
+    )
 
 
 def test_what_ci_runs_leaves_nothing_out_wherever_it_is_run():
@@ -209,15 +283,26 @@ def test_what_ci_runs_leaves_nothing_out_wherever_it_is_run():
 
 def test_no_test_leaves_itself_out():
     own = re.compile(r"skipif|pytest\.skip|importorskip|xfail|unittest\.skip")
-    assert [path.name for path in TESTS if path.name != "test_tools.py" and own.search(path.read_text("utf-8"))] == []
+    assert [
+        path.name for path in TESTS if path.name != "test_tools.py" and own.search(path.read_text("utf-8"))
+    ] == []
 
 
 def needs(path: Path) -> set[str]:
     """What the tests of a file need: names as they stand, and lists of names by what they are called."""
     source = path.read_text("utf-8")
     calls = re.findall(r"mark\.needs\(([^)]*)\)", source)
-    lists = {"tools.PDFS": tools.PDFS, "in servers.STARTS": servers.STARTS, "in ENGINES.items()": engine_tools()}
-    listed = {name for said, names in lists.items() if any("mark.needs" in line and said in line for line in source.splitlines()) for name in names}
+    lists = {
+        "tools.PDFS": tools.PDFS,
+        "in servers.STARTS": servers.STARTS,
+        "in ENGINES.items()": engine_tools(),
+    }
+    listed = {
+        name
+        for said, names in lists.items()
+        if any("mark.needs" in line and said in line for line in source.splitlines())
+        for name in names
+    }
     return listed | {name for call in calls for name in re.findall(r'"([^"]+)"', call)}
 
 
@@ -238,7 +323,9 @@ def test_what_comes_from_npm_runs_on_the_oldest_node():
     for lock in locks:
         for name, part in json.loads(lock.read_text("utf-8"))["packages"].items():
             wanted = part.get("engines", {}).get("node", "*")
-            assert any(runs(choice) for choice in wanted.split("||")), f"{lock.parent.name}: {name} needs Node {wanted}"
+            assert any(runs(choice) for choice in wanted.split("||")), (
+                f"{lock.parent.name}: {name} needs Node {wanted}"
+            )
 
 
 def runs(wanted: str) -> bool:

@@ -38,24 +38,40 @@ def test_a_copy_keeps_every_word_of_its_page(released, fiction):
         for fact in fiction.facts:
             if f'id="{fact.id}"' in page.html and getattr(fact, "text", None) and "{" not in fact.text:
                 said = re.sub(r"\s+", " ", re.sub(r"<[^>]+>", "", copy))
-                assert fact.text.replace("'", "&#x27;") in said.replace("\N{NO-BREAK SPACE}", " ") or fact.text in said.replace("\N{NO-BREAK SPACE}", " "), (page.address, fact.id)
-        assert not re.search(r"<(svg|script|style|form|div|span|section|img|button)\b|class=|style=|onclick", copy)
+                assert fact.text.replace("'", "&#x27;") in said.replace(
+                    "\N{NO-BREAK SPACE}", " "
+                ) or fact.text in said.replace("\N{NO-BREAK SPACE}", " "), (page.address, fact.id)
+        assert not re.search(
+            r"<(svg|script|style|form|div|span|section|img|button)\b|class=|style=|onclick", copy
+        )
 
 
-@pytest.mark.parametrize(("html", "wanted"), [
-    ('<a href="../liquids/">x</a>', '<a href="../../../../us/liquids/">x</a>'),  # not kept: to today's page
-    ('<a href="../#top">x</a>', '<a href="../#top">x</a>'),
-    ('<a href="about-site.md#codes">x</a>', '<a href="../about-site/#codes">x</a>'),
-    ('<sup><a href="#source-us-label">1</a></sup>', '<sup><a href="../sources/#source-us-label">1</a></sup>'),
-    ('<a href="#food">x</a>', '<a href="#food">x</a>'),
-    ('<a class="phone" href="tel:911">911</a>', '<a href="tel:911">911</a>'),
-    ('<a href="../print/x-us-a4.pdf">x</a>', '<a href="../../../../us/print/x-us-a4.pdf">x</a>'),
-    ('<sup>1</sup><sup>2</sup>', "<sup>1</sup> <sup>2</sup>"),
-    ('<table class="x"><tr><th scope="row">a</th></tr></table>', '<table tabindex="0"><tr><th scope="row">a</th></tr></table>'),
-    ('<section class="c" id="a"><p onclick="x">1 &lt; 2</p></section>', '<a id="a"></a><p>1 &lt; 2</p>'),
-    ('<figure><svg id="s"><title>t</title></svg><figcaption>c</figcaption></figure>', "<p>c</p>"),
-    ('<p class="suggest">s <a href="y">y</a></p><ol class="source-cards"><li>c</li></ol>z', "z"),
-])
+@pytest.mark.parametrize(
+    ("html", "wanted"),
+    [
+        (
+            '<a href="../liquids/">x</a>',
+            '<a href="../../../../us/liquids/">x</a>',
+        ),  # not kept: to today's page
+        ('<a href="../#top">x</a>', '<a href="../#top">x</a>'),
+        ('<a href="about-site.md#codes">x</a>', '<a href="../about-site/#codes">x</a>'),
+        (
+            '<sup><a href="#source-us-label">1</a></sup>',
+            '<sup><a href="../sources/#source-us-label">1</a></sup>',
+        ),
+        ('<a href="#food">x</a>', '<a href="#food">x</a>'),
+        ('<a class="phone" href="tel:911">911</a>', '<a href="tel:911">911</a>'),
+        ('<a href="../print/x-us-a4.pdf">x</a>', '<a href="../../../../us/print/x-us-a4.pdf">x</a>'),
+        ("<sup>1</sup><sup>2</sup>", "<sup>1</sup> <sup>2</sup>"),
+        (
+            '<table class="x"><tr><th scope="row">a</th></tr></table>',
+            '<table tabindex="0"><tr><th scope="row">a</th></tr></table>',
+        ),
+        ('<section class="c" id="a"><p onclick="x">1 &lt; 2</p></section>', '<a id="a"></a><p>1 &lt; 2</p>'),
+        ('<figure><svg id="s"><title>t</title></svg><figcaption>c</figcaption></figure>', "<p>c</p>"),
+        ('<p class="suggest">s <a href="y">y</a></p><ol class="source-cards"><li>c</li></ol>z', "z"),
+    ],
+)
 def test_a_copy_is_plain_and_its_links_lead_somewhere(html, wanted):
     assert plain(html, "/us/missed/", PAGES) == wanted + "\n"
 
@@ -65,8 +81,14 @@ def test_a_copy_says_how_old_it_is_and_where_to_go(released, fiction):
     page = built(root, fiction, ["north/missed/"])
     missed, taking = page("1.0/north/missed"), page("1.0/north/taking")
     assert "a saved copy of version 1.0, of 3\N{NO-BREAK SPACE}Nov\N{NO-BREAK SPACE}2026" in missed
-    assert '<meta name="robots" content="noindex">' in missed and f'<link rel="canonical" href="{SITE}/north/missed/">' in missed
-    assert '<a href="../../../../north/missed/">' in missed and 'href="../../../../north/assets/stylesheets/door.css"' in missed
+    assert (
+        '<meta name="robots" content="noindex">' in missed
+        and f'<link rel="canonical" href="{SITE}/north/missed/">' in missed
+    )
+    assert (
+        '<a href="../../../../north/missed/">' in missed
+        and 'href="../../../../north/assets/stylesheets/door.css"' in missed
+    )
     assert f'<link rel="canonical" href="{SITE}/north/">' in taking  # the page of today is gone
     assert "/v/1.0/north/missed/" in addresses(root) and len(addresses(root)) > 40
 
@@ -74,12 +96,26 @@ def test_a_copy_says_how_old_it_is_and_where_to_go(released, fiction):
 def test_a_later_release_and_a_safety_change_are_told_on_the_old_copy(released, fiction):
     root, pages = released
     before = (root / "versions/1.0/north/missed.html").read_bytes()
-    danger = Change(id="danger", date=DAY, region="north", severity="safety", text="Sing louder.", because="x.", facts=("missed-dose-north",))
+    danger = Change(
+        id="danger",
+        date=DAY,
+        region="north",
+        severity="safety",
+        text="Sing louder.",
+        because="x.",
+        facts=("missed-dose-north",),
+    )
     later = fiction.model_copy(update={"history": (danger, *fiction.history)})
     keep("1.1", DAY, pages, later, root)
     page = built(root, later)
-    assert "You are reading an older version: 1.0" in page("1.0/north/missed") and "<li>Sing louder.</li>" in page("1.0/north/missed")
-    assert "Sing louder" not in page("1.0/south/missed") and "Sing louder" not in page("1.1/north/missed") and "saved copy of version 1.1" in page("1.1/north/missed")
+    assert "You are reading an older version: 1.0" in page(
+        "1.0/north/missed"
+    ) and "<li>Sing louder.</li>" in page("1.0/north/missed")
+    assert (
+        "Sing louder" not in page("1.0/south/missed")
+        and "Sing louder" not in page("1.1/north/missed")
+        and "saved copy of version 1.1" in page("1.1/north/missed")
+    )
     assert (root / "versions/1.0/north/missed.html").read_bytes() == before
     assert [version.number for version in versions(root)] == ["1.0", "1.1"]
 
@@ -99,6 +135,10 @@ def test_a_copy_that_was_edited_or_lost_is_told(fiction, tmp_path):
     copy = keep("1.0", DAY, [page], fiction, tmp_path).file(tmp_path, page.address)
     assert list(versions_stay_as_they_were(tmp_path, fiction)) == []
     copy.write_text(copy.read_text("utf-8").replace("examplazine", "exampelzine", 1), "utf-8")
-    assert [problem.wrong for problem in versions_stay_as_they_were(tmp_path, fiction)] == ["this copy of version 1.0 was edited"]
+    assert [problem.wrong for problem in versions_stay_as_they_were(tmp_path, fiction)] == [
+        "this copy of version 1.0 was edited"
+    ]
     copy.unlink()
-    assert [problem.wrong for problem in versions_stay_as_they_were(tmp_path, fiction)] == ["this copy of version 1.0 is gone"]
+    assert [problem.wrong for problem in versions_stay_as_they_were(tmp_path, fiction)] == [
+        "this copy of version 1.0 is gone"
+    ]

@@ -27,7 +27,9 @@ def plain(text) -> str:
 
 
 def row(blocks, group, kind):
-    (found,) = [row for row in dosing.dose_table(page(blocks)).rows if row.group == group and row.kind == kind]
+    (found,) = [
+        row for row in dosing.dose_table(page(blocks)).rows if row.group == group and row.kind == kind
+    ]
     return [[plain(line) for line in cell.lines] for cell in found.cells]
 
 
@@ -55,19 +57,27 @@ def test_what_is_not_known_is_said(south):
     assert start == ["Not known.", "A lower dose may be needed. The leaflet gives no number."]
 
 
-AVOID = ("dosing.yml", "not-known: A lower dose may be needed. The leaflet gives no number.", "avoid: Do not take it. If you take it now, do not stop suddenly.")
+AVOID = (
+    "dosing.yml",
+    "not-known: A lower dose may be needed. The leaflet gives no number.",
+    "avoid: Do not take it. If you take it now, do not stop suddenly.",
+)
 
 
 def test_what_is_to_be_avoided_is_not_called_unknown(damaged):
     damaged.replace(*AVOID)
     blocks = Blocks(Edition(load(damaged.folder), "south"))
-    assert row(blocks, "weak-kidneys", "any")[0] == ["Do not take it. If you take it now, do not stop suddenly."]
+    assert row(blocks, "weak-kidneys", "any")[0] == [
+        "Do not take it. If you take it now, do not stop suddenly."
+    ]
     html = blocks.dose_table()
     cell = html[: html.index("Do not take it. If")].rpartition("<td")[2]
     assert 'class="avoid"' in cell and "Not known" not in cell
 
 
-@pytest.mark.parametrize("said", ["Do not take it.", "It must not be used.", "Avoid it if you can.", "A review says to avoid it."])
+@pytest.mark.parametrize(
+    "said", ["Do not take it.", "It must not be used.", "Avoid it if you can.", "A review says to avoid it."]
+)
 def test_what_is_to_be_avoided_is_not_filed_as_unknown(damaged, said):
     damaged.replace(AVOID[0], AVOID[1], f"not-known: {said}")
     (problem,) = damaged.problems()
@@ -75,8 +85,15 @@ def test_what_is_to_be_avoided_is_not_filed_as_unknown(damaged, said):
 
 
 def test_a_dose_keeps_its_note_where_it_is_repeated(south, fiction):
-    (line,) = [line for line in lists.key_facts(page(south, "key-facts")).lines if line.answer.anchor == "adult-start-south"]
-    assert plain(line.answer.text) == "3.5 mg each time, once a day (3.5 mg in total in a day). This is half a 7 mg tablet."
+    (line,) = [
+        line
+        for line in lists.key_facts(page(south, "key-facts")).lines
+        if line.answer.anchor == "adult-start-south"
+    ]
+    assert (
+        plain(line.answer.text)
+        == "3.5 mg each time, once a day (3.5 mg in total in a day). This is half a 7 mg tablet."
+    )
     (sheet,) = [sheet for sheet in sheets(fiction, "south", ROOT / PRINTS) if sheet.slug == "two-pages"]
     assert "This is half a 7 mg tablet." in plain(sheet.text)
 
@@ -92,11 +109,19 @@ def test_a_form_that_is_no_longer_made_says_so(north):
     assert (forms, names) == ({"Granules (no longer sold)"}, {"Granules in packets (no longer sold)"})
 
 
-@pytest.mark.parametrize("chooser", [lambda page: dosing.dose_table(page).narrowing.asked[1], lambda page: liquids.liquids(page).narrowing.asked[0]])
+@pytest.mark.parametrize(
+    "chooser",
+    [
+        lambda page: dosing.dose_table(page).narrowing.asked[1],
+        lambda page: liquids.liquids(page).narrowing.asked[0],
+    ],
+)
 def test_whoever_holds_something_else_is_led_to_no_table(north, chooser):
     last = chooser(page(north)).options[-1]
     assert (last.value, last.label) == ("other", "Something else")
-    assert "other" not in {row.kind for row in dosing.dose_table(page(north)).rows} | {item.form for item in liquids.liquids(page(north)).liquids}
+    assert "other" not in {row.kind for row in dosing.dose_table(page(north)).rows} | {
+        item.form for item in liquids.liquids(page(north)).liquids
+    }
 
 
 def test_every_amount_in_the_real_dose_tables_says_its_basis(contents):
@@ -127,7 +152,10 @@ def test_stairs_that_nobody_gives_are_said_not_drawn(south):
     assert not view.stairs and "gives no steps" in view.not_known.text
 
 
-@pytest.mark.parametrize("form, volumes", [("liquid-weak-north", ["1", "2", "4", "6", "8"]), ("liquid-strong-north", ["0.5", "1", "1.5", "2"])])
+@pytest.mark.parametrize(
+    "form, volumes",
+    [("liquid-weak-north", ["1", "2", "4", "6", "8"]), ("liquid-strong-north", ["0.5", "1", "1.5", "2"])],
+)
 def test_volumes_are_worked_out_for_each_liquid(north, form, volumes):
     (view,) = [view for view in liquids.liquids(page(north)).liquids if view.anchor == f"measure-{form}"]
     assert [plain(measure.volume) for measure in view.measures] == [f"{volume} mL" for volume in volumes]
@@ -136,7 +164,9 @@ def test_volumes_are_worked_out_for_each_liquid(north, form, volumes):
 
 def test_the_syringe_is_filled_to_its_dose(north):
     for view in liquids.liquids(page(north)).liquids:
-        drawn = {plain(measure.dose): float(plain(measure.volume).split()[0]) for measure in view.measures}["7 mg"]
+        drawn = {plain(measure.dose): float(plain(measure.volume).split()[0]) for measure in view.measures}[
+            "7 mg"
+        ]
         assert view.syringe.fill == drawn / pictures.LARGEST * pictures.BARREL
 
 
@@ -147,7 +177,11 @@ def test_a_missed_dose_with_hours_draws_its_share_of_the_clock(south, north):
 
 
 def test_a_rule_for_a_missed_dose_that_is_not_known_draws_no_clock(damaged):
-    damaged.replace("missed.yml", "text: Take it as soon as you can. If it is almost time for the next dose, leave the missed one out.", "not-known: No text gives a rule.")
+    damaged.replace(
+        "missed.yml",
+        "text: Take it as soon as you can. If it is almost time for the next dose, leave the missed one out.",
+        "not-known: No text gives a rule.",
+    )
     blocks = Blocks(Edition(load(damaged.folder), "north"))
     assert "<svg" not in blocks.missed_dose() and "No text gives a rule." in blocks.missed_dose()
     assert "Not known. No text gives a rule." in blocks.key_facts()
@@ -169,7 +203,10 @@ def test_the_verdict_comes_before_the_claim_and_is_its_heading(north):
 
 def test_100_people_are_drawn_as_counted(north):
     view = trial.trial("trial-tightness-ms", page(north, "trials"))
-    assert [sum(person.filled for person in arm.people) for arm in view.arms] == [70, 28]  # 31 of 44, 13 of 46
+    assert [sum(person.filled for person in arm.people) for arm in view.arms] == [
+        70,
+        28,
+    ]  # 31 of 44, 13 of 46
     assert all(len(arm.people) == 100 for arm in view.arms)
     assert "about 70 in 100" in plain(view.arms[0].picture.description)
 
@@ -201,7 +238,12 @@ def test_only_the_publishers_own_page_is_linked(fiction, north):
 
 
 def test_a_fact_from_another_country_or_second_hand_says_so(north, south):
-    marks = {mark for blocks in (north, south) for fact in blocks.edition.pick(blocks.edition.contents.facts) for mark in page(blocks).marks(fact)}
+    marks = {
+        mark
+        for blocks in (north, south)
+        for fact in blocks.edition.pick(blocks.edition.contents.facts)
+        for mark in page(blocks).marks(fact)
+    }
     assert marks == {"from another country", "second-hand"}
 
 
@@ -213,42 +255,67 @@ def test_an_anchor_is_given_once(north):
 
 def test_suggest_leads_to_file_and_line(north):
     (fact, *_) = north.edition.topic("coming-off")
-    assert PageContext(north.edition, north.phrases, "stopping", "https://host.example/guide").suggest(fact.place).href == (
-        f"https://host.example/guide/edit/main/data/stopping.yml#L{fact.place.line}"
-    )
+    assert PageContext(north.edition, north.phrases, "stopping", "https://host.example/guide").suggest(
+        fact.place
+    ).href == (f"https://host.example/guide/edit/main/data/stopping.yml#L{fact.place.line}")
     assert page(north).suggest(fact.place).href == "../about-site/#suggest-a-change"
 
 
 def test_marks_stand_in_the_dose_table_too(south):
     views = [cell for row in dosing.dose_table(page(south)).rows for cell in row.cells]
     assert all(cell.column in ("Start", "Usual amount", "The most") for cell in views)
-    abroad = {fact.id for group in south.edition.contents.dosing.groups.values() for fact in south.edition.pick(group.doses) if page(south).marks(fact)}
+    abroad = {
+        fact.id
+        for group in south.edition.contents.dosing.groups.values()
+        for fact in south.edition.pick(group.doses)
+        if page(south).marks(fact)
+    }
     assert {cell.anchor for cell in views if cell.marks} == abroad != set()
 
 
 def test_a_mark_needs_all_sources_to_be_from_abroad(north):
     cards = north.edition.contents.cards
-    at_home, abroad = (next(id for id, card in cards.items() if card.country == country) for country in ("north", "south"))
-    both = Statement(id="x", region="north", text="x", sources=[{"id": at_home, "where": "x"}, {"id": abroad, "where": "x"}])
-    assert page(north).marks(both) == () and page(north).marks(both.model_copy(update={"sources": both.sources[1:]})) == ("from another country",)
+    at_home, abroad = (
+        next(id for id, card in cards.items() if card.country == country) for country in ("north", "south")
+    )
+    both = Statement(
+        id="x",
+        region="north",
+        text="x",
+        sources=[{"id": at_home, "where": "x"}, {"id": abroad, "where": "x"}],
+    )
+    assert page(north).marks(both) == () and page(north).marks(
+        both.model_copy(update={"sources": both.sources[1:]})
+    ) == ("from another country",)
 
 
 def test_a_source_with_another_regions_number_is_not_cited(north):
     foreign = sorted(north.edition.foreign_phones)[0]
-    fact = Statement(id="x", region="north", text="x", sources=[{"id": "NO-LABEL", "where": f"call {foreign}"}, {"id": "NO-LABEL", "where": "use"}])
+    fact = Statement(
+        id="x",
+        region="north",
+        text="x",
+        sources=[{"id": "NO-LABEL", "where": f"call {foreign}"}, {"id": "NO-LABEL", "where": "use"}],
+    )
     assert [cite.where for cite in page(north).cite(fact)] == ["use"]
 
 
 def test_a_syringe_never_shows_more_than_it_holds(north):
     form = Form(id="weak", region="north", kind="liquid", name="Weak", strengths=["1 mg in 1 mL"])
     assert liquids.drawn(form, form.strengths[0], [parse("7 mg")], page(north)) is None
-    assert liquids.drawn(form, form.strengths[0], [parse("4 mg"), parse("7 mg")], page(north)).fill == 4 / pictures.LARGEST * pictures.BARREL
+    assert (
+        liquids.drawn(form, form.strengths[0], [parse("4 mg"), parse("7 mg")], page(north)).fill
+        == 4 / pictures.LARGEST * pictures.BARREL
+    )
 
 
 def test_nearly_all_is_never_rounded_to_all(north):
     said = [trial.in_100(Arm(who="people", count=count, of=360), north.phrases) for count in (359, 360, 1, 0)]
     assert said == ["more than 99", "100", "fewer than 1", "0"]
-    assert plain(trial.in_100(Arm(who="people", count=3, of=100, **{"at-most": "true"}), north.phrases)) == "at most 3"
+    assert (
+        plain(trial.in_100(Arm(who="people", count=3, of=100, **{"at-most": "true"}), north.phrases))
+        == "at most 3"
+    )
 
 
 def test_a_help_card_that_is_not_there_is_an_error(north):
@@ -258,7 +325,9 @@ def test_a_help_card_that_is_not_there_is_an_error(north):
 
 def test_a_source_is_marked_once_with_all_its_sections(north):
     edition = north.edition
-    (fact, *_) = (fact for fact in edition.pick(edition.contents.facts) if len(getattr(fact, "sources", ())) == 1)
+    (fact, *_) = (
+        fact for fact in edition.pick(edition.contents.facts) if len(getattr(fact, "sources", ())) == 1
+    )
     (citation,) = fact.sources
     twice = fact.model_copy(update={"sources": (citation, citation.model_copy(update={"where": "Part two"}))})
     (mark,) = page(north).cite(twice)

@@ -1,4 +1,6 @@
-"""Light enough for one bar of signal, and nothing of the theme in it: whatever the theme becomes, the pages stay as they are."""
+"""Light enough for one bar of signal, and nothing of the theme in it: whatever the theme becomes, the pages
+stay as they are.
+"""
 
 import re
 from pathlib import Path
@@ -8,8 +10,14 @@ import brotli
 from monograph.site.styles import GUIDE, joined
 from tests.conftest import ROOT
 
-FIRST_VIEW, REQUESTS, AT_ONCE = 40_000, 6, 14_000  # bytes as served; files; what a server sends before it first waits for an answer
-LOADED = re.compile(r'<(?:link rel="(?:stylesheet|icon|manifest)"|script type="module")[^>]*(?:href|src)="([^"]+)"')
+FIRST_VIEW, REQUESTS, AT_ONCE = (
+    40_000,
+    6,
+    14_000,
+)  # bytes as served; files; what a server sends before it first waits for an answer
+LOADED = re.compile(
+    r'<(?:link rel="(?:stylesheet|icon|manifest)"|script type="module")[^>]*(?:href|src)="([^"]+)"'
+)
 
 
 def served(path: Path) -> int:
@@ -24,21 +32,36 @@ def bare(css: str) -> str:
 def test_the_first_view_of_every_page_is_light(pages):
     for _, path, html in pages:
         files = [(path.parent / name).resolve() for name in LOADED.findall(html)]
-        narrow = [*path.parent.parent.glob("assets/javascripts/dose-table.*.mjs")] if 'form class="narrow"' in html else []
+        narrow = (
+            [*path.parent.parent.glob("assets/javascripts/dose-table.*.mjs")]
+            if 'form class="narrow"' in html
+            else []
+        )
         assert len(files) >= 3 and len(files) + len(narrow) + 1 <= REQUESTS, path
         assert served(path) + sum(map(served, {*files, *narrow})) <= FIRST_VIEW, path
 
 
 def test_the_warning_and_what_is_in_short_are_in_the_first_bytes(pages):
     for _, path, html in pages:
-        last = html[: html.index("</section>", html.find('<section class="in-short') if '<section class="in-short' in html else html.index('<section class="warning'))]
+        last = html[
+            : html.index(
+                "</section>",
+                html.find('<section class="in-short')
+                if '<section class="in-short' in html
+                else html.index('<section class="warning'),
+            )
+        ]
         assert 'class="warning' in last and "<style>" in last and 'rel="stylesheet"' not in last, path
         assert len(brotli.compress(last.encode(), quality=5)) <= AT_ONCE, path
 
 
 def test_nothing_of_the_theme_is_in_a_page_or_beside_it(site, pages):
     ours = {path.name for path in (ROOT / "overrides" / "assets").rglob("*") if path.is_file()}
-    shipped = {re.sub(r"\.[0-9a-f]{10}(?=\.)", "", path.name) for path in site.glob("*/assets/**/*") if path.is_file() and path.suffix not in (".br", ".gz")}
+    shipped = {
+        re.sub(r"\.[0-9a-f]{10}(?=\.)", "", path.name)
+        for path in site.glob("*/assets/**/*")
+        if path.is_file() and path.suffix not in (".br", ".gz")
+    }
     assert shipped and shipped <= ours
     for _, path, html in pages:
         assert not re.search(r'class="[^"]*\bmd-|data-md-', html), path

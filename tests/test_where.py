@@ -32,21 +32,32 @@ def test_a_fact_is_found_on_every_page_of_its_edition(root):
         "adult-maximum-north  data/dosing.yml:22  north",
         "  source: NO-LABEL, Doses for adults",
         "  filled into: in-short-taking-north  data/in-short.yml:27  north",
-        f"  north/key-facts/#adult-maximum-north  key_facts()  docs/en/key-facts.md:{line('key-facts', 'key_facts()')}",
-        f"  north/taking/#adult-maximum-north  dose_table()  docs/en/taking.md:{line('taking', 'dose_table()')}",
-        f"  north/taking/#adult-maximum-north  times_of_day()  docs/en/taking.md:{line('taking', 'times_of_day()')}",
-        f"  north/print/two-pages/#adult-maximum-north  key_facts()  docs/prints/en/two-pages.md:{line('two-pages', 'key_facts()', 'prints/en')}",
+        "  north/key-facts/#adult-maximum-north  key_facts()  "
+        f"docs/en/key-facts.md:{line('key-facts', 'key_facts()')}",
+        "  north/taking/#adult-maximum-north  dose_table()  "
+        f"docs/en/taking.md:{line('taking', 'dose_table()')}",
+        "  north/taking/#adult-maximum-north  times_of_day()  "
+        f"docs/en/taking.md:{line('taking', 'times_of_day()')}",
+        "  north/print/two-pages/#adult-maximum-north  key_facts()  "
+        f"docs/prints/en/two-pages.md:{line('two-pages', 'key_facts()', 'prints/en')}",
     ]
 
 
 def test_a_contact_is_found_where_a_word_in_braces_stands_for_it(root):
     found = "\n".join(where(root, "call-emergency-south"))
-    assert 'south/side-effects/#call-emergency-south  effects("heart-and-breathing", "Heart and breathing")' in found
-    assert "  index.html  region_chooser()  macros/region_chooser.html.j2:1" in found and "north/" not in found
+    assert (
+        'south/side-effects/#call-emergency-south  effects("heart-and-breathing", "Heart and breathing")'
+        in found
+    )
+    assert (
+        "  index.html  region_chooser()  macros/region_chooser.html.j2:1" in found and "north/" not in found
+    )
 
 
 def test_a_question_is_found_where_only_its_link_stands(root):
-    assert f"  north/  question_links()  docs/en/index.md:{line('index', 'question_links()')}" in list(where(root, "ask-dance"))
+    assert f"  north/  question_links()  docs/en/index.md:{line('index', 'question_links()')}" in list(
+        where(root, "ask-dance")
+    )
 
 
 def test_what_is_on_no_page_says_so(root):
@@ -64,7 +75,9 @@ def test_the_lines_of_docs_are_told_once_for_all_editions(root):
 
 
 def test_an_unknown_id_is_answered_with_the_nearest(root):
-    with pytest.raises(Unknown, match='no fact, claim, source or reading "food-tost": did you mean "food-toast"?'):
+    with pytest.raises(
+        Unknown, match='no fact, claim, source or reading "food-tost": did you mean "food-toast"?'
+    ):
         list(where(root, "food-tost"))
     with pytest.raises(Unknown, match="look it up in data/"):
         list(asked(root, "zzz"))
@@ -79,7 +92,9 @@ def test_facts_that_the_rules_refuse_are_found_too(root):
 def test_pages_that_are_not_printed_use_what_the_printed_ones_show(fiction):
     for region in fiction.regions:
         printed, quick = (made(fiction, region, ROOT / "docs" / "en") for made in (docs_pages, docs_uses))
-        assert [[block.facts for block in page.blocks] for page in printed] == [[block.facts for block in page.blocks] for page in quick]
+        assert [[block.facts for block in page.blocks] for page in printed] == [
+            [block.facts for block in page.blocks] for page in quick
+        ]
         for page in printed:
             assert page.anchors and page.anchors <= set(re.findall(r' id="([^"]+)"', page.html)), page.address
 
@@ -88,7 +103,9 @@ def test_sheets_that_are_not_printed_use_what_the_printed_ones_show(fiction):
     for region in fiction.regions:
         printed, quick = sheets(fiction, region, ROOT / PRINTS), sheet_uses(fiction, region, ROOT / PRINTS)
         assert len(quick) > 10
-        assert [[block.facts for block in sheet.page.blocks] for sheet in printed] == [[block.facts for block in page.blocks] for page in quick]
+        assert [[block.facts for block in sheet.page.blocks] for sheet in printed] == [
+            [block.facts for block in page.blocks] for page in quick
+        ]
 
 
 def test_the_command_answers_or_refuses(contents):
@@ -96,7 +113,10 @@ def test_the_command_answers_or_refuses(contents):
     command = [sys.executable, "scripts/where.py", fact.id]
     result = subprocess.run(command, cwd=ROOT, capture_output=True, text=True)
     assert result.returncode == 0 and result.stdout.startswith(f"{fact.id}  {fact.place}")
-    assert subprocess.run([*command[:2], "no-such-fact"], cwd=ROOT, capture_output=True, text=True).returncode == 1
+    assert (
+        subprocess.run([*command[:2], "no-such-fact"], cwd=ROOT, capture_output=True, text=True).returncode
+        == 1
+    )
 
 
 def page(folder, text: str):
@@ -106,24 +126,44 @@ def page(folder, text: str):
 
 
 def test_a_comment_and_a_loop_leave_every_line_right(fiction, tmp_path):
-    text = '---\ntitle: A\n---\n# A\n{# {{ statements("food") }} #}\n{{ opening() }}\n{% for topic in ["food", "other"] %}\n{{ statements(topic) }}\n{% endfor %}\n{{ closing() }}\n'
+    text = (
+        '---\ntitle: A\n---\n# A\n{# {{ statements("food") }} #}\n{{ opening() }}\n{% for topic in '
+        '["food", "other"] %}\n{{ statements(topic) }}\n{% endfor %}\n{{ closing() }}\n'
+    )
     topics = [topic for topic, facts in fiction.topics.items() if Edition(fiction, "north").pick(facts)][:2]
     docs = page(tmp_path, text.replace('"food", "other"', ", ".join(f'"{topic}"' for topic in topics)))
     (made,) = docs_pages(fiction, "north", docs)
-    assert [(block.call, block.line) for block in made.blocks] == [("opening()", 6), *((f'statements("{topic}")', 8) for topic in topics), ("closing()", 10)]
+    assert [(block.call, block.line) for block in made.blocks] == [
+        ("opening()", 6),
+        *((f'statements("{topic}")', 8) for topic in topics),
+        ("closing()", 10),
+    ]
 
 
 @pytest.mark.parametrize(
     "line, said",
     [
-        ('{{ statments("food") }}', "docs/en/page.md:4: this page cannot be rendered: 'statments' is undefined; did you mean \"statements\"?"),
-        ('{{ statements("fod") }}', 'docs/en/page.md:4: this page cannot be rendered: no topic "fod" in data/'),
-        ("{{ statements() }}", "docs/en/page.md:4: this page cannot be rendered: Blocks.statements() missing 1 required positional argument"),
+        (
+            '{{ statments("food") }}',
+            "docs/en/page.md:4: this page cannot be rendered: 'statments' is undefined; did you mean "
+            '"statements"?',
+        ),
+        (
+            '{{ statements("fod") }}',
+            'docs/en/page.md:4: this page cannot be rendered: no topic "fod" in data/',
+        ),
+        (
+            "{{ statements() }}",
+            "docs/en/page.md:4: this page cannot be rendered: Blocks.statements() missing 1 required "
+            "positional argument",
+        ),
         ("{{ statements( }}", "docs/en/page.md:4: this page cannot be rendered: unexpected '}'"),
     ],
 )
 def test_what_a_page_asks_for_wrongly_is_told_at_its_line(fiction, tmp_path, line, said):
     with pytest.raises(Problems) as found:
-        docs_pages(fiction, "north", page(tmp_path, f"# A\n\n{{{{ opening() }}}}\n{line}\n{{{{ closing() }}}}\n"))
+        docs_pages(
+            fiction, "north", page(tmp_path, f"# A\n\n{{{{ opening() }}}}\n{line}\n{{{{ closing() }}}}\n")
+        )
     (problem,) = found.value.problems
     assert str(problem).startswith(said) and problem.rule == "is_rendered"

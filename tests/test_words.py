@@ -31,7 +31,15 @@ def test_amounts_are_said_in_full(north, amount, words):
     assert north.phrases.amount(parse(amount)) == words
 
 
-@pytest.mark.parametrize("pair, words", [((1, 1), "once a day"), ((3, 3), "3 times a day"), ((3, 4), "3 or 4 times a day"), ((2, 4), "2 to 4 times a day")])
+@pytest.mark.parametrize(
+    "pair, words",
+    [
+        ((1, 1), "once a day"),
+        ((3, 3), "3 times a day"),
+        ((3, 4), "3 or 4 times a day"),
+        ((2, 4), "2 to 4 times a day"),
+    ],
+)
 def test_times_are_said_in_full(north, pair, words):
     assert north.phrases.times(pair) == words
 
@@ -41,16 +49,27 @@ HOSTILE = "<script>alert(1)</script> {{ 7*7 }} {% raw %} & \"quoted\" <b onclick
 
 def test_hostile_text_is_shown_as_plain_text(north):
     html = north.phrases.prose(HOSTILE)
-    assert "<" not in html and "&lt;script&gt;" in html and "{{ 7*7 }}" in html and "{% raw %}" in html and "49" not in html
+    assert (
+        "<" not in html
+        and "&lt;script&gt;" in html
+        and "{{ 7*7 }}" in html
+        and "{% raw %}" in html
+        and "49" not in html
+    )
 
 
 def test_each_region_fills_in_its_own_number(north, south):
     assert north.phrases.prose("Call {emergency} now.") == 'Call <a class="phone" href="tel:700">700</a> now.'
-    assert "800" in south.phrases.prose("Call {emergency} now.") and "700" not in south.phrases.prose("Call {emergency} now.")
+    assert "800" in south.phrases.prose("Call {emergency} now.") and "700" not in south.phrases.prose(
+        "Call {emergency} now."
+    )
 
 
 def test_each_region_has_words_of_its_own(north, south):
-    assert [blocks.phrases.prose("Do not {toot}.") for blocks in (north, south)] == ["Do not toot.", "Do not honk."]
+    assert [blocks.phrases.prose("Do not {toot}.") for blocks in (north, south)] == [
+        "Do not toot.",
+        "Do not honk.",
+    ]
 
 
 def test_a_number_keeps_its_unit(north):
@@ -71,7 +90,11 @@ def test_a_value_that_is_not_given_is_an_error(north):
 def hostile(shape):
     """The same facts, with markup at the head of every sentence."""
     if isinstance(shape, Shape):
-        return shape.model_copy(update={name: hostile(getattr(shape, name)) for name in type(shape).model_fields if name != "place"})
+        return shape.model_copy(
+            update={
+                name: hostile(getattr(shape, name)) for name in type(shape).model_fields if name != "place"
+            }
+        )
     if isinstance(shape, dict):
         return {key: hostile(value) for key, value in shape.items()}
     if isinstance(shape, tuple):
@@ -89,8 +112,26 @@ def test_no_block_prints_markup_from_the_data(fiction):
         for call in re.findall(r"\{\{ (\w+\(.*?\)) \}\}", path.read_text("utf-8")):
             html = eval(call, {name: getattr(blocks, name) for name in blocks.offered})
             assert "<b>" not in html, (path.stem, call)
-            assert "&lt;b&gt;" in html or "&amp;lt;b&amp;gt;" in html or call in ("times_of_day()", "search_form()", "left_out_words()", "sheet_links()", "downloads()", "feeds()", "sheet_files()"), (path.stem, call)
-    assert "<b>" not in str(environment().get_template("region_chooser.html.j2").make_module({"say": blocks.phrases.say}).region_chooser(region_chooser(blocks.edition.contents)))
+            assert (
+                "&lt;b&gt;" in html
+                or "&amp;lt;b&amp;gt;" in html
+                or call
+                in (
+                    "times_of_day()",
+                    "search_form()",
+                    "left_out_words()",
+                    "sheet_links()",
+                    "downloads()",
+                    "feeds()",
+                    "sheet_files()",
+                )
+            ), (path.stem, call)
+    assert "<b>" not in str(
+        environment()
+        .get_template("region_chooser.html.j2")
+        .make_module({"say": blocks.phrases.say})
+        .region_chooser(region_chooser(blocks.edition.contents))
+    )
 
 
 def test_a_text_that_is_lacking_is_never_printed_as_none(north):

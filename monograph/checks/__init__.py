@@ -6,14 +6,35 @@ A rule about the data takes the contents of the data folder; `RULES` lists them 
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 
-from monograph.checks import best_text, dosing, editions, figures, levels, limits, record, schedules, search, sources, texts
+from monograph.checks import (
+    best_text,
+    dosing,
+    editions,
+    figures,
+    levels,
+    limits,
+    record,
+    schedules,
+    search,
+    sources,
+    texts,
+)
 from monograph.checks.excuses import unexcused
 from monograph.model.contents import Contents
 from monograph.model.problem import Problem
 
 RULES = (
-    *sources.RULES, *best_text.RULES, *dosing.RULES, *schedules.RULES, *limits.RULES, *editions.RULES, *levels.RULES,
-    *record.RULES, *texts.RULES, *figures.RULES, *search.RULES,
+    *sources.RULES,
+    *best_text.RULES,
+    *dosing.RULES,
+    *schedules.RULES,
+    *limits.RULES,
+    *editions.RULES,
+    *levels.RULES,
+    *record.RULES,
+    *texts.RULES,
+    *figures.RULES,
+    *search.RULES,
 )
 
 

@@ -1,4 +1,6 @@
-"""Slips of the pen in a data file that have one right answer: found by the checker, mended by its --fix, with every comment kept."""
+"""Slips of the pen in a data file that have one right answer: found by the checker, mended by its --fix, with
+every comment kept.
+"""
 
 import re
 from collections.abc import Iterator
@@ -16,8 +18,14 @@ from monograph.model.shape import Fact
 from monograph.model.yaml_source import composed, read_text
 
 SPACES = re.compile(r"[ \t]+$", re.MULTILINE)
-AMOUNT = re.compile(r"(?:(up to)\s+)?([\d.]+)(?:\s+(to)\s+([\d.]+))?\s*(mg\s*/\s*kg|[a-z]+)", re.IGNORECASE | re.ASCII)
-WIDTHS = ("<wide>", "<narrow>", "<noBreak>")  # how Unicode names what differs in width alone; a superscript is another matter
+AMOUNT = re.compile(
+    r"(?:(up to)\s+)?([\d.]+)(?:\s+(to)\s+([\d.]+))?\s*(mg\s*/\s*kg|[a-z]+)", re.IGNORECASE | re.ASCII
+)
+WIDTHS = (
+    "<wide>",
+    "<narrow>",
+    "<noBreak>",
+)  # how Unicode names what differs in width alone; a superscript is another matter
 CANONICAL = {unit.lower(): unit for unit in UNITS} | {"mcg": "micrograms", "microgram": "micrograms"}
 
 
@@ -31,7 +39,8 @@ class Slip(NamedTuple):
 
 
 def is_tidy(folder: Path) -> Iterator[Problem]:
-    """Amounts have their spaces and letter case, lines end where they end, and a fact begins with its id and region and ends with its sources.
+    """Amounts have their spaces and letter case, lines end where they end, and a fact begins with its id and
+    region and ends with its sources.
 
     Good: each-time: 5 mg
     Bad: each-time: 5MG
@@ -47,24 +56,34 @@ def is_tidy(folder: Path) -> Iterator[Problem]:
 def mend(folder: Path) -> list[str]:
     """Mends every slip in the data folder; the names of the files that were written."""
     written: list[str] = []
-    while fresh := [name for name, value in shaped(folder).items() if mend_file(folder / f"{name}.yml", value)]:
+    while fresh := [
+        name for name, value in shaped(folder).items() if mend_file(folder / f"{name}.yml", value)
+    ]:
         written += fresh  # once its units are right, the keys of a file can be put in order
     return [f"{folder.name}/{name}.yml" for name in dict.fromkeys(written)]
 
 
 def mend_file(path: Path, value: Value) -> bool:
-    """Whether the file was written: not when there was no slip, nor when mending would lose or change a value."""
+    """Whether the file was written: not when there was no slip, nor when mending would lose or change a
+    value.
+    """
     text = right = read_text(path, path.name)
     for slip in (found := sorted(slips(text, value), reverse=True)):
         right = right[: slip.start] + slip.right + right[slip.end :]
-    if not found or facts_of(right) != facts_of(text) or any(digits(slip.right) != digits(text[slip.start : slip.end]) for slip in found):
+    if (
+        not found
+        or facts_of(right) != facts_of(text)
+        or any(digits(slip.right) != digits(text[slip.start : slip.end]) for slip in found)
+    ):
         return False
     path.write_text(right, "utf-8")
     return True
 
 
 def digits(text: str) -> str:
-    """Everything in a text that may be read as a digit, with each kind of it told apart, but for its width."""
+    """Everything in a text that may be read as a digit, with each kind of it told apart,
+    but for its width.
+    """
     return "".join(sorted(letter for letter in widened(text) if letter.isdigit() or letter.isnumeric()))
 
 
@@ -111,7 +130,10 @@ def scalars(node: yaml.Node) -> Iterator[yaml.ScalarNode]:
 
 
 def widened(text: str) -> str:
-    """The text with each letter and space in its usual width. A small or circled digit stays what it is: "8²" is not 82."""
+    """The text with each letter and space in its usual width.
+
+    A small or circled digit stays what it is: "8²" is not 82.
+    """
     forms = ((letter, decomposition(letter).split()) for letter in text)
     return "".join(chr(int(form[1], 16)) if form and form[0] in WIDTHS else letter for letter, form in forms)
 
@@ -143,18 +165,26 @@ FIRST, LAST = ("id", "region"), ("sources", "evidence", "excused")
 
 
 def disorder(text: str, value: Value) -> Iterator[Slip]:
-    """Facts that do not begin with their id and region and end with their sources; the other keys stand as the writer likes."""
-    for held in value.values() if isinstance(value, Mapping) else value if isinstance(value, Sequence) else ():
+    """Facts that do not begin with their id and region and end with their sources; the other keys stand as
+    the writer likes.
+    """
+    for held in (
+        value.values() if isinstance(value, Mapping) else value if isinstance(value, Sequence) else ()
+    ):
         yield from disorder(text, held)
     if isinstance(value, Mapping) and value.shape and issubclass(value.shape, Fact):
         keys = list(value.places)
         right = sorted(keys, key=rank)
-        if right != keys and len({place.line for place in value.places.values()}) == len(keys):  # in {braces} the order is left alone
+        if right != keys and len({place.line for place in value.places.values()}) == len(
+            keys
+        ):  # in {braces} the order is left alone
             yield moved(text, value, right)
 
 
 def rank(key: str) -> int:
-    return FIRST.index(key) if key in FIRST else len(FIRST) + 1 + LAST.index(key) if key in LAST else len(FIRST)
+    return (
+        FIRST.index(key) if key in FIRST else len(FIRST) + 1 + LAST.index(key) if key in LAST else len(FIRST)
+    )
 
 
 def moved(text: str, value: Mapping, right: list[str]) -> Slip:
@@ -162,12 +192,25 @@ def moved(text: str, value: Mapping, right: list[str]) -> Slip:
     lines = text.splitlines(keepends=True)
     column = next(iter(value.places.values())).column - 1
     begins = [block_start(lines, place.line - 1, column) for place in value.places.values()]
-    ends = [*begins[1:], block_end(lines, begins[-1], max(place.line for place in value.places.values()), column)]
+    ends = [
+        *begins[1:],
+        block_end(lines, begins[-1], max(place.line for place in value.places.values()), column),
+    ]
     first = lines[begins[0]]
-    blocks = {key: [" " * column + first[column:], *lines[begins[0] + 1 : end]] if begin == begins[0] else lines[begin:end] for key, begin, end in zip(value.places, begins, ends, strict=True)}
+    blocks = {
+        key: [" " * column + first[column:], *lines[begins[0] + 1 : end]]
+        if begin == begins[0]
+        else lines[begin:end]
+        for key, begin, end in zip(value.places, begins, ends, strict=True)
+    }
     told = [line for key in right for line in blocks[key]]
     start = sum(map(len, lines[: begins[0]]))
-    return Slip(start, start + sum(map(len, lines[begins[0] : ends[-1]])), first[:column] + "".join(told)[column:], f'the keys of this fact should be {", ".join(right)}')
+    return Slip(
+        start,
+        start + sum(map(len, lines[begins[0] : ends[-1]])),
+        first[:column] + "".join(told)[column:],
+        f"the keys of this fact should be {', '.join(right)}",
+    )
 
 
 def block_start(lines: list[str], line: int, column: int) -> int:
@@ -179,6 +222,8 @@ def block_start(lines: list[str], line: int, column: int) -> int:
 
 def block_end(lines: list[str], begin: int, line: int, column: int) -> int:
     """The line after a key's block: the first that is not deeper."""
-    while line < len(lines) and (lines[line].startswith(" " * (column + 1)) or lines[line].startswith(" " * column + "- ")):
+    while line < len(lines) and (
+        lines[line].startswith(" " * (column + 1)) or lines[line].startswith(" " * column + "- ")
+    ):
         line += 1
     return line

@@ -1,4 +1,6 @@
-"""What is due when: the next check of the guide and of each signed part, and sources that were not read for a year."""
+"""What is due when: the next check of the guide and of each signed part, and sources that were not read for a
+year.
+"""
 
 from collections.abc import Iterator
 from datetime import date, timedelta
@@ -23,7 +25,12 @@ class Due(NamedTuple):
 def due(contents: Contents) -> Iterator[Due]:
     """The next check of the guide, and of each part by each person who signed it."""
     review = contents.review
-    yield Due(review.next_check, "the check of the whole guide", "check it, then write the new dates in data/review.yml", review.place)
+    yield Due(
+        review.next_check,
+        "the check of the whole guide",
+        "check it, then write the new dates in data/review.yml",
+        review.place,
+    )
     for part in contents.parts:
         for signature in latest(contents.signatures, part):
             what = f'the check of "{part}" by the {signature.role} {signature.initials}'
@@ -33,7 +40,12 @@ def due(contents: Contents) -> Iterator[Due]:
 def unread(contents: Contents) -> Iterator[Due]:
     """The day on which each source will not have been read for twelve months."""
     for card in contents.sources:
-        yield Due(card.checked + YEAR, f'reading "{card.id}" again', 'read it, mend what changed, then write the day under "checked"', card.place)
+        yield Due(
+            card.checked + YEAR,
+            f'reading "{card.id}" again',
+            'read it, mend what changed, then write the day under "checked"',
+            card.place,
+        )
 
 
 def schedule(contents: Contents, today: date) -> str:

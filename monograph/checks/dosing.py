@@ -11,11 +11,16 @@ from monograph.model.medicine import Form
 from monograph.model.problem import Place, Problem
 from monograph.model.quantity import Quantity
 
-AVOIDING = re.compile(r"(?<!whether to )\b(?:avoid(?: it|ed)?|(?:do|must|should) not (?:take|use|have|be given)|never (?:take|use)|not be (?:taken|used|given))\b", re.IGNORECASE)
+AVOIDING = re.compile(
+    r"(?<!whether to )\b(?:avoid(?: it|ed)?|(?:do|must|should) not (?:take|use|have|be given)"
+    r"|never (?:take|use)|not be (?:taken|used|given))\b",
+    re.IGNORECASE,
+)
 
 
 def starts_low(contents: Contents) -> Iterator[Problem]:
-    """In one group and region the start is not above the usual amount, nor that above the maximum, on either basis.
+    """In one group and region the start is not above the usual amount, nor that above the maximum, on either
+    basis.
 
     Good: start 5 mg, usual 20 mg, maximum 25 mg each time
     Bad: start 50 mg, maximum 25 mg each time
@@ -23,8 +28,12 @@ def starts_low(contents: Contents) -> Iterator[Problem]:
     for group, doses in doses_by_region(contents):
         for basis in ("per_dose", "total"):
             amounts = [(dose, amount) for dose in doses if (amount := getattr(dose, basis))]
-            for (low, below), (high, above) in pairwise(sorted(amounts, key=lambda pair: PARTS.index(pair[0].part))):
-                if below.unit == above.unit and (0 < above.low < below.low or above.high < below.high):  # low is 0 in "up to"
+            for (low, below), (high, above) in pairwise(
+                sorted(amounts, key=lambda pair: PARTS.index(pair[0].part))
+            ):
+                if below.unit == above.unit and (
+                    0 < above.low < below.low or above.high < below.high
+                ):  # low is 0 in "up to"
                     wrong = f'"{low.id}" ({below}) is above "{high.id}" ({above})'
                     yield Problem(low.place, wrong, f"check both against their sources ({group.name})")
 
@@ -36,13 +45,18 @@ def doses_by_region(contents: Contents) -> Iterator[tuple[Group, list[Dose]]]:
 
 
 def can_be_made(contents: Contents) -> Iterator[Problem]:
-    """Every amount to take each time can be made up from a tablet, half tablet, packet or liquid listed for its region.
+    """Every amount to take each time can be made up from a tablet, half tablet, packet or liquid listed for
+    its region.
 
     Good: each-time: 5 mg, where tablets of 10 mg can be halved
     Bad: each-time: 7 mg, where there are tablets of 10 mg alone
     """
     for place, name, region, amount in single_amounts(contents):
-        lacking = [each for each in contents.regions if region in (each, "all") and not made_in(contents, each, amount)]
+        lacking = [
+            each
+            for each in contents.regions
+            if region in (each, "all") and not made_in(contents, each, amount)
+        ]
         if lacking:
             wrong = f'"{name}" cannot be made from what is listed for {" or ".join(lacking)}'
             yield Problem(place, wrong, "check the dose and data/medicine.yml")
@@ -68,12 +82,14 @@ def makes(form: Form, amount: Quantity) -> bool:
         return False
     if form.kind == "liquid":
         return any(strength.volume_of(amount) for strength in form.strengths)
-    parts = [item.mass.high / (2 if form.halves else 1) for item in form.strengths if item.mass.unit == amount.unit]
+    parts = [
+        item.mass.high / (2 if form.halves else 1) for item in form.strengths if item.mass.unit == amount.unit
+    ]
     return any(amount.low % part == 0 and amount.high % part == 0 for part in parts)
 
 
 def avoiding_is_known(contents: Contents) -> Iterator[Problem]:
-    """"Do not take it" is never filed under what is not known: pages print "Not known" before that.
+    """ "Do not take it" is never filed under what is not known: pages print "Not known" before that.
 
     Good: avoid: Avoid it, unless a kidney doctor says so.
     Bad: not-known: Avoid it, unless a kidney doctor says so.
@@ -81,7 +97,12 @@ def avoiding_is_known(contents: Contents) -> Iterator[Problem]:
     for fact in contents.facts:
         if found := AVOIDING.search(getattr(fact, "not_known", None) or ""):
             key = "avoid" if isinstance(fact, Dose) else "text"
-            yield Problem(fact.place, f'"{fact.id}" says "{found[0]}" under "not-known"', f'write that sentence under "{key}" or "note", and only what is not known under "not-known", or excuse it')
+            yield Problem(
+                fact.place,
+                f'"{fact.id}" says "{found[0]}" under "not-known"',
+                f'write that sentence under "{key}" or "note", and only what is not known under '
+                '"not-known", or excuse it',
+            )
 
 
 def missed_dose_leaves_time(contents: Contents) -> Iterator[Problem]:
@@ -94,19 +115,29 @@ def missed_dose_leaves_time(contents: Contents) -> Iterator[Problem]:
         edition = Edition(contents, region)
         for rule in edition.pick(contents.missed):
             if rule.leave_out_within and rule.leave_out_within.high >= edition.hours_between_doses:
-                wrong = f'"{rule.id}" leaves no time to take a missed dose (doses are {edition.hours_between_doses} hours apart)'
+                wrong = (
+                    f'"{rule.id}" leaves no time to take a missed dose (doses are '
+                    f"{edition.hours_between_doses} hours apart)"
+                )
                 yield Problem(rule.place, wrong, "check it against its source")
 
 
 def missed_dose_says_its_hours(contents: Contents) -> Iterator[Problem]:
     """The hours that the clock of a missed dose draws stand in its text too.
 
-    Good: leave-out-within: 2 hours, beside "If the next dose is due in less than 2 hours, leave the missed one out."
+    Good: leave-out-within: 2 hours, beside "If the next dose is due in less than 2 hours, leave the missed
+        one out."
     Bad: leave-out-within: 2 hours, beside "less than 4 hours"
     """
     for rule in contents.missed:
-        if (hours := rule.leave_out_within) and not re.search(rf"(?<![\d.,]){re.escape(str(hours).removesuffix('s'))}s?\b", rule.text or ""):
-            yield Problem(rule.place, f'"leave-out-within" is {hours}, and its text does not say so', "write the same hours in both")
+        if (hours := rule.leave_out_within) and not re.search(
+            rf"(?<![\d.,]){re.escape(str(hours).removesuffix('s'))}s?\b", rule.text or ""
+        ):
+            yield Problem(
+                rule.place,
+                f'"leave-out-within" is {hours}, and its text does not say so',
+                "write the same hours in both",
+            )
 
 
 RULES = (starts_low, can_be_made, avoiding_is_known, missed_dose_leaves_time, missed_dose_says_its_hours)

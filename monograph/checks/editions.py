@@ -47,7 +47,11 @@ def every_edition_is_complete(contents: Contents) -> Iterator[Problem]:
         for region in contents.regions:
             if region not in told and "all" not in told:
                 place = facts[0].place if facts else Place("data")
-                yield Problem(place, f"{name} has nothing for {region}", 'add a fact, or one with "not-known" and the reason')
+                yield Problem(
+                    place,
+                    f"{name} has nothing for {region}",
+                    'add a fact, or one with "not-known" and the reason',
+                )
 
 
 def is_told_once(contents: Contents) -> Iterator[Problem]:
@@ -64,18 +68,27 @@ def is_told_once(contents: Contents) -> Iterator[Problem]:
 
 
 def warning_is_whole(contents: Contents) -> Iterator[Problem]:
-    """The stop warning, and what is set side by side, hold what their boxes show: a title, the signs, and what to do.
+    """The stop warning, and what is set side by side, hold what their boxes show: a title, the signs, and
+    what to do.
 
     Good: title, text and do
     Bad: a warning with points alone
     """
-    for topic, field in (("stop-warning", "text"), ("too-much-signs", "points"), ("too-little-signs", "points")):
+    for topic, field in (
+        ("stop-warning", "text"),
+        ("too-much-signs", "points"),
+        ("too-little-signs", "points"),
+    ):
         for fact in contents.topics.get(topic, ()):
             if not (fact.do and fact.title and getattr(fact, field)):
                 yield Problem(fact.place, f'"{fact.id}" is not whole', f'give it "title", "{field}" and "do"')
     for fact in contents.topics.get("coming-off", ()):
         if not (fact.text or fact.not_known):
-            yield Problem(fact.place, f'"{fact.id}" is not whole', 'the key facts repeat its sentence: give it "text" or "not-known"')
+            yield Problem(
+                fact.place,
+                f'"{fact.id}" is not whole',
+                'the key facts repeat its sentence: give it "text" or "not-known"',
+            )
 
 
 def slots(contents: Contents) -> Iterator[tuple[str, Iterable[Fact]]]:
@@ -109,7 +122,8 @@ def slots_of_help(contents: Contents, uses: Iterable[str] = ONE) -> Iterator[tup
 
 
 def groups_are_complete(contents: Contents) -> Iterator[Problem]:
-    """Every kind of people has a group in every region, and every group says its start, usual amount and maximum once.
+    """Every kind of people has a group in every region, and every group says its start, usual amount and
+    maximum once.
 
     Good: start, usual and maximum, each once for each region
     Bad: two doses for maximum and none for usual
@@ -119,14 +133,24 @@ def groups_are_complete(contents: Contents) -> Iterator[Problem]:
         told = {group.region for group in groups}
         for region in contents.regions:
             if region not in told and "all" not in told:
-                yield Problem(groups[0].place, f'no group of "{who}" for {region}', "add one, with what is not known")
+                yield Problem(
+                    groups[0].place, f'no group of "{who}" for {region}', "add one, with what is not known"
+                )
     known = {*contents.regions, "all"}
     for name, group in contents.dosing.groups.items():
         if not known.issuperset(dose.region for dose in group.doses):
             continue  # a misspelt region is told once, by regions_are_known
         regions = contents.regions if group.region == "all" else [group.region]
-        parts = {region: Counter(dose.part for dose in Edition(contents, region).pick(group.doses)) for region in regions}
-        wrong = [f'{counts[part]} for "{part}" in {region}' for region, counts in parts.items() for part in PARTS if counts[part] != 1]
+        parts = {
+            region: Counter(dose.part for dose in Edition(contents, region).pick(group.doses))
+            for region in regions
+        }
+        wrong = [
+            f'{counts[part]} for "{part}" in {region}'
+            for region, counts in parts.items()
+            for part in PARTS
+            if counts[part] != 1
+        ]
         if wrong:
             yield Problem(group.place, f'"{name}" has {", ".join(wrong)}', "write exactly one dose for each")
 

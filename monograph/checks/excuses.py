@@ -7,9 +7,15 @@ from monograph.model.problem import Problem
 from monograph.model.shape import hyphenated
 
 
-def unexcused(problems: Iterable[Problem], contents: Contents, rules: Iterable[Callable]) -> Iterator[Problem]:
-    """Those of `problems` that no fact is excused from, and a problem for each excuse from `rules` that none of them needs."""
-    excuses = {(fact.place, excuse.rule): (fact, excuse) for fact in contents.facts for excuse in fact.excused}
+def unexcused(
+    problems: Iterable[Problem], contents: Contents, rules: Iterable[Callable]
+) -> Iterator[Problem]:
+    """Those of `problems` that no fact is excused from, and a problem for each excuse from `rules` that none
+    of them needs.
+    """
+    excuses = {
+        (fact.place, excuse.rule): (fact, excuse) for fact in contents.facts for excuse in fact.excused
+    }
     needed = set()
     for problem in problems:
         key = problem.place, hyphenated(problem.rule)
@@ -19,4 +25,8 @@ def unexcused(problems: Iterable[Problem], contents: Contents, rules: Iterable[C
     names = {hyphenated(rule.__name__) for rule in rules}
     for key, (fact, excuse) in excuses.items():
         if excuse.rule in names and key not in needed:
-            yield Problem(excuse.place, f'"{fact.id}" is excused from "{excuse.rule}" but keeps to it', "delete this excuse")
+            yield Problem(
+                excuse.place,
+                f'"{fact.id}" is excused from "{excuse.rule}" but keeps to it',
+                "delete this excuse",
+            )

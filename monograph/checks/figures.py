@@ -13,8 +13,15 @@ from monograph.model.statement import MissedDose
 from monograph.model.wording import Wording
 
 OFTEN = r",? (?:once|\w+ times) a day"
-# What has to follow a figure for it to be the same one: its basis in words, or in brackets how often it is taken.
-BASIS = {"total": r",? in total in a day", "most": r",? in total in a day", "each": rf"(?: each time|{OFTEN})", "most-each": rf"(?: each time|{OFTEN})", "hours": r"\b"}
+# What has to follow a figure for it to be the same one: its basis in words, or in brackets how often it is
+# taken.
+BASIS = {
+    "total": r",? in total in a day",
+    "most": r",? in total in a day",
+    "each": rf"(?: each time|{OFTEN})",
+    "most-each": rf"(?: each time|{OFTEN})",
+    "hours": r"\b",
+}
 IN_A_RANGE = r"(?<![\d.,])(?<!\d to )"  # "60 mg" is not the amount in "40 to 60 mg"
 
 
@@ -27,11 +34,17 @@ def figures_are_known(contents: Contents) -> Iterator[Problem]:
     wording = Wording(contents.phrases)
     known = {fact.id: (fact.region, figures_of(fact, wording)) for fact in contents.facts}
     known = {id: (region, said) for id, (region, said) in known.items() if said}
-    nowhere = {fact.id for fact in contents.facts if fact.region not in {*contents.regions, "all"}}  # which is told of that fact
+    nowhere = {
+        fact.id for fact in contents.facts if fact.region not in {*contents.regions, "all"}
+    }  # which is told of that fact
     for shape, field, text in sentences(contents):
         for found in FIGURE.finditer(text):
             if found[2] not in nowhere:
-                yield Problem(shape.place, f'"{found[1]}" of "{found[2]}" stands for nothing', advice(shape, field, found, known))
+                yield Problem(
+                    shape.place,
+                    f'"{found[1]}" of "{found[2]}" stands for nothing',
+                    advice(shape, field, found, known),
+                )
 
 
 def advice(shape: Shape, field: str, found: re.Match, known: dict) -> str:
@@ -47,13 +60,16 @@ def advice(shape: Shape, field: str, found: re.Match, known: dict) -> str:
 
 
 def figures_are_filled_in(contents: Contents) -> Iterator[Problem]:
-    """A fact that rests on the same reading as a dose, or as the hours of a missed dose, fills its figures in and types none of them again.
+    """A fact that rests on the same reading as a dose, or as the hours of a missed dose, fills its figures in
+    and types none of them again.
 
     Good: The most is {total:adult-maximum-us} in total in a day.
     Bad: The most is 80 mg in total in a day, where data/dosing.yml gives 80 mg from the same reading
     """
     wording = Wording(contents.phrases)
-    givers = [(fact, figures_of(fact, wording)) for fact in contents.facts if isinstance(fact, Dose | MissedDose)]
+    givers = [
+        (fact, figures_of(fact, wording)) for fact in contents.facts if isinstance(fact, Dose | MissedDose)
+    ]
     for shape, field, text in sentences(contents):
         if not isinstance(shape, Fact) or hyphenated(field) not in TOLD:
             continue
@@ -65,8 +81,14 @@ def figures_are_filled_in(contents: Contents) -> Iterator[Problem]:
 
 def typed_again(fact: Fact, text: str, giver: Fact, said: dict[str, str]) -> Iterator[Problem]:
     for kind, basis in BASIS.items():
-        if kind in said and (found := re.search(rf"{IN_A_RANGE}\b{re.escape(said[kind])}{basis}", text, re.IGNORECASE)):
-            yield Problem(fact.place, f'"{fact.id}" types "{found[0]}" again', f"write {{{kind}:{giver.id}}} in place of {said[kind]}, or excuse it")
+        if kind in said and (
+            found := re.search(rf"{IN_A_RANGE}\b{re.escape(said[kind])}{basis}", text, re.IGNORECASE)
+        ):
+            yield Problem(
+                fact.place,
+                f'"{fact.id}" types "{found[0]}" again',
+                f"write {{{kind}:{giver.id}}} in place of {said[kind]}, or excuse it",
+            )
             return
 
 

@@ -24,11 +24,20 @@ def signs_were_read(contents: Contents) -> Iterator[Problem]:
     """
     for sign in contents.help.signs:
         if bool(sign.evidence) == bool(sign.not_read):
-            wrong = f'"{sign.id}" names {"a reading and says that it has none" if sign.evidence else "no reading"}'
-            yield Problem(sign.place, wrong, 'write either the readings that say so under "evidence", or why there is none under "not-read"')
+            named = "a reading and says that it has none" if sign.evidence else "no reading"
+            yield Problem(
+                sign.place,
+                f'"{sign.id}" names {named}',
+                'write either the readings that say so under "evidence", or why there is none under '
+                '"not-read"',
+            )
         for row in sign.evidence:
             if row not in contents.evidence_by_id:
-                yield Problem(sign.place, f'"{sign.id}" names the reading "{row}"', nearest(row, contents.evidence_by_id))
+                yield Problem(
+                    sign.place,
+                    f'"{sign.id}" names the reading "{row}"',
+                    nearest(row, contents.evidence_by_id),
+                )
 
 
 def now_card_names_every_sign(contents: Contents) -> Iterator[Problem]:
@@ -43,18 +52,25 @@ def now_card_names_every_sign(contents: Contents) -> Iterator[Problem]:
         for sign in contents.help.signs:
             if not any(shows(sign, point) for point in points):
                 place = cards[0].place if cards else Place("data/help.yml")
-                yield Problem(place, f'the help card "now" for {region} does not name "{sign.id}"', f'write "{sign.words[0]}" in a point of it')
+                yield Problem(
+                    place,
+                    f'the help card "now" for {region} does not name "{sign.id}"',
+                    f'write "{sign.words[0]}" in a point of it',
+                )
 
 
 def levels_fit_the_signs(contents: Contents) -> Iterator[Problem]:
-    """Where a fact says what to do about a sign that threatens life, it names {emergency} and its urgency is now.
+    """Where a fact says what to do about a sign that threatens life, it names {emergency} and its urgency is
+    now.
 
     Good: do: Call {emergency} now if someone cannot be woken. With urgency: now
     Bad: do: Call your doctor if someone cannot be woken. With urgency: urgent
     """
     for region in contents.regions:
         for fact in Edition(contents, region).pick(contents.facts):
-            if fact.region == region or region == next(iter(contents.regions)):  # what all editions tell is judged once
+            if fact.region == region or region == next(
+                iter(contents.regions)
+            ):  # what all editions tell is judged once
                 yield from misjudged(fact, contents.help.signs)
 
 
@@ -62,26 +78,45 @@ def misjudged(fact: Fact, signs: tuple[Sign, ...]) -> Iterator[Problem]:
     do = told_to_do(fact)
     sign = next((sign for sign in signs if shows(sign, do, f"{about(fact)} {do}")), None)
     if sign and NUMBER not in do:
-        yield Problem(fact.place, f'"{fact.id}" says what to do about "{sign.id}" and does not name {NUMBER}', f"write Call {NUMBER} now, or excuse it")
-    elif (sign or AT_ONCE.search(do)) and getattr(fact, "urgency", "now") != "now" and not isinstance(fact, Question):
+        yield Problem(
+            fact.place,
+            f'"{fact.id}" says what to do about "{sign.id}" and does not name {NUMBER}',
+            f"write Call {NUMBER} now, or excuse it",
+        )
+    elif (
+        (sign or AT_ONCE.search(do))
+        and getattr(fact, "urgency", "now") != "now"
+        and not isinstance(fact, Question)
+    ):
         wrong = f'"{fact.id}" sends people to {NUMBER} with the urgency "{fact.urgency}"'
         yield Problem(fact.place, wrong, 'write "urgency: now", or excuse it')
 
 
 def poison_line_is_for_who_is_well(contents: Contents) -> Iterator[Problem]:
-    """Where a fact sends people to {poison}, the same sentence says that it is for somebody who is well; {emergency} is for all others.
+    """Where a fact sends people to {poison}, the same sentence says that it is for somebody who is well;
+    {emergency} is for all others.
 
     Good: If awake and well with none of these, call {poison}.
     Bad: If someone cannot be woken, call {emergency}. If not, call {poison}.
     """
     for fact in contents.facts:
-        unsaid = [sentence for sentence in SENTENCE.split(told_to_do(fact)) if POISON in sentence and not has("well", sentence)]
+        unsaid = [
+            sentence
+            for sentence in SENTENCE.split(told_to_do(fact))
+            if POISON in sentence and not has("well", sentence)
+        ]
         if unsaid:
-            yield Problem(fact.place, f'"{fact.id}" sends people to {POISON} and does not say that they are well', f'write "If awake and well, call {POISON}", or excuse it')
+            yield Problem(
+                fact.place,
+                f'"{fact.id}" sends people to {POISON} and does not say that they are well',
+                f'write "If awake and well, call {POISON}", or excuse it',
+            )
 
 
 def told_to_do(fact: Fact) -> str:
-    """What the reader is told to do, with the signs over it: the title, the points, and the text where "these" in it looks back."""
+    """What the reader is told to do, with the signs over it: the title, the points, and the text where
+    "these" in it looks back.
+    """
     if isinstance(fact, Question):
         return f"{fact.answer} {fact.more or ''}"
     if not isinstance(fact, Statement) or not fact.do:

@@ -18,7 +18,9 @@ def load(folder: Path, language: str = "en") -> Contents:
 
     Contents are kept until a file in the folder changes: an old dose never outlives its edit.
     """
-    stamp = tuple((str(path), path.stat().st_mtime_ns, path.stat().st_size) for path in sorted(folder.rglob("*.y*ml")))
+    stamp = tuple(
+        (str(path), path.stat().st_mtime_ns, path.stat().st_size) for path in sorted(folder.rglob("*.y*ml"))
+    )
     contents, problems = load_anew(folder, language, stamp)
     if problems:
         raise Problems(problems)
@@ -34,7 +36,9 @@ def load_anew(folder: Path, language: str, stamp: tuple) -> tuple[Contents | Non
 
 
 def unjudged(folder: Path, language: str = "en") -> Contents:
-    """The contents as they have their shape, before any rule has judged them: for looking things up, or at what rules refuse."""
+    """The contents as they have their shape, before any rule has judged them: for looking things up, or at
+    what rules refuse.
+    """
     contents, _, problems = read_in(folder, language)
     if problems:
         raise Problems(problems)
@@ -42,13 +46,17 @@ def unjudged(folder: Path, language: str = "en") -> Contents:
 
 
 def read_in(folder: Path, language: str) -> tuple[Contents | None, set[str], list[Problem]]:
-    """What has its shape, the ids of what has lost it, and the problems; None in place of contents that lack too much."""
+    """What has its shape, the ids of what has lost it, and the problems; None in place of contents that lack
+    too much.
+    """
     problems, lost = list(misnamed(folder)), set()
     files = {name: open_file(folder, name, problems) for name in names(folder, language)}
     raw = arrange({name: value for name, value in files.items() if value is not None}, language, problems)
     contents, error = validate(raw)
     if error:
-        problems += [found for found in problems_of(error, raw) if found.place.file]  # a file that is missing was named before
+        problems += [
+            found for found in problems_of(error, raw) if found.place.file
+        ]  # a file that is missing was named before
         contents, lost = drop_invalid(raw, error)
     return contents, lost, problems
 
@@ -57,12 +65,17 @@ def shaped(folder: Path, language: str = "en") -> dict[str, Value]:
     """Each file's values that can be read, by name; each mapping knows the shape it was held against."""
     files = {name: open_file(folder, name, []) for name in names(folder, language)}
     found = {name: value for name, value in files.items() if value is not None}
-    validate(arrange(found, language, []))  # whoever asks wants the values; load() says what is wrong with them
+    validate(
+        arrange(found, language, [])
+    )  # whoever asks wants the values; load() says what is wrong with them
     return found
 
 
 def names(folder: Path, language: str) -> list[str]:
-    """The files there should be, and those that are there besides: topics of statements. What an editor program hides is not read."""
+    """The files there should be, and those that are there besides: topics of statements.
+
+    What an editor program hides is not read.
+    """
     topics = {path.stem for path in folder.glob("*.yml") if not path.name.startswith(".")} - set(NOUNS)
     nouns = [name for name in NOUNS if name not in OPTIONAL or (folder / f"{name}.yml").is_file()]
     return [*nouns, f"phrases/{language}", *sorted(topics)]
@@ -71,7 +84,9 @@ def names(folder: Path, language: str) -> list[str]:
 def misnamed(folder: Path) -> Iterator[Problem]:
     """A file that would be passed over in silence."""
     for path in sorted(folder.glob("*.yaml")):
-        yield Problem(Place(f"{folder.name}/{path.name}"), "this file is not read", f'name it "{path.stem}.yml"')
+        yield Problem(
+            Place(f"{folder.name}/{path.name}"), "this file is not read", f'name it "{path.stem}.yml"'
+        )
 
 
 def open_file(folder: Path, name: str, problems: list[Problem]) -> Value | None:
@@ -101,11 +116,17 @@ def arrange(files: dict[str, Value], language: str, problems: list[Problem]) -> 
 def gather(topics: Mapping, value: Value) -> Iterator[Problem]:
     """Adds a file's topics to those of the other files."""
     if not isinstance(value, Mapping):
-        yield Problem(value.place, "this file has no topics", 'write "topic-name:" and a list of statements under it')
+        yield Problem(
+            value.place, "this file has no topics", 'write "topic-name:" and a list of statements under it'
+        )
         return
     for topic, statements in value.items():
         if topic in topics:
-            yield Problem(value.places[topic], f'the topic "{topic}" stands in {topics.places[topic].file} too', "merge them")
+            yield Problem(
+                value.places[topic],
+                f'the topic "{topic}" stands in {topics.places[topic].file} too',
+                "merge them",
+            )
         place_in(topics, topic, statements, value.places[topic])
 
 

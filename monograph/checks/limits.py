@@ -17,7 +17,8 @@ MASS = re.compile(r"(\d[\d,]*(?:\.\d+)?)[\s-]*(mg|milligrams?|g|gm|grams?)\b(?!/
 
 
 def stays_within_limits(contents: Contents) -> Iterator[Problem]:
-    """No amount is above a ceiling in data/limits.yml for its people, unit and basis: a tenfold slip stops the build.
+    """No amount is above a ceiling in data/limits.yml for its people, unit and basis: a tenfold slip stops
+    the build.
 
     Good: in-a-day: 80 mg under a ceiling of 100 mg
     Bad: in-a-day: 800 mg
@@ -27,13 +28,23 @@ def stays_within_limits(contents: Contents) -> Iterator[Problem]:
         ceilings = [limit for limit in contents.limits if dose.is_under(limit)]
         if not ceilings and dose.written:
             wrong = f'"{dose.name}" has no ceiling for {dose.who} in {dose.amount.unit}'
-            yield Problem(dose.place, wrong, "look for a slip of the pen; for people or a basis that are new, somebody else takes a ceiling from a source")
+            yield Problem(
+                dose.place,
+                wrong,
+                "look for a slip of the pen; for people or a basis that are new, somebody else takes "
+                "a ceiling from a source",
+            )
         too_low = [limit for limit in ceilings if dose.amount.high > getattr(limit, dose.basis).high]
         if too_low and dose.name not in told:
             told.add(dose.name)  # an amount too high each time is too high in a day too
             ceiling = getattr(too_low[0], dose.basis)
-            wrong = f'"{dose.name}" comes to {dose.amount} {BASIS[dose.basis]}, above the ceiling of {ceiling} ("{too_low[0].id}")'
-            yield Problem(dose.place, wrong, "look for a slip of the pen, and check each time against in a day")
+            wrong = (
+                f'"{dose.name}" comes to {dose.amount} {BASIS[dose.basis]}, above the ceiling of '
+                f'{ceiling} ("{too_low[0].id}")'
+            )
+            yield Problem(
+                dose.place, wrong, "look for a slip of the pen, and check each time against in a day"
+            )
 
 
 class Taken(NamedTuple):
@@ -49,7 +60,12 @@ class Taken(NamedTuple):
 
     def is_under(self, limit: Limit) -> bool:
         ceiling = getattr(limit, self.basis)
-        return limit.who == self.who and limit.part in (None, self.part) and ceiling is not None and ceiling.unit == self.amount.unit
+        return (
+            limit.who == self.who
+            and limit.part in (None, self.part)
+            and ceiling is not None
+            and ceiling.unit == self.amount.unit
+        )
 
 
 def amounts(contents: Contents) -> Iterator[Taken]:
@@ -57,7 +73,9 @@ def amounts(contents: Contents) -> Iterator[Taken]:
         for dose in group.doses:
             for basis, amount in (("each_time", dose.per_dose), ("in_a_day", dose.total)):
                 if amount:
-                    yield Taken(dose.place, dose.id, group.who, dose.part, basis, amount, bool(getattr(dose, basis)))
+                    yield Taken(
+                        dose.place, dose.id, group.who, dose.part, basis, amount, bool(getattr(dose, basis))
+                    )
     for amount in contents.dosing.measured:
         yield Taken(contents.dosing.place, "measured", "adults", "measured", "each_time", amount, True)
     for schedule in (*contents.dosing.step_up, *contents.dosing.step_down):
@@ -72,16 +90,24 @@ def texts_stay_within_limits(contents: Contents) -> Iterator[Problem]:
     Good: Take 20 mg each time.
     Bad: Take 2000 mg each time.
     """
-    ceilings = [limit.in_a_day.high for limit in contents.limits if limit.in_a_day and limit.in_a_day.unit == "mg"]
+    ceilings = [
+        limit.in_a_day.high for limit in contents.limits if limit.in_a_day and limit.in_a_day.unit == "mg"
+    ]
     above: dict[str, Decimal] = {}
     for shape, _, text in sentences(contents):
-        written = contents.as_written(shape, text) if isinstance(shape, Fact) else ""  # a figure filled in is judged where it is given
+        written = (
+            contents.as_written(shape, text) if isinstance(shape, Fact) else ""
+        )  # a figure filled in is judged where it is given
         for amount in map(in_mg, MASS.finditer(written)):
             if amount > max(ceilings, default=Decimal(0)):
                 above.setdefault(shape.id, amount)
     for fact in contents.facts:
         if fact.id in above:
-            yield Problem(fact.place, f'"{fact.id}" names {above[fact.id]} mg, above every ceiling', 'mend it, or add "excused" with the rule, the reason and the date')
+            yield Problem(
+                fact.place,
+                f'"{fact.id}" names {above[fact.id]} mg, above every ceiling',
+                'mend it, or add "excused" with the rule, the reason and the date',
+            )
 
 
 def in_mg(mass: re.Match) -> Decimal:

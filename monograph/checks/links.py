@@ -17,7 +17,9 @@ LINKS, RECORD = Place("data/links.yml"), Place("data/addresses.txt")
 
 @dataclass(frozen=True)
 class Addresses:
-    """What can be linked to: each page with its anchors, and whatever else stands at an address, such as what leads on."""
+    """What can be linked to: each page with its anchors, and whatever else stands at an address, such as what
+    leads on.
+    """
 
     pages: dict[str, frozenset[str]]
     others: frozenset[str]
@@ -29,13 +31,17 @@ class Addresses:
 
     @property
     def all(self) -> frozenset[str]:
-        return self.others.union(self.pages, (f"{page}#{anchor}" for page, anchors in self.pages.items() for anchor in anchors))
+        return self.others.union(
+            self.pages, (f"{page}#{anchor}" for page, anchors in self.pages.items() for anchor in anchors)
+        )
 
 
 def links_last(recorded: frozenset[str], found: Addresses, contents: Contents) -> Iterator[Problem]:
-    """A public address, once released, stays: what stood there is there, or data/links.yml says under "moved" where it is now.
+    """A public address, once released, stays: what stood there is there, or data/links.yml says under "moved"
+    where it is now.
 
-    Good: a heading renamed from { #meals } to { #food }, and {was: taking#meals, now: taking#food, region: all}
+    Good: a heading renamed from { #meals } to { #food }, and {was: taking#meals, now: taking#food, region:
+        all}
     Bad: a heading renamed from { #meals } to { #food }, and nothing else
     """
     lost: dict[str, list[str]] = defaultdict(list)
@@ -47,37 +53,56 @@ def links_last(recorded: frozenset[str], found: Addresses, contents: Contents) -
     for rest, regions in lost.items():
         spot = rest.replace("/#", "#").removesuffix("/")
         region = "all" if len(regions) == len(contents.regions) else regions[0]
-        instead = f"bring it back, or write {{was: {spot}, now: ..., region: {region}}} under \"moved\""
+        instead = f'bring it back, or write {{was: {spot}, now: ..., region: {region}}} under "moved"'
         if rest.startswith("/") or "." in rest:
             instead = "bring it back"
-        shown = [rest] if rest.startswith("/") else [f"/{name}/{rest}" for name in contents.regions if name in regions]
+        shown = (
+            [rest]
+            if rest.startswith("/")
+            else [f"/{name}/{rest}" for name in contents.regions if name in regions]
+        )
         wrong = "were public and are gone" if shown[1:] else "was public and is gone"
         yield Problem(LINKS, f"{' and '.join(shown)} {wrong}", instead)
 
 
 def links_lead_to_pages(recorded: frozenset[str], found: Addresses, contents: Contents) -> Iterator[Problem]:
-    """A short address, and what moved, leads straight to a page or a part that every edition it is for has, and hides no page.
+    """A short address, and what moved, leads straight to a page or a part that every edition it is for has,
+    and hides no page.
 
     Good: {address: stop, page: stopping}
     Bad: {address: stop, page: stoping}
     """
     for entry, old, new, regions in entries(contents.links, contents):
         if not regions:
-            yield Problem(entry.place, f'the region "{entry.region}" is not known', nearest(entry.region, {*contents.regions, "all"}))
+            yield Problem(
+                entry.place,
+                f'the region "{entry.region}" is not known',
+                nearest(entry.region, {*contents.regions, "all"}),
+            )
         for region in regions:
             yield from not_there(entry, new, region, found, contents)
             if f"/{region}/{old}/" in found.pages:
-                yield Problem(entry.place, f'"{old}" is a page in {region}', "delete this line, or remove the page from docs/")
+                yield Problem(
+                    entry.place,
+                    f'"{old}" is a page in {region}',
+                    "delete this line, or remove the page from docs/",
+                )
 
 
-def not_there(entry: Shape, spot: str, region: str, found: Addresses, contents: Contents) -> Iterator[Problem]:
+def not_there(
+    entry: Shape, spot: str, region: str, found: Addresses, contents: Contents
+) -> Iterator[Problem]:
     """That an entry of the data leads to a page or a part which an edition does not have."""
     slug, _, part = spot.partition("#")
     parts = found.pages.get(f"/{region}/{slug}/", frozenset()) - left_behind(slug, contents)
     if not parts:
-        yield Problem(entry.place, f'there is no page "{slug}" in {region}', "write the name of a page in docs/")
+        yield Problem(
+            entry.place, f'there is no page "{slug}" in {region}', "write the name of a page in docs/"
+        )
     elif part and part not in parts:
-        yield Problem(entry.place, f'the page "{slug}" has no part "{part}" in {region}', nearest(part, parts))
+        yield Problem(
+            entry.place, f'the page "{slug}" has no part "{part}" in {region}', nearest(part, parts)
+        )
 
 
 def tasks_lead_to_pages(recorded: frozenset[str], found: Addresses, contents: Contents) -> Iterator[Problem]:
@@ -90,10 +115,16 @@ def tasks_lead_to_pages(recorded: frozenset[str], found: Addresses, contents: Co
     for task in contents.links.tasks:
         for region in contents.regions:
             if task.address not in short and f"/{region}/{task.address}/" not in found.pages:
-                yield Problem(task.place, f'"{task.address}" is neither a page nor a short address in {region}', nearest(task.address, short))
+                yield Problem(
+                    task.place,
+                    f'"{task.address}" is neither a page nor a short address in {region}',
+                    nearest(task.address, short),
+                )
 
 
-def search_words_lead_to_pages(recorded: frozenset[str], found: Addresses, contents: Contents) -> Iterator[Problem]:
+def search_words_lead_to_pages(
+    recorded: frozenset[str], found: Addresses, contents: Contents
+) -> Iterator[Problem]:
     """Words that people search for lead to a page or a part that every edition they are for has.
 
     Good: {page: mixing#alcohol, region: all, words: [beer]}
@@ -107,7 +138,9 @@ def search_words_lead_to_pages(recorded: frozenset[str], found: Addresses, conte
 
 def left_behind(slug: str, contents: Contents) -> set[str]:
     """The anchors on a page that only tell where something has moved."""
-    return {part for page, _, part in (moved.was.partition("#") for moved in contents.links.moved) if page == slug}
+    return {
+        part for page, _, part in (moved.was.partition("#") for moved in contents.links.moved) if page == slug
+    }
 
 
 def entries(links: Links, contents: Contents) -> Iterator[tuple]:
@@ -115,7 +148,12 @@ def entries(links: Links, contents: Contents) -> Iterator[tuple]:
     for short in links.short:
         yield short, short.address, short.page, tuple(contents.regions)
     for moved in links.moved:
-        yield moved, moved.was, moved.now, tuple(region for region in contents.regions if moved.region in (region, "all"))
+        yield (
+            moved,
+            moved.was,
+            moved.now,
+            tuple(region for region in contents.regions if moved.region in (region, "all")),
+        )
 
 
 LINK_RULES = (links_last, links_lead_to_pages, tasks_lead_to_pages, search_words_lead_to_pages)

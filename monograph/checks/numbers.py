@@ -10,27 +10,83 @@ from monograph.views.pages import Page
 
 SPACE = "[ \N{NO-BREAK SPACE}]"
 UNIT = "(?:mg|mL|kg|micrograms?)"
-LATIN = r"(?i)\b(?:t\.?i\.?d|t\.?d\.?s|q\.?i\.?d|q\.?d\.?s|b\.?i\.?d|b\.?d|o\.?d|p\.?r\.?n|p\.?o|nocte|mane|stat|q\.? ?\d+ ?h(?:r|rs)?|x ?\d|\d ?x)\b|\d ?×|× ?\d"
+LATIN = (
+    r"(?i)\b(?:t\.?i\.?d|t\.?d\.?s|q\.?i\.?d|q\.?d\.?s|b\.?i\.?d|b\.?d|o\.?d|p\.?r\.?n|p\.?o|nocte|mane"
+    r"|stat|q\.? ?\d+ ?h(?:r|rs)?|x ?\d|\d ?x)\b|\d ?×|× ?\d"
+)
 
 # Each rule: its number, what must not be found, what is wrong then, what to write instead, and a bad example.
 NUMBER_RULES = (
     ("D1", r"\d\.\d*0\b", "a zero ends this number", "write 1, not 1.0", "1.0 mg"),
     ("D2", r"(?<![\d.])\.\d", "a number begins with a point", "write 0.5", ".5 mg"),
-    ("D3", rf"\d ?{UNIT}\b", "number and unit can be torn apart", "keep a no-break space between them", "5 mg torn apart at the end of a line"),
-    ("D4", rf"\d{SPACE}?(?:ml|ML|cc)\b|(?<!kitchen )\bteaspoon", "a volume in the wrong unit", "write mL", "5 ml, a teaspoon"),
+    (
+        "D3",
+        rf"\d ?{UNIT}\b",
+        "number and unit can be torn apart",
+        "keep a no-break space between them",
+        "5 mg torn apart at the end of a line",
+    ),
+    (
+        "D4",
+        rf"\d{SPACE}?(?:ml|ML|cc)\b|(?<!kitchen )\bteaspoon",
+        "a volume in the wrong unit",
+        "write mL",
+        "5 ml, a teaspoon",
+    ),
     ("D5", r"\b(?:mcg|ug)\b|[µμ]g", "micrograms are cut short", "write micrograms", "300 mcg"),
-    ("D6", LATIN, "a Latin dosing word", "write the times of day", "5 mg tds, 5 mg T.D.S., 5 mg q8h, 5 mg x3"),
-    ("D7", r"[¼-¾⅐-⅞↉]|\d ?⁄ ?\d|\b[1-9]/[1-9]\b", "a part in figures", "write half a tablet, or a quarter of a tablet", "1/2 a tablet, ¼ of a tablet"),
-    ("D8", rf"\b\d+{SPACE}\d+{SPACE}{UNIT}", "two numbers side by side", "write two 10 mg tablets", "2 10 mg tablets"),
+    (
+        "D6",
+        LATIN,
+        "a Latin dosing word",
+        "write the times of day",
+        "5 mg tds, 5 mg T.D.S., 5 mg q8h, 5 mg x3",
+    ),
+    (
+        "D7",
+        r"[¼-¾⅐-⅞↉]|\d ?⁄ ?\d|\b[1-9]/[1-9]\b",
+        "a part in figures",
+        "write half a tablet, or a quarter of a tablet",
+        "1/2 a tablet, ¼ of a tablet",
+    ),
+    (
+        "D8",
+        rf"\b\d+{SPACE}\d+{SPACE}{UNIT}",
+        "two numbers side by side",
+        "write two 10 mg tablets",
+        "2 10 mg tablets",
+    ),
     ("D11", rf"\d{SPACE}?[-–—]{SPACE}?\d", "a dash in a range", 'write "to"', "5-10 mg"),
-    ("D12", rf"{UNIT}{SPACE}?/|[<>≥≤&+%]|/{SPACE}?(?:day|kg)\b", "a sign instead of a word", 'write "for each", "more than", "and", "in 100"', "5 mg/kg, >5 people"),
-    ("D13", r"(?<![\d.,])(?!(?:19|20)\d\ds?\b)\d{4,}", "a long number without a comma", "write 1,000", "1000 people"),
+    (
+        "D12",
+        rf"{UNIT}{SPACE}?/|[<>≥≤&+%]|/{SPACE}?(?:day|kg)\b",
+        "a sign instead of a word",
+        'write "for each", "more than", "and", "in 100"',
+        "5 mg/kg, >5 people",
+    ),
+    (
+        "D13",
+        r"(?<![\d.,])(?!(?:19|20)\d\ds?\b)\d{4,}",
+        "a long number without a comma",
+        "write 1,000",
+        "1000 people",
+    ),
     ("D15", rf"\b\d{{1,2}}:\d\d\b|\d{SPACE}[ap]m\b", "a clock time", "write 8am", "08:00"),
-    ("D16", r"\d,(?!\d{3}(?!\d))\d|\b0,\d", "a comma that parts no thousands", "write 2.5, or 1,000", "2,5 mg"),
+    (
+        "D16",
+        r"\d,(?!\d{3}(?!\d))\d|\b0,\d",
+        "a comma that parts no thousands",
+        "write 2.5, or 1,000",
+        "2,5 mg",
+    ),
 )
 BASIS = re.compile(r"in total in a day|each time|times a day|once a day")
-DAILY = re.compile(rf"\d{SPACE}(?:mg|micrograms)\b.*?(?:\b(?:(?:a|per|each|every){SPACE}day|daily)\b|\b24[ \N{{NO-BREAK SPACE}}-]?(?:hours?|h)\b)")
-BY_WEIGHT = re.compile(rf"(?:for each|for every|per|an?|each|every){SPACE}(?:kilograms?|kg)\b|(?<=\d){SPACE}mg/kg")
+DAILY = re.compile(
+    rf"\d{SPACE}(?:mg|micrograms)\b.*?(?:\b(?:(?:a|per|each|every){SPACE}day|daily)\b"
+    r"|\b24[ \N{NO-BREAK SPACE}-]?(?:hours?|h)\b)"
+)
+BY_WEIGHT = re.compile(
+    rf"(?:for each|for every|per|an?|each|every){SPACE}(?:kilograms?|kg)\b|(?<=\d){SPACE}mg/kg"
+)
 TOTAL = re.compile(rf"\d{SPACE}mg(?: for each kilogram of body weight,)? in total in a day")
 SPLIT = re.compile(r"times a day|once a day|split")
 VOLUME = re.compile(rf"(?<![\d.])(?<![Ff]lush with )\d[\d.]*{SPACE}mL\b(?! of a drink)")
@@ -53,13 +109,21 @@ def numbers_are_written_safely(page: Page, edition: Edition) -> Iterator[Problem
 def bases(place: Place, passage: Passage) -> Iterator[Problem]:
     text = passage.text
     if (found := DAILY.search(text)) and not BASIS.search(text):
-        yield Problem(place, f'D9: no basis in "{around(text, found)}"', 'write "each time" or "in total in a day"')
+        yield Problem(
+            place, f'D9: no basis in "{around(text, found)}"', 'write "each time" or "in total in a day"'
+        )
     if (found := BY_WEIGHT.search(text)) and not re.search("in total in a day|each time", text):
-        yield Problem(place, f'D9: no basis in "{around(text, found)}"', 'write "each time" or "in total in a day"')
+        yield Problem(
+            place, f'D9: no basis in "{around(text, found)}"', 'write "each time" or "in total in a day"'
+        )
     if (found := TOTAL.search(text)) and not SPLIT.search((passage.row or passage).text):
-        yield Problem(place, f'D10: a day\'s total without its split in "{around(text, found)}"', "say how it is split")
+        yield Problem(
+            place, f'D10: a day\'s total without its split in "{around(text, found)}"', "say how it is split"
+        )
     if (found := VOLUME.search(text)) and "mg" not in (passage.row or passage).text:
-        yield Problem(place, f'D14: mL without mg in "{around(text, found)}"', "write mg, then mL, then the strength")
+        yield Problem(
+            place, f'D14: mL without mg in "{around(text, found)}"', "write mg, then mL, then the strength"
+        )
 
 
 def around(text: str, found: re.Match) -> str:

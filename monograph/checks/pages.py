@@ -20,7 +20,9 @@ from monograph.model.shape import Fact
 from monograph.views.pages import Page
 from monograph.views.phrases import Phrases
 
-LINE = re.compile(r"\bline \d+")  # where "Suggest a change" leads: the 111th line of a file is no number to call
+LINE = re.compile(
+    r"\bline \d+"
+)  # where "Suggest a change" leads: the 111th line of a file is no number to call
 
 
 def phones_belong_to_the_region(page: Page, edition: Edition) -> Iterator[Problem]:
@@ -33,21 +35,34 @@ def phones_belong_to_the_region(page: Page, edition: Edition) -> Iterator[Proble
     for passage in page.document.passages:
         quoted = LINE.sub("", passage.quoted)
         if found := foreign.search(quoted.replace(clinic.phone, "") if clinic else quoted):
-            yield Problem(page.place(passage), f"the number {found[0]} is another region's", "give the fact a region of its own")
+            yield Problem(
+                page.place(passage),
+                f"the number {found[0]} is another region's",
+                "give the fact a region of its own",
+            )
 
 
 def page_is_whole(page: Page, edition: Edition) -> Iterator[Problem]:
-    """A page begins with the stop warning, and whatever it links to on itself is there, such as the sources at its end.
+    """A page begins with the stop warning, and whatever it links to on itself is there, such as the sources
+    at its end.
 
     Good: # Heading, {{ opening() }}, blocks, {{ closing() }}
     Bad: a page without {{ closing() }}
     """
     if "warning" not in page.document.classes:
-        yield Problem(Place(page.source), "the stop warning is not on this page", "write {{ opening() }} under the heading of its page in docs/")
+        yield Problem(
+            Place(page.source),
+            "the stop warning is not on this page",
+            "write {{ opening() }} under the heading of its page in docs/",
+        )
     lost = sorted(page.document.targets - page.document.anchors.keys())
     if lost:
         wrong = f'{len(lost)} links within this page lead nowhere, such as "#{lost[0]}"'
-        yield Problem(Place(page.source), wrong, "end its page in docs/ with {{ closing() }}, or give the heading this id")
+        yield Problem(
+            Place(page.source),
+            wrong,
+            "end its page in docs/ with {{ closing() }}, or give the heading this id",
+        )
 
 
 def anchors_are_unique(page: Page, edition: Edition) -> Iterator[Problem]:
@@ -58,7 +73,11 @@ def anchors_are_unique(page: Page, edition: Edition) -> Iterator[Problem]:
     """
     for name, count in sorted(page.document.anchors.items()):
         if count > 1:
-            yield Problem(Place(page.source), f'the anchor "{name}" stands {count} times', "rename the heading or show the fact once")
+            yield Problem(
+                Place(page.source),
+                f'the anchor "{name}" stands {count} times',
+                "rename the heading or show the fact once",
+            )
 
 
 def every_fact_reaches_a_page(pages: list[Page], edition: Edition) -> Iterator[Problem]:
@@ -70,11 +89,16 @@ def every_fact_reaches_a_page(pages: list[Page], edition: Edition) -> Iterator[P
     anchors = {anchor for page in pages for anchor in page.document.anchors}
     for fact in edition.pick(edition.contents.facts):
         if fact.id not in anchors and not isinstance(fact, Limit):
-            yield Problem(fact.place, f'"{fact.id}" is on no page of {edition.region}', "ask for its block in docs/, or delete it")
+            yield Problem(
+                fact.place,
+                f'"{fact.id}" is on no page of {edition.region}',
+                "ask for its block in docs/, or delete it",
+            )
 
 
 def every_sentence_reaches_a_page(pages: list[Page], edition: Edition) -> Iterator[Problem]:
-    """Every sentence of a fact stands on a page, not only the fact: a block may not show all that a fact can hold.
+    """Every sentence of a fact stands on a page, not only the fact: a block may not show all that a fact can
+    hold.
 
     Good: a box "in short" with text and do
     Bad: a box "in short" with points, which it does not show
@@ -86,15 +110,28 @@ def every_sentence_reaches_a_page(pages: list[Page], edition: Edition) -> Iterat
             said = " ".join(unescape(phrases.prose(sentence).striptags()).split())
             if said not in text:
                 wrong = f'"{field.replace("_", "-")}" of "{shape.id}" is on no page of {edition.region}'
-                yield Problem(shape.place, wrong, "the block that shows this fact has no room for it: say it in another key")
+                yield Problem(
+                    shape.place,
+                    wrong,
+                    "the block that shows this fact has no room for it: say it in another key",
+                )
 
 
 EVERY_PAGE = (numbers_are_written_safely, anchors_are_unique, plain_words.no_brace_is_left)
 OF_AN_EDITION = (*EVERY_PAGE, phones_belong_to_the_region)
-PAGE_RULES = (numbers_are_written_safely, phones_belong_to_the_region, anchors_are_unique, page_is_whole, *sentences.RULES, *plain_words.RULES)
+PAGE_RULES = (
+    numbers_are_written_safely,
+    phones_belong_to_the_region,
+    anchors_are_unique,
+    page_is_whole,
+    *sentences.RULES,
+    *plain_words.RULES,
+)
 EDITION_RULES = (every_fact_reaches_a_page, every_sentence_reaches_a_page, words_are_spelled_right)
 GUIDE_RULES = (plain_words.wording_is_needed,)
-RULES_BY_KIND: dict[str, tuple[Callable, ...]] = {  # a kind of page that stands here under no name is an error: no page is passed over in silence
+RULES_BY_KIND: dict[
+    str, tuple[Callable, ...]
+] = {  # a kind of page that stands here under no name is an error: no page is passed over in silence
     "docs": PAGE_RULES,
     "sheet": PAGE_RULES,
     "answer": PAGE_RULES,
@@ -127,7 +164,9 @@ def every_problem(pages: Iterable[Page], contents: Contents, each: Callable) -> 
 def check_edition(contents: Contents, region: str, pages: list[Page]) -> tuple[list[Problem], list[str]]:
     """Every problem on the pages of one edition, and what each page in docs/ says."""
     edition, docs = Edition(contents, region), [page for page in pages if page.kind == "docs"]
-    return [*check_each(pages, edition), *judged(EDITION_RULES, docs, edition)], [page.document.said for page in docs]
+    return [*check_each(pages, edition), *judged(EDITION_RULES, docs, edition)], [
+        page.document.said for page in docs
+    ]
 
 
 def check_each(pages: Iterable[Page], edition: Edition) -> Iterator[Problem]:

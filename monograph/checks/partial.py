@@ -1,4 +1,6 @@
-"""What can still be judged when some facts have lost their shape: everything else, by the rules that look at one fact at a time."""
+"""What can still be judged when some facts have lost their shape: everything else, by the rules that look at
+one fact at a time.
+"""
 
 from collections.abc import Iterator
 
@@ -30,7 +32,9 @@ def validate(raw: Mapping) -> tuple[Contents | None, ValidationError | None]:
 
 
 def drop_invalid(raw: Mapping, error: ValidationError) -> tuple[Contents | None, set[str]]:
-    """The contents without their broken items, which `raw` loses, and the ids of those; None where a file cannot do without one."""
+    """The contents without their broken items, which `raw` loses, and the ids of those; None where a file
+    cannot do without one.
+    """
     lost: set[str] = set()
     contents = None
     while error:
@@ -46,7 +50,9 @@ def drop_invalid(raw: Mapping, error: ValidationError) -> tuple[Contents | None,
 
 
 def judge_the_rest(contents: Contents, lost: set[str]) -> Iterator[Problem]:
-    """What the rules find in contents that lack something, where they do not blame a fact for what is lost."""
+    """What the rules find in contents that lack something,
+    where they do not blame a fact for what is lost.
+    """
     rules = [rule for rule in RULES if rule.__name__ not in NEED_ALL]
     found = unexcused(judged(rules, contents), contents, rules)
     yield from (problem for problem in found if not any(f'"{name}"' in problem.wrong for name in lost))

@@ -1,4 +1,6 @@
-"""The word list of data/plain-words.yml on finished pages: the plain word first, and no word listed that no page needs."""
+"""The word list of data/plain-words.yml on finished pages: the plain word first, and no word listed that no
+page needs.
+"""
 
 import re
 from collections.abc import Callable, Iterable, Iterator
@@ -15,7 +17,8 @@ BRACE = re.compile(r"[{}]")
 
 
 def plain_words_come_first(page: Page, edition: Edition) -> Iterator[Problem]:
-    """A medical term stands in brackets after its plain word when a page first uses it; the word list is in data/plain-words.yml.
+    """A medical term stands in brackets after its plain word when a page first uses it; the word list is in
+    data/plain-words.yml.
 
     Good: tightness (spasticity)
     Bad: spasticity, on a page that has not yet said tightness
@@ -26,13 +29,21 @@ def plain_words_come_first(page: Page, edition: Edition) -> Iterator[Problem]:
             continue
         for pair, found in find(passage.text):
             if pair.term not in met and not in_brackets(pair, passage.text[: found.start()]):
-                wrong = f'"{found[0]}" comes before its plain word in "{beginning(passage.text[max(0, found.start() - 40) :])}"'
-                yield Problem(page.place(passage), wrong, f'write "{pair.plain[0]} ({found[0]})" where the page first says it')
+                wrong = (
+                    f'"{found[0]}" comes before its plain word in '
+                    f'"{beginning(passage.text[max(0, found.start() - 40) :])}"'
+                )
+                yield Problem(
+                    page.place(passage),
+                    wrong,
+                    f'write "{pair.plain[0]} ({found[0]})" where the page first says it',
+                )
             met.add(pair.term)
 
 
 def no_brace_is_left(page: Page, edition: Edition) -> Iterator[Problem]:
-    """No brace stands on a finished page: it would be a word that should have become a number to call, or an amount.
+    """No brace stands on a finished page: it would be a word that should have become a number to call, or an
+    amount.
 
     Good: Call 911 now.
     Bad: Call { emergency } now.
@@ -40,13 +51,17 @@ def no_brace_is_left(page: Page, edition: Edition) -> Iterator[Problem]:
     for passage in page.document.passages:
         if found := BRACE.search(passage.text):
             wrong = f'a brace is left in "{beginning(passage.text[max(0, found.start() - 20) :])}"'
-            yield Problem(page.place(passage), wrong, "spell the word in braces as its neighbours in data/ do")
+            yield Problem(
+                page.place(passage), wrong, "spell the word in braces as its neighbours in data/ do"
+            )
 
 
 def finder(pairs: Iterable[Pair]) -> Callable[[str], Iterator[tuple[Pair, re.Match]]]:
     """What finds the terms in a text, alone or with an s, each with its pair, in their order."""
     by_form = {form.lower(): pair for pair in pairs for form in (pair.term, *pair.forms)}
-    pattern = re.compile(rf"\b({'|'.join(map(re.escape, by_form))})s?\b" if by_form else r"(?!)", re.IGNORECASE)
+    pattern = re.compile(
+        rf"\b({'|'.join(map(re.escape, by_form))})s?\b" if by_form else r"(?!)", re.IGNORECASE
+    )
     return lambda text: ((by_form[found[1].lower()], found) for found in pattern.finditer(text))
 
 

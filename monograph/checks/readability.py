@@ -1,8 +1,9 @@
 """How hard a text is to read: Flesch-Kincaid grade and SMOG, from words, sentences and syllables.
 
-Syllables are those of the CMU Pronouncing Dictionary. A word that it lacks (British spellings, some names) is counted by its groups of
-vowels, less a silent e at its end. A hyphenated word is one word with the syllables of its parts; a number is a word of one syllable.
-SMOG was made for 30 sentences or more. On a shorter page it is worked out in the same way, and is the rougher the fewer sentences there are.
+Syllables are those of the CMU Pronouncing Dictionary. A word that it lacks (British spellings, some names) is
+counted by its groups of vowels, less a silent e at its end. A hyphenated word is one word with the syllables
+of its parts; a number is a word of one syllable. SMOG was made for 30 sentences or more. On a shorter page it
+is worked out in the same way, and is the rougher the fewer sentences there are.
 """
 
 import re
@@ -16,7 +17,9 @@ from monograph.html import words
 
 EXCEPTIONS = Path(__file__).with_name("syllables.txt")  # made from the dictionary by scripts/syllables.py
 HARD = 3  # syllables of a word that SMOG counts
-SILENT = re.compile(r"(?:[^aeiouylr]|[aeiouy][lr])e$|[^aeioudty]ed$|[^aeioucghsxyz]es$")  # "make", "whole", "filled", "makes", but "table" and "litre"
+SILENT = re.compile(
+    r"(?:[^aeiouylr]|[aeiouy][lr])e$|[^aeioudty]ed$|[^aeioucghsxyz]es$"
+)  # "make", "whole", "filled", "makes", but "table" and "litre"
 
 
 @dataclass(frozen=True)
@@ -30,8 +33,14 @@ class Score:
 
     @property
     def grade(self) -> float:
-        """The Flesch-Kincaid grade: years at school in the US (Kincaid and others, 1975); none for no words."""
-        return 0.39 * self.words / self.sentences + 11.8 * self.syllables / self.words - 15.59 if self.words else 0.0
+        """The Flesch-Kincaid grade: years at school in the US (Kincaid and others, 1975);
+        none for no words.
+        """
+        return (
+            0.39 * self.words / self.sentences + 11.8 * self.syllables / self.words - 15.59
+            if self.words
+            else 0.0
+        )
 
     @property
     def smog(self) -> float:
@@ -40,7 +49,9 @@ class Score:
 
 
 def score(sentences: Iterable[str], left_out: frozenset[str] = frozenset()) -> Score:
-    """The score of `sentences` without the words `left_out` (in small letters); a sentence of nothing else is none."""
+    """The score of `sentences` without the words `left_out` (in small letters); a sentence of nothing else is
+    none.
+    """
     read = [[word for word in words(sentence) if bare(word) not in left_out] for sentence in sentences]
     counts = [[syllables(word) for word in sentence] for sentence in read if sentence]
     return Score(

@@ -19,7 +19,11 @@ def claims_are_numbered(contents: Contents) -> Iterator[Problem]:
         for claim in contents.claims.all:
             rank = getattr(claim, field)
             if rank and first.setdefault(rank, claim) is not claim:
-                yield Problem(claim.place, f'"{field}: {rank}" is taken by "{first[rank].id}"', "give each claim one of its own")
+                yield Problem(
+                    claim.place,
+                    f'"{field}: {rank}" is taken by "{first[rank].id}"',
+                    "give each claim one of its own",
+                )
 
 
 def history_is_true(contents: Contents) -> Iterator[Problem]:
@@ -30,12 +34,18 @@ def history_is_true(contents: Contents) -> Iterator[Problem]:
     """
     for later, earlier in pairwise(contents.history):
         if earlier.date > later.date:
-            yield Problem(earlier.place, f'"{earlier.id}" is newer than the entry above it', "put the newest first")
+            yield Problem(
+                earlier.place, f'"{earlier.id}" is newer than the entry above it', "put the newest first"
+            )
     for change in contents.history:
         for name in (*change.facts, *change.removed):
             if (name in contents.fingerprints) == (name in change.removed):
                 wrong = "is still there" if name in change.removed else "is not a fact"
-                yield Problem(change.place, f'"{name}" {wrong}', nearest(name, contents.fingerprints) if name in change.facts else 'name it under "facts"')
+                yield Problem(
+                    change.place,
+                    f'"{name}" {wrong}',
+                    nearest(name, contents.fingerprints) if name in change.facts else 'name it under "facts"',
+                )
 
 
 def signatures_are_known(contents: Contents) -> Iterator[Problem]:
@@ -45,7 +55,9 @@ def signatures_are_known(contents: Contents) -> Iterator[Problem]:
     Bad: one-person: [glosary]
     """
     known = contents.parts
-    named = [(item.place, item.part) for item in contents.signatures] + [(contents.review.place, part) for part in contents.review.one_person]
+    named = [(item.place, item.part) for item in contents.signatures] + [
+        (contents.review.place, part) for part in contents.review.one_person
+    ]
     for place, part in named:
         if part not in known:
             yield Problem(place, f'"{part}" holds no facts', nearest(part, known))
@@ -60,10 +72,18 @@ def codes_are_unique(contents: Contents) -> Iterator[Problem]:
     seen: set[str] = set()
     for item in contents.sheet_codes:
         if item.code in seen:
-            yield Problem(item.place, f'the code "{item.code}" stands here twice', "bring back the register as scripts/sheet_codes.py wrote it")
+            yield Problem(
+                item.place,
+                f'the code "{item.code}" stands here twice',
+                "bring back the register as scripts/sheet_codes.py wrote it",
+            )
         seen.add(item.code)
         if item.region not in contents.regions:
-            yield Problem(item.place, f'the code "{item.code}" is of a region that is gone', "keep a region in data/regions.yml while its sheets are in use")
+            yield Problem(
+                item.place,
+                f'the code "{item.code}" is of a region that is gone',
+                "keep a region in data/regions.yml while its sheets are in use",
+            )
 
 
 def tasks_have_facts(contents: Contents) -> Iterator[Problem]:
@@ -79,7 +99,11 @@ def tasks_have_facts(contents: Contents) -> Iterator[Problem]:
                 yield Problem(task.place, f'there is no fact "{name}"', nearest(name, known))
         for region in contents.regions:
             if not any(known[name].region in (region, "all") for name in task.says if name in known):
-                yield Problem(task.place, f'the task "{task.address}" has nothing to say in {region}', 'add a fact of that edition to "says"')
+                yield Problem(
+                    task.place,
+                    f'the task "{task.address}" has nothing to say in {region}',
+                    'add a fact of that edition to "says"',
+                )
 
 
 RULES = (claims_are_numbered, history_is_true, signatures_are_known, codes_are_unique, tasks_have_facts)

@@ -36,7 +36,11 @@ def nothing_changed_since_it_was_signed(contents: Contents, today: date, since: 
     Bad: a dose edited after it was signed
     """
     for fact in with_status(contents, "changed"):
-        yield Problem(fact.place, f'"{fact.id}" has changed since it was signed', "have it checked, then run scripts/signoff.py")
+        yield Problem(
+            fact.place,
+            f'"{fact.id}" has changed since it was signed',
+            "have it checked, then run scripts/signoff.py",
+        )
 
 
 def two_people_sign_what_can_harm(contents: Contents, today: date, since: Since) -> Iterator[Problem]:
@@ -48,11 +52,16 @@ def two_people_sign_what_can_harm(contents: Contents, today: date, since: Since)
     for part in contents.parts:
         people = len(latest(contents.signatures, part))
         if 0 < people < people_needed(part, contents):
-            yield Problem(SIGNATURES, f'"{part}" is signed by one person', "have a second one check it, then run scripts/signoff.py")
+            yield Problem(
+                SIGNATURES,
+                f'"{part}" is signed by one person',
+                "have a second one check it, then run scripts/signoff.py",
+            )
 
 
 def nothing_is_long_overdue(contents: Contents, today: date, since: Since) -> Iterator[Problem]:
-    """No check of the guide or of a signed part, and no re-reading of a source, is overdue by more than 30 days.
+    """No check of the guide or of a signed part, and no re-reading of a source, is overdue by more than 30
+    days.
 
     Good: next-check: a day to come
     Bad: a source last read two years ago
@@ -69,31 +78,44 @@ def dates_are_past(contents: Contents, today: date, since: Since) -> Iterator[Pr
     Good: checked: the day on which it was read
     Bad: checked: next year
     """
-    days = [(card.place, card.checked) for card in contents.sources] + [(item.place, item.date) for item in (*contents.signatures, *contents.history)]
+    days = [(card.place, card.checked) for card in contents.sources] + [
+        (item.place, item.date) for item in (*contents.signatures, *contents.history)
+    ]
     for place, day in [(contents.review.place, contents.review.last_checked), *days]:
         if day > today:
             yield Problem(place, f"{day} is still to come", "write the day on which it was done")
 
 
 def changes_are_told(contents: Contents, today: date, since: Since) -> Iterator[Problem]:
-    """A fact that differs from the last release is named in an entry of the history that came since then, for its edition, and as grave as the change.
+    """A fact that differs from the last release is named in an entry of the history that came since then, for
+    its edition, and as grave as the change.
 
     Good: a new entry of data/history.yml with facts: [adult-maximum-us] and severity: safety
     Bad: a changed maximum of which the history says nothing, or severity: wording
     """
     for fact in (fact for fact in contents.facts if fact.id in since.facts):
         for region in (region for region in contents.regions if fact.region in (region, "all")):
-            entries = [entry for entry in since.told if fact.id in entry.facts and entry.region in (region, "all")]
+            entries = [
+                entry for entry in since.told if fact.id in entry.facts and entry.region in (region, "all")
+            ]
             if wrong := untold(entries, since.facts[fact.id]):
-                yield Problem(fact.place, f'"{fact.id}" differs from the last release{wrong}', "say what changed and why in a new entry of data/history.yml")
+                yield Problem(
+                    fact.place,
+                    f'"{fact.id}" differs from the last release{wrong}',
+                    "say what changed and why in a new entry of data/history.yml",
+                )
                 break
     for id, severity in since.removed.items():
         if wrong := untold([entry for entry in since.told if id in entry.removed], severity):
-            yield Problem(HISTORY, f'"{id}" was deleted{wrong}', 'say why in a new entry, and name it under "removed"')
+            yield Problem(
+                HISTORY, f'"{id}" was deleted{wrong}', 'say why in a new entry, and name it under "removed"'
+            )
 
 
 def untold(entries: list[Change], severity: str) -> str:
-    """What is wrong with the entries that name a change of such severity; nothing where one of them is as grave."""
+    """What is wrong with the entries that name a change of such severity; nothing where one of them is as
+    grave.
+    """
     if not entries:
         return ", and no new entry of the history names it"
     gravest = min((entry.severity for entry in entries), key=SEVERITIES.index)
@@ -102,4 +124,10 @@ def untold(entries: list[Change], severity: str) -> str:
     return f" in {severity}, and the history calls that {gravest}"
 
 
-RELEASE_RULES = (nothing_changed_since_it_was_signed, two_people_sign_what_can_harm, nothing_is_long_overdue, dates_are_past, changes_are_told)
+RELEASE_RULES = (
+    nothing_changed_since_it_was_signed,
+    two_people_sign_what_can_harm,
+    nothing_is_long_overdue,
+    dates_are_past,
+    changes_are_told,
+)

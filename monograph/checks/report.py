@@ -9,7 +9,10 @@ from monograph.model.problem import Problem
 def plain(problems: Iterable[Problem]) -> str:
     """A line for each problem, a blank line between files, and a count."""
     problems = list(problems)
-    files = [[line(problem) for problem in group] for _, group in groupby(problems, lambda problem: problem.place.file)]
+    files = [
+        [line(problem) for problem in group]
+        for _, group in groupby(problems, lambda problem: problem.place.file)
+    ]
     return "\n\n".join("\n".join(lines) for lines in [*files, [count(problems, len(files))]])
 
 

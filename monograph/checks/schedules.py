@@ -1,4 +1,6 @@
-"""Rules for the stairs up and down: each step against the one before, and against the doses of the same people."""
+"""Rules for the stairs up and down: each step against the one before, and against the doses of the same
+people.
+"""
 
 from collections.abc import Iterator
 from itertools import pairwise
@@ -31,11 +33,16 @@ def climbs(schedules: tuple[Schedule, ...], sign: int, direction: str) -> Iterat
     for schedule in schedules:
         for before, after in pairwise(schedule.steps):
             if sign * (after.total.high - before.total.high) <= 0:
-                yield Problem(after.place, f'this step of "{schedule.id}" is not {direction} than the one before', "check its source")
+                yield Problem(
+                    after.place,
+                    f'this step of "{schedule.id}" is not {direction} than the one before',
+                    "check its source",
+                )
 
 
 def stairs_keep_to_the_doses(contents: Contents) -> Iterator[Problem]:
-    """The stairs up begin with the region's start for adults and end within its maximum, or its usual amount where no maximum is known.
+    """The stairs up begin with the region's start for adults and end within its maximum, or its usual amount
+    where no maximum is known.
 
     Good: from 5 mg to 20 mg each time, where the start is 5 mg and the maximum 20 mg each time
     Bad: a last step of 25 mg each time beside that maximum
@@ -53,13 +60,23 @@ def stairs_keep_to_the_doses(contents: Contents) -> Iterator[Problem]:
 
 
 def outside(step: Step, schedule: Schedule, least: Dose | None, most: Dose | None) -> Iterator[Problem]:
-    """Where a step is not what the dose `least` says, or above what the dose `most` says, each time or in a day."""
+    """Where a step is not what the dose `least` says, or above what the dose `most` says, each time or in a
+    day.
+    """
     for basis, amount in (("per_dose", step.each_time), ("total", step.total)):
         low, high = (getattr(dose, basis) if dose else None for dose in (least, most))
         if low and low.unit == amount.unit and not low.low <= amount.low <= amount.high <= low.high:
-            yield Problem(step.place, f'"{schedule.id}" begins with {amount}, and "{least.id}" says {low}', "check both against their sources")
+            yield Problem(
+                step.place,
+                f'"{schedule.id}" begins with {amount}, and "{least.id}" says {low}',
+                "check both against their sources",
+            )
         elif high and high.unit == amount.unit and amount.high > high.high:
-            yield Problem(step.place, f'this step of "{schedule.id}" comes to {amount}, above "{most.id}" ({high})', "check both against their sources")
+            yield Problem(
+                step.place,
+                f'this step of "{schedule.id}" comes to {amount}, above "{most.id}" ({high})',
+                "check both against their sources",
+            )
         else:
             continue
         return  # an amount that is too high each time is too high in a day too

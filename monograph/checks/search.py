@@ -10,14 +10,19 @@ from monograph.model.problem import Problem, nearest
 
 
 def search_words_stand_once(contents: Contents) -> Iterator[Problem]:
-    """A word that people search for leads to one page in an edition, and stands once in its list; a final s makes no other word.
+    """A word that people search for leads to one page in an edition, and stands once in its list; a final s
+    makes no other word.
 
     Good: words: [beer] for mixing#alcohol alone
     Bad: words: [beer] for mixing#alcohol, and [beers] for taking#food
     """
     search = contents.search
     for region in contents.regions:
-        leads = [(lead, word) for lead in Edition(contents, region).pick((*search.red_flags, *search.words)) for word in lead.words]
+        leads = [
+            (lead, word)
+            for lead in Edition(contents, region).pick((*search.red_flags, *search.words))
+            for word in lead.words
+        ]
         yield from twice_in(leads)
     yield from twice_in([(search, word) for word in search.harmless])
     yield from twice_in([(search, word) for word in search.in_danger])
@@ -33,18 +38,27 @@ def twice_in(leads: list[tuple]) -> Iterator[Problem]:
         read = as_read(word)
         if read in first:
             before, line = first[read]
-            yield Problem(shape.place, f'"{word}" stands in line {line} too' + (f', as "{before}"' if word != before else ""), "keep the one that leads to the better page")
+            yield Problem(
+                shape.place,
+                f'"{word}" stands in line {line} too' + (f', as "{before}"' if word != before else ""),
+                "keep the one that leads to the better page",
+            )
         first.setdefault(read, (word, shape.place.line))
 
 
 def as_read(said: str) -> tuple[str, ...]:
-    """The words that the search page makes of an entry (`split` in search.mjs): a number and its unit apart, no final s."""
+    """The words that the search page makes of an entry (`split` in search.mjs): a number and its unit apart,
+    no final s.
+    """
     words = re.findall(r"\d+\+(?:m[gl])?|[^\W_]+", re.sub(r"(\d)(?=[^\W\d_])", r"\1 ", said))
-    return tuple(word.removesuffix("s") if len(word) > 3 and not word.endswith("ss") else word for word in words)
+    return tuple(
+        word.removesuffix("s") if len(word) > 3 and not word.endswith("ss") else word for word in words
+    )
 
 
 def harmless_phrases_are_narrow(contents: Contents) -> Iterator[Problem]:
-    """An everyday phrase that takes the emergency card away holds more than a red flag and a word that tells nothing.
+    """An everyday phrase that takes the emergency card away holds more than a red flag and a word that tells
+    nothing.
 
     Good: harmless: [fit for work]
     Bad: harmless: [fit for], which stands in "a fit for 10 minutes" too
@@ -55,7 +69,11 @@ def harmless_phrases_are_narrow(contents: Contents) -> Iterator[Problem]:
     for phrase in search.harmless:
         words = as_read(phrase)
         if words in flags or (len(words) < 3 and any((word,) in stop for word in words)):
-            yield Problem(search.place, f'the everyday phrase "{phrase}" is too wide: an emergency may hold it', "write the words that make it harmless, such as fit for work")
+            yield Problem(
+                search.place,
+                f'the everyday phrase "{phrase}" is too wide: an emergency may hold it',
+                "write the words that make it harmless, such as fit for work",
+            )
 
 
 def search_words_lead_on(contents: Contents) -> Iterator[Problem]:
@@ -67,11 +85,16 @@ def search_words_lead_on(contents: Contents) -> Iterator[Problem]:
     for lead in (*contents.search.red_flags, *contents.search.words):
         yield from lacks_word(lead, "page", lead.page.partition("#")[0], contents)
         if lead.region not in {*contents.regions, "all"}:
-            yield Problem(lead.place, f'the region "{lead.region}" is not known', nearest(lead.region, {*contents.regions, "all"}))
+            yield Problem(
+                lead.place,
+                f'the region "{lead.region}" is not known',
+                nearest(lead.region, {*contents.regions, "all"}),
+            )
 
 
 def every_edition_knows_red_flags(contents: Contents) -> Iterator[Problem]:
-    """In every edition there are words that call for the emergency number, and words that call for the crisis line.
+    """In every edition there are words that call for the emergency number, and words that call for the crisis
+    line.
 
     Good: kind: emergency, region: all and kind: crisis, region: all
     Bad: kind: emergency, region: us alone
@@ -80,7 +103,16 @@ def every_edition_knows_red_flags(contents: Contents) -> Iterator[Problem]:
         kinds = {flag.kind for flag in Edition(contents, region).pick(contents.search.red_flags)}
         for kind in ("emergency", "crisis"):
             if kind not in kinds:
-                yield Problem(contents.search.place, f'no words call for "{kind}" in {region}', "write them under red-flags")
+                yield Problem(
+                    contents.search.place,
+                    f'no words call for "{kind}" in {region}',
+                    "write them under red-flags",
+                )
 
 
-RULES = (search_words_stand_once, harmless_phrases_are_narrow, search_words_lead_on, every_edition_knows_red_flags)
+RULES = (
+    search_words_stand_once,
+    harmless_phrases_are_narrow,
+    search_words_lead_on,
+    every_edition_knows_red_flags,
+)

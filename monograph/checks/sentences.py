@@ -1,8 +1,10 @@
-"""How text is written on finished pages: short sentences, short paragraphs, short lists, and easy to read as a whole.
+"""How text is written on finished pages: short sentences, short paragraphs, short lists, and easy to read as
+a whole.
 
-Each page is scored by its own words: paragraphs, bullets, explanations, captions of pictures, and the lines of cells that are sentences.
-Every one of them ends a sentence. Headings and cells that hold a name or an amount are no sentences, and would make any page look easy.
-The stop warning is scored by itself; so are the words that stand alike on every page, lest they sweeten a hard page.
+Each page is scored by its own words: paragraphs, bullets, explanations, captions of pictures, and the lines
+of cells that are sentences. Every one of them ends a sentence. Headings and cells that hold a name or an
+amount are no sentences, and would make any page look easy. The stop warning is scored by itself; so are the
+words that stand alike on every page, lest they sweeten a hard page.
 """
 
 import re
@@ -28,13 +30,16 @@ def sentences_are_short(page: Page, edition: Edition) -> Iterator[Problem]:
     """A sentence has at most 25 words.
 
     Good: Call your doctor today. Say that you have run out.
-    Bad: one sentence that says whom to call, when, why, what to say to them, what to have at hand and what not to do meanwhile
+    Bad: one sentence that says whom to call, when, why, what to say to them, what to have at hand and what
+        not to do meanwhile
     """
     for passage in page.document.prose:
         for count, sentence in lengths(passage):
             if count > LONGEST_SENTENCE:
                 wrong = f'a sentence has {count} words: "{beginning(sentence)}"'
-                yield Problem(page.place(passage), wrong, f"make two of it, with {LONGEST_SENTENCE} words each at most")
+                yield Problem(
+                    page.place(passage), wrong, f"make two of it, with {LONGEST_SENTENCE} words each at most"
+                )
 
 
 def lengths(passage: Passage) -> Iterator[tuple[int, str]]:
@@ -52,7 +57,11 @@ def paragraphs_are_short(page: Page, edition: Edition) -> Iterator[Problem]:
         for line in passage.lines:
             if len(sentences(line)) > MOST_SENTENCES:
                 wrong = f'{len(sentences(line))} sentences stand without a break: "{beginning(line)}"'
-                yield Problem(page.place(passage), wrong, "leave one out, join two short ones, or make a fact or a bullet of it")
+                yield Problem(
+                    page.place(passage),
+                    wrong,
+                    "leave one out, join two short ones, or make a fact or a bullet of it",
+                )
 
 
 def lists_are_short(page: Page, edition: Edition) -> Iterator[Problem]:
@@ -72,16 +81,24 @@ def lists_are_short(page: Page, edition: Edition) -> Iterator[Problem]:
 
 
 def is_easy_to_read(page: Page, edition: Edition) -> Iterator[Problem]:
-    """A page reads at grade 6 or below (Flesch-Kincaid) and at SMOG 8 or below, the stop warning at grade 4 or below.
+    """A page reads at grade 6 or below (Flesch-Kincaid) and at SMOG 8 or below, the stop warning at grade 4
+    or below.
 
     Good: The dose goes down a little at a time.
     Bad: Discontinuation necessitates gradual reduction of the administered quantity.
     """
     for part, scored in scores(page, edition).items():
-        for name, measured, highest in (("grade", scored.grade, HIGHEST[part]), ("SMOG", scored.smog, HIGHEST_SMOG.get(part))):
+        for name, measured, highest in (
+            ("grade", scored.grade, HIGHEST[part]),
+            ("SMOG", scored.smog, HIGHEST_SMOG.get(part)),
+        ):
             if highest and measured > highest:
-                wrong = f'{NAMES[part]} reads at {name} {measured:.2f}, above {highest}'
-                yield Problem(Place(page.source), wrong, "shorten its longest sentences and words: scripts/reading.py shows the scores")
+                wrong = f"{NAMES[part]} reads at {name} {measured:.2f}, above {highest}"
+                yield Problem(
+                    Place(page.source),
+                    wrong,
+                    "shorten its longest sentences and words: scripts/reading.py shows the scores",
+                )
 
 
 NAMES = {"own": "this page", "frame": "the end of every page", "warning": "the stop warning"}

@@ -13,20 +13,28 @@ NUMBER = re.compile(r"\d+(?:\.\d+)?")
 
 
 def has_a_source(contents: Contents) -> Iterator[Problem]:
-    """Every fact cites a source, by the rows that it names; only what is not known, or marked as unconfirmed, may have none.
+    """Every fact cites a source, by the rows that it names; only what is not known, or marked as unconfirmed,
+    may have none.
 
     Good: evidence: [dosing-01]
     Bad: a fact with text and no evidence
     """
     for fact in contents.facts:
         open_question = getattr(fact, "not_known", None) or getattr(fact, "unconfirmed", None)
-        unknown = [row for row in fact.evidence if row not in contents.evidence_by_id]  # which is told, and may be all it lacks
+        unknown = [
+            row for row in fact.evidence if row not in contents.evidence_by_id
+        ]  # which is told, and may be all it lacks
         if not fact.sources and not unknown and not isinstance(fact, Word) and not open_question:
-            yield Problem(fact.place, f'"{fact.id}" has no source', 'name the row of data/evidence.yml that says so: "evidence: [...]"')
+            yield Problem(
+                fact.place,
+                f'"{fact.id}" has no source',
+                'name the row of data/evidence.yml that says so: "evidence: [...]"',
+            )
 
 
 def cites_once(contents: Contents) -> Iterator[Problem]:
-    """A fact writes its sources only where they are not simply those of the rows that it names, in their order.
+    """A fact writes its sources only where they are not simply those of the rows that it names, in their
+    order.
 
     Good: evidence: [dosing-01]
     Bad: evidence: [dosing-01] and sources: [{id: US-LABEL, where: Dosage}], where dosing-01 says just that
@@ -36,7 +44,11 @@ def cites_once(contents: Contents) -> Iterator[Problem]:
         pairs = [(citation.id, citation.where) for citation in fact.sources]
         written = any(fact.place_of(citation) is citation.place for citation in fact.sources)
         if written and pairs == [(citation.id, citation.where) for citation in cited_by(rows)]:
-            yield Problem(fact.sources[0].place, f'"{fact.id}" cites what its readings say anyway', 'delete its "sources"')
+            yield Problem(
+                fact.sources[0].place,
+                f'"{fact.id}" cites what its readings say anyway',
+                'delete its "sources"',
+            )
 
 
 def sources_are_known(contents: Contents) -> Iterator[Problem]:
@@ -45,7 +57,11 @@ def sources_are_known(contents: Contents) -> Iterator[Problem]:
     Good: {id: US-LABEL, where: Dosage}, with a card US-LABEL in data/sources.yml
     Bad: {id: US-LABLE, where: Dosage}
     """
-    cited = [(citation.place, citation.id) for told in (*contents.facts, *contents.history) for citation in told.sources]
+    cited = [
+        (citation.place, citation.id)
+        for told in (*contents.facts, *contents.history)
+        for citation in told.sources
+    ]
     read = [(reading.place, source) for reading in contents.evidence for source in reading.sources]
     lacking: dict[str, set[Place]] = {}
     for place, source in cited + read:
@@ -53,11 +69,17 @@ def sources_are_known(contents: Contents) -> Iterator[Problem]:
             lacking.setdefault(source, set()).add(place)
     for source, places in lacking.items():
         more = f" (it is named in {len(places)} places)" if len(places) > 1 else ""
-        yield Problem(min(places), f'the source "{source}" has no card{more}', or_add(source, contents.cards, "a card to data/sources.yml"))
+        yield Problem(
+            min(places),
+            f'the source "{source}" has no card{more}',
+            or_add(source, contents.cards, "a card to data/sources.yml"),
+        )
 
 
 def or_add(name: str, known: Iterable[str], what: str) -> str:
-    """The advice that names the closest id, and says what to add where another was meant: nobody reads a list of hundreds."""
+    """The advice that names the closest id, and says what to add where another was meant: nobody reads a list
+    of hundreds.
+    """
     meant = close(name, known)
     return f'did you mean "{meant}"? If not, add {what}' if meant else f"add {what}"
 
@@ -87,7 +109,11 @@ def cites_what_was_read(contents: Contents) -> Iterator[Problem]:
         for citation in fact.sources:
             if citation.id in contents.cards and citation.id not in read:
                 wrong = f'"{fact.id}" cites "{citation.id}", which none of its readings comes from'
-                yield Problem(citation.place, wrong, nearest(citation.id, read) if read else 'name the reading under "evidence"')
+                yield Problem(
+                    citation.place,
+                    wrong,
+                    nearest(citation.id, read) if read else 'name the reading under "evidence"',
+                )
 
 
 def readings_are_known(contents: Contents) -> Iterator[Problem]:
@@ -99,7 +125,11 @@ def readings_are_known(contents: Contents) -> Iterator[Problem]:
     for fact in contents.facts:
         for row in fact.evidence:
             if row not in contents.evidence_by_id:
-                yield Problem(fact.place, f'"{fact.id}" names the reading "{row}"', or_add(row, contents.evidence_by_id, "a row to data/evidence.yml"))
+                yield Problem(
+                    fact.place,
+                    f'"{fact.id}" names the reading "{row}"',
+                    or_add(row, contents.evidence_by_id, "a row to data/evidence.yml"),
+                )
 
 
 def readings_are_answered_for(contents: Contents) -> Iterator[Problem]:
@@ -113,23 +143,32 @@ def readings_are_answered_for(contents: Contents) -> Iterator[Problem]:
         if reading.id in used and reading.left_out:
             yield Problem(reading.place, f'"{reading.id}" is left out and used', 'delete "left-out"')
         if reading.id not in used and not reading.left_out:
-            yield Problem(reading.place, f'no fact uses "{reading.id}"', 'use it, or add "left-out" with the reason')
+            yield Problem(
+                reading.place, f'no fact uses "{reading.id}"', 'use it, or add "left-out" with the reason'
+            )
 
 
 def strengths_were_read(contents: Contents) -> Iterator[Problem]:
-    """Every number of a strength stands in a reading that its fact names: a lost decimal point in a liquid is a tenfold dose.
+    """Every number of a strength stands in a reading that its fact names: a lost decimal point in a liquid is
+    a tenfold dose.
 
     Good: strengths: [5 mg in 5 mL], from a row that says "5 mg/5 mL"
     Bad: strengths: [0.5 mg in 5 mL] from the same row
     """
     for form in contents.medicine.forms:
-        says = " ".join(contents.evidence_by_id[row].says for row in form.evidence if row in contents.evidence_by_id)
+        says = " ".join(
+            contents.evidence_by_id[row].says for row in form.evidence if row in contents.evidence_by_id
+        )
         read = {Decimal(number) for number in NUMBER.findall(says.replace(",", ""))}
         for strength in form.strengths:
             for amount in filter(None, (strength.mass, strength.volume)):
                 if amount.high not in read:
                     wrong = f'the strength {amount} of "{form.id}" stands in none of its readings'
-                    yield Problem(form.place, wrong, 'check the pack, then name the reading that says so under "evidence"')
+                    yield Problem(
+                        form.place,
+                        wrong,
+                        'check the pack, then name the reading that says so under "evidence"',
+                    )
 
 
 def cards_are_unique(contents: Contents) -> Iterator[Problem]:
@@ -147,7 +186,11 @@ def twice(named: Iterable) -> Iterator[Problem]:
     first: dict[str, Place] = {}
     for thing in named:
         if thing.id in first:
-            yield Problem(thing.place, f'the id "{thing.id}" is taken (see {first[thing.id]})', "give this one a name of its own")
+            yield Problem(
+                thing.place,
+                f'the id "{thing.id}" is taken (see {first[thing.id]})',
+                "give this one a name of its own",
+            )
         first.setdefault(thing.id, thing.place)
 
 

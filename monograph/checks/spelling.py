@@ -15,11 +15,15 @@ from monograph.views.pages import Page
 
 LETTERS = re.compile(r"[^\W\d_]+(?:'[^\W\d_]+)*")
 ADDRESS = re.compile(r"\w+(?:\.\w+)+\S*")  # of a page, or the name of a file
-ABSENT = "spelling was not checked: hunspell or its dictionary is not installed (apt-get install hunspell hunspell-en-us hunspell-en-gb)\n"
+ABSENT = (
+    "spelling was not checked: hunspell or its dictionary is not installed (apt-get install hunspell "
+    "hunspell-en-us hunspell-en-gb)\n"
+)
 
 
 def words_are_spelled_right(pages: list[Page], edition: Edition) -> Iterator[Problem]:
-    """Every word is in hunspell's dictionary for the edition's language, or in a list of data/plain-words.yml.
+    """Every word is in hunspell's dictionary for the edition's language, or in a list of
+    data/plain-words.yml.
 
     Good: color in the US, colour in the UK
     Bad: colour in a sentence with region: all
@@ -31,9 +35,15 @@ def words_are_spelled_right(pages: list[Page], edition: Edition) -> Iterator[Pro
                 places.setdefault(word.removesuffix("'s"), (page, passage))
     known = {word.lower() for word in (*edition.left_out_words, *edition.contents.plain_words.spelling)}
     for word in unknown(sorted(places), dictionary(edition)):
-        if bare(word) not in known and not re.fullmatch(LATIN, word):  # that is told as D6, with what to write instead
+        if bare(word) not in known and not re.fullmatch(
+            LATIN, word
+        ):  # that is told as D6, with what to write instead
             page, passage = places[word]
-            yield Problem(page.place(passage), f'"{word}" is in no dictionary', 'mend it, or add it to "spelling" in data/plain-words.yml')
+            yield Problem(
+                page.place(passage),
+                f'"{word}" is in no dictionary',
+                'mend it, or add it to "spelling" in data/plain-words.yml',
+            )
 
 
 def unchecked(contents: Contents) -> str:
@@ -56,4 +66,6 @@ def has(dictionary: str) -> bool:
 
 
 def ask(dictionary: str, text: str) -> subprocess.CompletedProcess:
-    return subprocess.run(["hunspell", "-l", "-i", "UTF-8", "-d", dictionary], input=text, capture_output=True, encoding="utf-8")
+    return subprocess.run(
+        ["hunspell", "-l", "-i", "UTF-8", "-d", dictionary], input=text, capture_output=True, encoding="utf-8"
+    )

@@ -13,11 +13,32 @@ from monograph.model.sources import Evidence, Source
 
 PLACEHOLDERS = {"name", "crisis", *ONE}
 # The fields whose words in braces the page fills in; elsewhere braces would be printed as they are.
-FILLED = {"title", "text", "not_known", "avoid", "points", "do", "note", "ask", "answer", "more", "means", "claim"}
-# Whatever has a brace, and the same words in square brackets; of a brace that is never closed, the word after it.
-BRACED = re.compile(rf"\{{+[^{{}}]{{0,40}}\}}+|\{{+\s*\w*|\}}+|\[\s*(?:{'|'.join(sorted(PLACEHOLDERS))})\s*\]", re.IGNORECASE)
-KEYPAD = str.maketrans("ABCDEFGHIJKLMNOPQRSTUVWXYZ", "22233344455566677778889999")  # the letters on a phone's keys
-SHOWN = (re.compile(r"[\dA-Z-]*\d[\dA-Z-]*"), re.compile(r"[(+]?\d[\d ().-]*\d"))  # with letters as on a phone's keys; with spaces and brackets
+FILLED = {
+    "title",
+    "text",
+    "not_known",
+    "avoid",
+    "points",
+    "do",
+    "note",
+    "ask",
+    "answer",
+    "more",
+    "means",
+    "claim",
+}
+# Whatever has a brace, and the same words in square brackets; of a brace that is never closed, the word after
+# it.
+BRACED = re.compile(
+    rf"\{{+[^{{}}]{{0,40}}\}}+|\{{+\s*\w*|\}}+|\[\s*(?:{'|'.join(sorted(PLACEHOLDERS))})\s*\]", re.IGNORECASE
+)
+KEYPAD = str.maketrans(
+    "ABCDEFGHIJKLMNOPQRSTUVWXYZ", "22233344455566677778889999"
+)  # the letters on a phone's keys
+SHOWN = (
+    re.compile(r"[\dA-Z-]*\d[\dA-Z-]*"),
+    re.compile(r"[(+]?\d[\d ().-]*\d"),
+)  # with letters as on a phone's keys; with spaces and brackets
 LONG_DISTANCE = "1"  # may be dialled though it is not shown: (800) 555-0100
 UNREAD = {"id", "region", "url"}
 
@@ -41,7 +62,8 @@ def sentences(contents: Contents) -> Iterator[Sentence]:
 
 
 def placeholders_are_known(contents: Contents) -> Iterator[Problem]:
-    """A word in braces stands for something that the region fills in, in a text where it is filled in, and is spelled just so.
+    """A word in braces stands for something that the region fills in, in a text where it is filled in, and is
+    spelled just so.
 
     Good: Call {emergency} now.
     Bad: Call {emergancy} now, { emergency } now, or [emergency] now.
@@ -69,7 +91,11 @@ def phones_are_filled_in(contents: Contents) -> Iterator[Problem]:
             continue
         if field in FILLED and (found := pattern.search(text)):
             name = getattr(shape, "id", field)
-            yield Problem(shape.place, f'"{name}" types the number {found[0]}', "write {emergency}, {poison}, {advice} or {crisis}")
+            yield Problem(
+                shape.place,
+                f'"{name}" types the number {found[0]}',
+                "write {emergency}, {poison}, {advice} or {crisis}",
+            )
 
 
 def dials_what_it_says(contents: Contents) -> Iterator[Problem]:
@@ -79,10 +105,16 @@ def dials_what_it_says(contents: Contents) -> Iterator[Problem]:
     Bad: name: "911", phone: "912"
     """
     for contact in contents.help.contacts:
-        shown = {"".join(filter(str.isdigit, number.translate(KEYPAD))) for shown in SHOWN for number in shown.findall(contact.name)}
+        shown = {
+            "".join(filter(str.isdigit, number.translate(KEYPAD)))
+            for shown in SHOWN
+            for number in shown.findall(contact.name)
+        }
         shown |= {f"{LONG_DISTANCE}{number}" for number in shown}
         if contact.phone and shown and contact.phone.replace("-", "") not in shown:
-            yield Problem(contact.place, f'"{contact.name}" dials {contact.phone}', "write the same number in both")
+            yield Problem(
+                contact.place, f'"{contact.name}" dials {contact.phone}', "write the same number in both"
+            )
 
 
 def words_are_there(contents: Contents) -> Iterator[Problem]:
@@ -93,7 +125,10 @@ def words_are_there(contents: Contents) -> Iterator[Problem]:
     """
     for fact in (*contents.questions, *contents.claims.all, *contents.medicine.codes):
         yield from lacks_word(fact, "page", fact.page, contents)
-    for line, page in (*((short, short.page) for short in contents.links.short), *((moved, moved.now) for moved in contents.links.moved)):
+    for line, page in (
+        *((short, short.page) for short in contents.links.short),
+        *((moved, moved.now) for moved in contents.links.moved),
+    ):
         yield from lacks_word(line, "page", page.partition("#")[0], contents)
     for part, claims in contents.claims.parts.items():
         for claim in claims[:1]:

@@ -5,7 +5,9 @@ from typing import NamedTuple
 
 
 class CodeSystem(NamedTuple):
-    """How a system is written in an address of this site, and how others name it: its OID and its address in FHIR."""
+    """How a system is written in an address of this site, and how others name it: its OID and its address in
+    FHIR.
+    """
 
     slug: str
     names: tuple[str, ...] = ()

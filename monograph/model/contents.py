@@ -1,4 +1,6 @@
-"""The whole data folder as one shape: a field for each noun that has a shape of its own, topics for the rest."""
+"""The whole data folder as one shape: a field for each noun that has a shape of its own, topics
+for the rest.
+"""
 
 from collections import defaultdict
 from collections.abc import Iterator
@@ -29,7 +31,17 @@ from monograph.model.sources import Evidence, Source, cite_rows, rows_of
 from monograph.model.statement import InShort, MissedDose, Question, Statement, Word
 from monograph.model.trial import Trial
 
-Phrase = Annotated[Text, hint(f"^{MEANT}", NOT_TEXT, ["up to {amount}"], kind=NUMBER, maxLength=LONGEST_TEXT, description="A phrase; {braces} are filled in.")]
+Phrase = Annotated[
+    Text,
+    hint(
+        f"^{MEANT}",
+        NOT_TEXT,
+        ["up to {amount}"],
+        kind=NUMBER,
+        maxLength=LONGEST_TEXT,
+        description="A phrase; {braces} are filled in.",
+    ),
+]
 Topics = dict[Slug, tuple[Statement, ...]]
 
 
@@ -51,7 +63,10 @@ class Contents(Shape):
     in_short: dict[Slug, tuple[InShort, ...]]
     """The box at the top of each page, by the page's file name in docs/."""
     limits: tuple[Limit, ...] = Field(min_length=1)
-    """Ceilings that stop the build: an amount above one is taken for a slip of the pen. They are not doses."""
+    """Ceilings that stop the build: an amount above one is taken for a slip of the pen.
+
+    They are not doses.
+    """
     sources: tuple[Source, ...] = Field(min_length=1)
     """Source cards: who says so, and how we read it."""
     evidence: tuple[Evidence, ...]
@@ -60,14 +75,19 @@ class Contents(Shape):
     """The editions by id, which is the address and the word in `region:`."""
     review: Review
     signatures: tuple[Signature, ...]
-    """Who answers for which facts, as they were on the day; scripts/signoff.py writes them. No reviewer is ever invented."""
+    """Who answers for which facts, as they were on the day; scripts/signoff.py writes them.
+
+    No reviewer is ever invented.
+    """
     history: tuple[Change, ...] = Field(min_length=1)
     """What has changed in the guide, for readers and clinics."""
     plain_words: PlainWords
     links: Links
     search: Search
     sheet_codes: tuple[SheetCode, ...] = ()
-    """Every code that was ever printed on a sheet; scripts/sheet_codes.py writes them, and nobody deletes one."""
+    """Every code that was ever printed on a sheet; scripts/sheet_codes.py writes them, and nobody deletes
+    one.
+    """
     clinic: Clinic | None = None
     phrases: dict[Slug, Phrase]
     """The phrases around facts, in one language; never the medicine's own name, that is {name}."""
@@ -79,7 +99,9 @@ class Contents(Shape):
     @model_validator(mode="wrap")
     @classmethod
     def say_it_once(cls, raw: Any, handler: Any) -> Any:
-        """A fact cites the sources of its rows and repeats the figures of other facts, so that nobody types them twice."""
+        """A fact cites the sources of its rows and repeats the figures of other facts, so that nobody types
+        them twice.
+        """
         if isinstance(raw, Mapping):
             cite_rows(raw, rows_of(raw.get("evidence")))
             fill(raw)
@@ -89,7 +111,11 @@ class Contents(Shape):
 
     def repeating(self, id: str) -> tuple[Fact, ...]:
         """The facts into which a figure of the fact with that id is filled."""
-        places = {place for place, texts in self._written.items() if any(f":{id}}}" in text for text in texts.values())}
+        places = {
+            place
+            for place, texts in self._written.items()
+            if any(f":{id}}}" in text for text in texts.values())
+        }
         return tuple(fact for fact in self.facts if fact.place in places)
 
     def as_written(self, fact: Fact, text: str) -> str:
@@ -143,5 +169,10 @@ def shapes_in(value: Any) -> Iterator[Shape]:
         yield from shapes_in(item)
 
 
-NOUNS = tuple(name.replace("_", "-") for name in Contents.model_fields if name not in ("place", "topics", "phrases"))
-OPTIONAL = ("sheet-codes", "clinic")  # before the first sheet is issued there is no register, and most who build are no clinic
+NOUNS = tuple(
+    name.replace("_", "-") for name in Contents.model_fields if name not in ("place", "topics", "phrases")
+)
+OPTIONAL = (
+    "sheet-codes",
+    "clinic",
+)  # before the first sheet is issued there is no register, and most who build are no clinic

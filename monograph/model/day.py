@@ -22,4 +22,6 @@ def day(text: Any) -> Any:
         raise ValueError(NO_DAY) from None
 
 
-Day = Annotated[date, BeforeValidator(day), hint(f"^{DAY}$", NO_DAY, ["2026-11-22"], ["22.11.2026", "2026-1-2"])]
+Day = Annotated[
+    date, BeforeValidator(day), hint(f"^{DAY}$", NO_DAY, ["2026-11-22"], ["22.11.2026", "2026-1-2"])
+]

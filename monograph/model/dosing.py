@@ -20,12 +20,25 @@ NO_SPLIT = 'add "times-a-day", so that nobody takes the day\'s total at once'
 
 
 class Dose(Fact):
-    """One amount of medicine. `each-time` and `in-a-day` carry the basis; exactly one of them is written, or why there is none."""
+    """One amount of medicine.
 
-    model_config = ConfigDict(json_schema_extra={"allOf": [
-        needs(["each-time", "in-a-day", "not-known", "avoid"], NO_BASIS), needs(["times-a-day"], NO_SPLIT, unless=["not-known", "avoid"]),
-        excludes("each-time", "in-a-day", BOTH_WAYS), *(excludes(*pair, EITHER) for pair in combinations(("each-time", "in-a-day", "not-known", "avoid"), 2) if pair != ("each-time", "in-a-day")),
-    ]})
+    `each-time` and `in-a-day` carry the basis; exactly one of them is written, or why there is none.
+    """
+
+    model_config = ConfigDict(
+        json_schema_extra={
+            "allOf": [
+                needs(["each-time", "in-a-day", "not-known", "avoid"], NO_BASIS),
+                needs(["times-a-day"], NO_SPLIT, unless=["not-known", "avoid"]),
+                excludes("each-time", "in-a-day", BOTH_WAYS),
+                *(
+                    excludes(*pair, EITHER)
+                    for pair in combinations(("each-time", "in-a-day", "not-known", "avoid"), 2)
+                    if pair != ("each-time", "in-a-day")
+                ),
+            ]
+        }
+    )
     part: Part
     """Which amount it is: to start with, the usual one, or the most anyone may take."""
     each_time: DoseAmount | None = None
@@ -37,7 +50,10 @@ class Dose(Fact):
     not_known: Text | None = Field(None, examples=["No label that we read gives a number."])
     """Why no amount is known; in place of one."""
     avoid: Text | None = Field(None, examples=["Do not take it. If you take it now, do not stop suddenly."])
-    """That these people should not take it, where a source says so; in place of an amount. This is known, so "not-known" would be untrue."""
+    """That these people should not take it, where a source says so; in place of an amount.
+
+    This is known, so "not-known" would be untrue.
+    """
     note: Text | None = Field(None, examples=["This is half a tablet."])
     """What the reader should know beside the amount."""
 
@@ -103,7 +119,11 @@ class Step(Shape):
 class Schedule(Fact):
     """Stairs up or down for one region, or the reason why nobody gives them."""
 
-    model_config = ConfigDict(json_schema_extra={"allOf": [needs(["steps", "not-known"], NO_STEPS), excludes("steps", "not-known", NO_STEPS)]})
+    model_config = ConfigDict(
+        json_schema_extra={
+            "allOf": [needs(["steps", "not-known"], NO_STEPS), excludes("steps", "not-known", NO_STEPS)]
+        }
+    )
     steps: tuple[Step, ...] = ()
     """The steps in order."""
     not_known: Text | None = Field(None, examples=["No source that we read gives steps."])

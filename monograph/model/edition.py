@@ -48,11 +48,16 @@ class Edition:
     @property
     def hours_between_doses(self) -> int:
         """Hours from dose to dose when an adult's first doses are spread evenly over 24 hours."""
-        return 24 // max((dose.times_a_day[1] for dose in self.adult_doses if dose.part == "start" and dose.times_a_day), default=1)
+        return 24 // max(
+            (dose.times_a_day[1] for dose in self.adult_doses if dose.part == "start" and dose.times_a_day),
+            default=1,
+        )
 
     @property
     def left_out_words(self) -> tuple[str, ...]:
-        """Words that no easier one could stand for, left out of the reading score: the medicine, brands of one word, and those listed."""
+        """Words that no easier one could stand for, left out of the reading score: the medicine, brands of
+        one word, and those listed.
+        """
         contents = self.contents
         brands = [brand.name for brand in self.pick(contents.medicine.brands) if " " not in brand.name]
         return tuple(dict.fromkeys((contents.medicine.name, *brands, *contents.plain_words.left_out)))

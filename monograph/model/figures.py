@@ -1,7 +1,8 @@
-"""Figures that sentences repeat: {each:adult-start-us} stands for the amount that data/dosing.yml gives there.
+"""Figures that sentences repeat: {each:adult-start-us} stands for the amount that data/dosing.yml gives
+there.
 
-They are filled in when the files are read, so that whatever looks at a sentence, its fingerprint too, sees the figure: when an amount
-changes, each sentence that repeats it has changed, and is signed and told anew.
+They are filled in when the files are read, so that whatever looks at a sentence, its fingerprint too, sees
+the figure: when an amount changes, each sentence that repeats it has changed, and is signed and told anew.
 """
 
 import re
@@ -21,7 +22,17 @@ from monograph.model.wording import Wording, figure
 
 FIGURE = re.compile(r"\{([a-z-]+):([^{}]*)\}")
 BEGINS = re.compile(r"(?:^|[.!?]\s+)$")  # what stands before the first word of a sentence
-TOLD = ("title", "text", "not-known", "avoid", "points", "do", "note", "answer", "more")  # the keys of a fact that hold sentences
+TOLD = (
+    "title",
+    "text",
+    "not-known",
+    "avoid",
+    "points",
+    "do",
+    "note",
+    "answer",
+    "more",
+)  # the keys of a fact that hold sentences
 Said = tuple[str, dict[str, str]]  # the region of a fact, and what may be filled in from it
 
 KINDS = {  # the words before the colon
@@ -42,7 +53,10 @@ def figures_of(fact: Fact, wording: Wording) -> dict[str, str]:
     if isinstance(fact, MissedDose):
         return {"hours": wording.amount(fact.leave_out_within)} if fact.leave_out_within else {}
     if isinstance(fact, Form):
-        masses = [f"{figure(strength.mg_per_ml)} mg" if strength.volume else wording.amount(strength.mass) for strength in fact.strengths]
+        masses = [
+            f"{figure(strength.mg_per_ml)} mg" if strength.volume else wording.amount(strength.mass)
+            for strength in fact.strengths
+        ]
         return {"strength": wording.listed(masses)} if masses else {}
     return dose_figures(fact, wording) if isinstance(fact, Dose) and fact.times_a_day else {}
 
@@ -59,9 +73,16 @@ def most(amount: Quantity | None) -> Quantity | None:
 
 
 def fill(raw: Mapping) -> None:
-    """Fills the figures into every fact in the values of the files. A brace that stands for none is left, for a rule to name."""
+    """Fills the figures into every fact in the values of the files.
+
+    A brace that stands for none is left, for a rule to name.
+    """
     phrases = raw.get("phrases")
-    wording = Wording({key: text for key, text in phrases.items() if isinstance(text, str)} if isinstance(phrases, Mapping) else {})
+    wording = Wording(
+        {key: text for key, text in phrases.items() if isinstance(text, str)}
+        if isinstance(phrases, Mapping)
+        else {}
+    )
     try:
         known = {fact.id: (fact.region, figures_of(fact, wording)) for fact in with_figures(raw)}
     except Unknown:
@@ -75,8 +96,15 @@ def with_figures(raw: Mapping) -> Iterator[Fact]:
     """The facts that have figures; one that lacks its shape is told where it stands."""
     dosing, medicine = raw.get("dosing"), raw.get("medicine")
     groups = dosing.get("groups") if isinstance(dosing, Mapping) else None
-    held = [(Dose, group.get("doses")) for group in (groups.values() if isinstance(groups, Mapping) else ()) if isinstance(group, Mapping)]
-    held += [(MissedDose, raw.get("missed")), (Form, medicine.get("forms") if isinstance(medicine, Mapping) else None)]
+    held = [
+        (Dose, group.get("doses"))
+        for group in (groups.values() if isinstance(groups, Mapping) else ())
+        if isinstance(group, Mapping)
+    ]
+    held += [
+        (MissedDose, raw.get("missed")),
+        (Form, medicine.get("forms") if isinstance(medicine, Mapping) else None),
+    ]
     for shape, values in held:
         for value in values if isinstance(values, Sequence) else ():
             try:
@@ -89,13 +117,17 @@ def mappings(value: Any) -> Iterator[Mapping]:
     """Every mapping within `value`, itself first."""
     if isinstance(value, Mapping):
         yield value
-    for held in value.values() if isinstance(value, Mapping) else value if isinstance(value, Sequence) else ():
+    for held in (
+        value.values() if isinstance(value, Mapping) else value if isinstance(value, Sequence) else ()
+    ):
         yield from mappings(held)
 
 
 def fill_in(fact: Mapping, key: str, known: dict[str, Said]) -> None:
     """Fills in one text of a fact, or each of a list of them; the fact remembers how it was written."""
-    held, places = (fact[key], range(len(fact[key]))) if isinstance(fact.get(key), Sequence) else (fact, [key])
+    held, places = (
+        (fact[key], range(len(fact[key]))) if isinstance(fact.get(key), Sequence) else (fact, [key])
+    )
     for place in places:
         text = held.get(place) if isinstance(held, Mapping) else held[place]
         if isinstance(text, str) and FIGURE.search(text):
@@ -111,6 +143,10 @@ def filled(text: str, region: str, known: dict[str, Said]) -> str:
         place, figures = known.get(id, ("", {}))
         if place not in (region, "all") or kind not in figures:
             return match[0]
-        return figures[kind][:1].upper() + figures[kind][1:] if BEGINS.search(text[: match.start()]) else figures[kind]
+        return (
+            figures[kind][:1].upper() + figures[kind][1:]
+            if BEGINS.search(text[: match.start()])
+            else figures[kind]
+        )
 
     return FIGURE.sub(said, text)

@@ -13,14 +13,20 @@ LENGTH = 16  # letters; sixty-four bits tell apart far more facts than there are
 def fingerprints(value: Shape) -> dict[str, str]:
     """The fingerprint of every fact in `value`, by id.
 
-    It covers all that a fact holds, and the names and plain values of whatever holds it: doses move with the people they are for.
+    It covers all that a fact holds, and the names and plain values of whatever holds it: doses move with the
+    people they are for.
     """
     return {fact.id: fingerprint(fact, context) for fact, context in facts_in(value, ())}
 
 
 def fingerprint(fact: Fact, context: tuple[str, ...]) -> str:
-    # Defaults are left out: a key that facts may have from now on changes no fact that lacks it. Nor does an excuse.
-    written = json.dumps([*context, fact.model_dump(mode="json", exclude_defaults=True, exclude={"excused"})], sort_keys=True, default=str)
+    # Defaults are left out: a key that facts may have from now on changes no fact that lacks it. Nor does an
+    # excuse.
+    written = json.dumps(
+        [*context, fact.model_dump(mode="json", exclude_defaults=True, exclude={"excused"})],
+        sort_keys=True,
+        default=str,
+    )
     return hashlib.sha256(written.encode()).hexdigest()[:LENGTH]
 
 

@@ -16,7 +16,10 @@ FORMS = {  # each NUMBER stands for a run of digits, or for 1,000
     "exact": "NUMBER in NUMBER",
     "not known": "not known",
 }
-NO_CHANCE = 'write one of: "10 to 63 in 100", "up to 9 in 100", "7 in 100", "10 in 100 or more", "fewer than 1 in 100", "fewer than 1 in 1,000", "not known"'
+NO_CHANCE = (
+    'write one of: "10 to 63 in 100", "up to 9 in 100", "7 in 100", "10 in 100 or more", "fewer than 1 '
+    'in 100", "fewer than 1 in 1,000", "not known"'
+)
 RARE = 1000  # labels count what is rare in 1,000: told in 100, it would look ten times as likely
 
 
@@ -31,7 +34,7 @@ class Frequency:
 
 
 def parse(text: Any) -> Any:
-    """"10 to 63 in 100" and its kin; raises ValueError with the forms that are understood."""
+    """ "10 to 63 in 100" and its kin; raises ValueError with the forms that are understood."""
     if isinstance(text, Frequency):
         return text
     for kind, form in FORMS.items():
@@ -46,7 +49,9 @@ def frequency(kind: str, numbers: list[int]) -> Frequency:
     *bounds, of = numbers
     low = 0 if kind in ("up to", "fewer") else bounds[0]
     if of != 100 and (kind, of) != ("fewer", RARE):
-        raise ValueError('count people in 100; what is rarer is "fewer than 1 in 100", or "fewer than 1 in 1,000"')
+        raise ValueError(
+            'count people in 100; what is rarer is "fewer than 1 in 100", or "fewer than 1 in 1,000"'
+        )
     if kind == "fewer" and not bounds[0]:
         raise ValueError('fewer than 0 is nobody; write "fewer than 1 in 100", or "fewer than 1 in 1,000"')
     if not 0 <= low <= bounds[-1] <= of:
@@ -54,6 +59,20 @@ def frequency(kind: str, numbers: list[int]) -> Frequency:
     return Frequency(kind, low, of if kind == "or more" else bounds[-1], of)
 
 
-IN_100 = "|".join(FORMS.values()).replace("fewer than NUMBER", "fewer than (?!0+ )NUMBER").replace("in NUMBER", "in 0*100").replace("NUMBER", "0*(?:[0-9]{1,2}|100)")
+IN_100 = (
+    "|".join(FORMS.values())
+    .replace("fewer than NUMBER", "fewer than (?!0+ )NUMBER")
+    .replace("in NUMBER", "in 0*100")
+    .replace("NUMBER", "0*(?:[0-9]{1,2}|100)")
+)
 IN_1000 = "fewer than (?!0+ )0*[0-9]{1,3} in 0*1,?000"
-Chance = Annotated[Frequency, BeforeValidator(parse), hint(f"^(?:{IN_100}|{IN_1000})$", NO_CHANCE, ["10 to 63 in 100", "fewer than 1 in 1,000", "not known"], ["7 %", "1 in 10"])]
+Chance = Annotated[
+    Frequency,
+    BeforeValidator(parse),
+    hint(
+        f"^(?:{IN_100}|{IN_1000})$",
+        NO_CHANCE,
+        ["10 to 63 in 100", "fewer than 1 in 1,000", "not known"],
+        ["7 %", "1 in 10"],
+    ),
+]

@@ -11,8 +11,16 @@ from monograph.model.shape import NOT_PHONE, NOT_URL, Fact, Shape, Slug, Text
 from monograph.model.statement import Card
 
 PHONE, URL = r"^[0-9-]{3,16}$", r"^https://\S+$"
-Phone = Annotated[Text, StringConstraints(pattern=PHONE), hint(PHONE, NOT_PHONE, ["1-800-555-0100"], ["(800) 555 0100", "call us"], WHOLE)]
-Url = Annotated[Text, StringConstraints(pattern=URL), hint(URL, NOT_URL, ["https://example.org/report"], ["http://example.org", "example.org"])]
+Phone = Annotated[
+    Text,
+    StringConstraints(pattern=PHONE),
+    hint(PHONE, NOT_PHONE, ["1-800-555-0100"], ["(800) 555 0100", "call us"], WHOLE),
+]
+Url = Annotated[
+    Text,
+    StringConstraints(pattern=URL),
+    hint(URL, NOT_URL, ["https://example.org/report"], ["http://example.org", "example.org"]),
+]
 
 
 ONE = ("emergency", "poison", "advice", "report")  # what each edition has one contact for
@@ -23,7 +31,10 @@ class Contact(Fact):
     """A number or address of one region; `phone` is what a phone dials, `name` what a reader sees."""
 
     use: Literal["emergency", "poison", "advice", "report", "crisis", "no-voice"]
-    """What it is for; sentences name it in braces, such as {emergency}. Crisis: thoughts of suicide. No-voice: for those who cannot speak or hear on a phone."""
+    """What it is for; sentences name it in braces, such as {emergency}.
+
+    Crisis: thoughts of suicide. No-voice: for those who cannot speak or hear on a phone.
+    """
     name: Text = Field(examples=["1-800-555-0100"])
     """What the reader sees: the number as it is printed, with what to choose after it, or a name."""
     phone: Phone | None = None
@@ -57,10 +68,16 @@ class Help(Shape):
     cards: tuple[Card, ...] = Field(min_length=1)
     """The help cards: the signs, and what to do at once."""
     signs: tuple[Sign, ...] = Field(min_length=1)
-    """The signs that threaten life: a rule holds every fact that says what to do about one to the level now."""
+    """The signs that threaten life: a rule holds every fact that says what to do about one to the
+    level now.
+    """
 
 
 def phone_pattern(phones: Iterable[str]) -> re.Pattern:
-    """Finds any of `phones` standing on its own, not inside a longer number; finds nothing when there are none."""
-    numbers = (re.escape(phone).replace(r"\-", "[ -]") for phone in sorted(set(phones)))  # a number may be printed in groups
+    """Finds any of `phones` standing on its own, not inside a longer number; finds nothing when there are
+    none.
+    """
+    numbers = (
+        re.escape(phone).replace(r"\-", "[ -]") for phone in sorted(set(phones))
+    )  # a number may be printed in groups
     return re.compile("|".join(rf"(?<![\d,.-]){number}(?!-?\d)" for number in numbers) or r"(?!)")

@@ -10,7 +10,11 @@ from monograph.model.shape import Citation, Shape, Slug, Text
 
 NO_FACTS = 'name the changed facts under "facts", or the deleted ones under "removed"'
 NAMED = {  # a change of meaning says of what
-    "if": {"not": {"anyOf": [there("facts"), there("removed"), {"properties": {"severity": {"const": "wording"}}}]}},
+    "if": {
+        "not": {
+            "anyOf": [there("facts"), there("removed"), {"properties": {"severity": {"const": "wording"}}}]
+        }
+    },
     "then": {"required": ["facts"], "properties": {"facts": {"minItems": 1}}, "errorMessage": NO_FACTS},
 }
 

@@ -1,4 +1,6 @@
-"""JSON Schemas of the data files, from which an editor program completes keys, explains them and marks mistakes."""
+"""JSON Schemas of the data files, from which an editor program completes keys, explains them and marks
+mistakes.
+"""
 
 import json
 from pathlib import Path
@@ -15,7 +17,12 @@ COMMAND = "python3 scripts/schemas.py"
 
 
 class Plain(GenerateJsonSchema):
-    """Leaves out what nobody writes in a file (null, an empty list as a default), and holds keys to their form."""
+    """Leaves out what nobody writes in a file (null, an empty list as a default), holds keys to their form,
+    and has descriptions in one line.
+    """
+
+    def generate(self, schema: dict, mode: str = "validation") -> dict:
+        return unwrapped(super().generate(schema, mode))
 
     def nullable_schema(self, schema: dict) -> dict:
         return self.generate_inner(schema["schema"])
@@ -30,7 +37,23 @@ class Plain(GenerateJsonSchema):
         keys = self.generate_inner(schema["keys_schema"])
         names = {rule: keys[rule] for rule in ("pattern", "maxLength", "errorMessage")}
         least = {"minProperties": schema["min_length"]} if "min_length" in schema else {}
-        return {"type": "object", "propertyNames": names, "additionalProperties": self.generate_inner(schema["values_schema"]), **least}
+        return {
+            "type": "object",
+            "propertyNames": names,
+            "additionalProperties": self.generate_inner(schema["values_schema"]),
+            **least,
+        }
+
+
+def unwrapped(made: Any) -> Any:
+    """A schema whose descriptions, which are docstrings, stand in one line."""
+    if isinstance(made, list):
+        return [unwrapped(part) for part in made]
+    if not isinstance(made, dict):
+        return made
+    told = made.get("description")
+    said = {"description": " ".join(told.split())} if isinstance(told, str) else {}
+    return {key: unwrapped(part) for key, part in made.items()} | said
 
 
 def schemas() -> dict[str, dict]:
@@ -44,7 +67,9 @@ def schema(name: str, field: Any) -> dict:
     made = file.json_schema(by_alias=True, mode="validation", schema_generator=Plain)
     for shape in (made, *made.get("$defs", {}).values()):
         for told in each_value(shape):
-            told["description"] = f"{told.get('description', '')} Not: {', '.join(quoted(told['counterexamples']))}."
+            told["description"] = (
+                f"{told.get('description', '')} Not: {', '.join(quoted(told['counterexamples']))}."
+            )
     return {"$schema": DRAFT, **made, "title": name.replace("-", " ").capitalize()}
 
 
@@ -60,7 +85,10 @@ def quoted(examples: list) -> list[str]:
 
 def files() -> dict[str, str]:
     """The text of each file in data/schema/, by its name."""
-    return {f"{name}.schema.json": f"{json.dumps(made, indent=2, ensure_ascii=False)}\n" for name, made in schemas().items()}
+    return {
+        f"{name}.schema.json": f"{json.dumps(made, indent=2, ensure_ascii=False)}\n"
+        for name, made in schemas().items()
+    }
 
 
 def write(folder: Path) -> None:

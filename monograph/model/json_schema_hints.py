@@ -1,6 +1,7 @@
 """What an editor program is told in JSON Schema: how a value is written, and which keys go together.
 
-The loader's parsers stand beside these forms and have the last word; tests/test_schema.py holds the two together.
+The loader's parsers stand beside these forms and have the last word; tests/test_schema.py holds the two
+together.
 """
 
 from collections.abc import Sequence
@@ -8,16 +9,41 @@ from typing import Any
 
 from pydantic import WithJsonSchema
 
-TEXT, NUMBER, WHOLE = "string", ["string", "number"], ["string", "integer"]  # what YAML makes of a value without quotes
-LISTS = ("facts", "points", "removed", "steps", "strengths")  # where they are empty, they say as little as where they are not written
+TEXT, NUMBER, WHOLE = (
+    "string",
+    ["string", "number"],
+    ["string", "integer"],
+)  # what YAML makes of a value without quotes
+LISTS = (
+    "facts",
+    "points",
+    "removed",
+    "steps",
+    "strengths",
+)  # where they are empty, they say as little as where they are not written
 
 
-def form(pattern: str, advice: str, bad: Sequence[Any] = (), kind: str | list[str] = TEXT, **more: Any) -> dict:
+def form(
+    pattern: str, advice: str, bad: Sequence[Any] = (), kind: str | list[str] = TEXT, **more: Any
+) -> dict:
     """A value whose text fits `pattern`; `advice` is what to write instead of the likes of `bad`."""
-    return {"type": kind, "pattern": pattern, "errorMessage": advice, **({"counterexamples": list(bad)} if bad else {}), **more}
+    return {
+        "type": kind,
+        "pattern": pattern,
+        "errorMessage": advice,
+        **({"counterexamples": list(bad)} if bad else {}),
+        **more,
+    }
 
 
-def hint(pattern: str, advice: str, good: Sequence[Any], bad: Sequence[Any] = (), kind: str | list[str] = TEXT, **more: Any) -> WithJsonSchema:
+def hint(
+    pattern: str,
+    advice: str,
+    good: Sequence[Any],
+    bad: Sequence[Any] = (),
+    kind: str | list[str] = TEXT,
+    **more: Any,
+) -> WithJsonSchema:
     """The form as an annotation, with examples of what to write."""
     return WithJsonSchema(form(pattern, advice, bad, kind, examples=list(good), **more))
 
@@ -34,9 +60,15 @@ def needs(keys: Sequence[str], advice: str, unless: Sequence[str] = ()) -> dict:
 
 def follows(key: str, other: str, advice: str) -> dict:
     """Where something is listed under `other`, `key` is written too."""
-    return {"if": {"required": [other], "properties": {other: {"minItems": 1}}}, "then": {"required": [key], "errorMessage": advice}}
+    return {
+        "if": {"required": [other], "properties": {other: {"minItems": 1}}},
+        "then": {"required": [key], "errorMessage": advice},
+    }
 
 
 def excludes(key: str, other: str, advice: str) -> dict:
     """`key` and `other` are not written together."""
-    return {"if": {"allOf": [there(key), there(other)]}, "then": {"properties": {other: False}, "errorMessage": advice}}
+    return {
+        "if": {"allOf": [there(key), there(other)]},
+        "then": {"properties": {other: False}, "errorMessage": advice},
+    }

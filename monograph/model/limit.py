@@ -13,7 +13,14 @@ ONE_BASIS = 'write either "each-time" or "in-a-day"'
 class Limit(Fact):
     """An amount above which a dose in the data is taken for a slip of the pen."""
 
-    model_config = ConfigDict(json_schema_extra={"allOf": [needs(["each-time", "in-a-day"], ONE_BASIS), excludes("each-time", "in-a-day", ONE_BASIS)]})
+    model_config = ConfigDict(
+        json_schema_extra={
+            "allOf": [
+                needs(["each-time", "in-a-day"], ONE_BASIS),
+                excludes("each-time", "in-a-day", ONE_BASIS),
+            ]
+        }
+    )
     who: Who
     """The people whose doses it watches."""
     part: Part | None = None

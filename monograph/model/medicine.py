@@ -13,7 +13,9 @@ from monograph.model.quantity import NUMBER, Quantity, parse
 from monograph.model.shape import NOT_CODE, Fact, Flag, Shape, Slug, Text
 
 CODE = r"^[A-Za-z0-9][A-Za-z0-9-]*$"
-CodeText = Annotated[Text, StringConstraints(pattern=CODE), hint(CODE, NOT_CODE, ["A00AA00"], ["A00 AA00", "A00/AA00"], ANY)]
+CodeText = Annotated[
+    Text, StringConstraints(pattern=CODE), hint(CODE, NOT_CODE, ["A00AA00"], ["A00 AA00", "A00/AA00"], ANY)
+]
 LIQUID = re.compile(r"(\S+ mg) in (\S+ mL)")
 NO_STRENGTH = 'write one strength, such as "10 mg", or "5 mg in 5 mL" for a liquid'
 NO_STRENGTHS = 'write "strengths", or "not-known" with the reason'
@@ -33,7 +35,9 @@ class Strength:
         return self.mass.high / self.volume.high if self.volume else None
 
     def volume_of(self, mass: Quantity) -> Quantity | None:
-        """The mL that hold `mass`; None when it is not a liquid, or no syringe could measure it (to a tenth of a mL)."""
+        """The mL that hold `mass`; None when it is not a liquid, or no syringe could measure it (to a tenth
+        of a mL).
+        """
         if not self.volume:
             return None
         low, high = (amount * self.volume.high / self.mass.high for amount in (mass.low, mass.high))
@@ -42,7 +46,7 @@ class Strength:
 
 
 def strength(text: Any) -> Any:
-    """"10 mg", or "5 mg in 5 mL" as the bottle prints it."""
+    """ "10 mg", or "5 mg in 5 mL" as the bottle prints it."""
     if isinstance(text, Strength):
         return text
     if match := LIQUID.fullmatch(str(text)):
@@ -58,19 +62,35 @@ def strength(text: Any) -> Any:
 
 ABOVE_0 = f"(?!0 ){NUMBER}"
 Printed = Annotated[
-    Strength, BeforeValidator(strength),
-    hint(f"^{ABOVE_0} (?:mg|micrograms|mg in {ABOVE_0} mL)$", NO_STRENGTH, ["10 mg", "5 mg in 5 mL"], ["10mg", "5 mg/5 mL", "5 to 10 mg"]),
+    Strength,
+    BeforeValidator(strength),
+    hint(
+        f"^{ABOVE_0} (?:mg|micrograms|mg in {ABOVE_0} mL)$",
+        NO_STRENGTH,
+        ["10 mg", "5 mg in 5 mL"],
+        ["10mg", "5 mg/5 mL", "5 to 10 mg"],
+    ),
 ]
 LIQUIDS = {  # one strength with its volume
     "if": {"properties": {"kind": {"const": "liquid"}}},
-    "then": {"properties": {"strengths": {"maxItems": 1, "items": {"pattern": " in ", "errorMessage": NO_VOLUME}}}},
+    "then": {
+        "properties": {"strengths": {"maxItems": 1, "items": {"pattern": " in ", "errorMessage": NO_VOLUME}}}
+    },
 }
 
 
 class Form(Fact):
     """A form of the medicine in one region with every strength that was seen."""
 
-    model_config = ConfigDict(json_schema_extra={"allOf": [needs(["strengths", "not-known"], NO_STRENGTHS), excludes("strengths", "not-known", NO_STRENGTHS), LIQUIDS]})
+    model_config = ConfigDict(
+        json_schema_extra={
+            "allOf": [
+                needs(["strengths", "not-known"], NO_STRENGTHS),
+                excludes("strengths", "not-known", NO_STRENGTHS),
+                LIQUIDS,
+            ]
+        }
+    )
     kind: Literal["tablets", "granules", "liquid", "injection"]
     """What sort of form it is."""
     name: Text = Field(examples=["Tablets"])
@@ -84,13 +104,19 @@ class Form(Fact):
     former: Flag | None = None
     """Written when it is no longer made, though some may still be in use."""
     text: Text | None = Field(None, examples=["Not every maker sells the larger strength."])
-    """What else the reader should know: never how it looks, smells or tastes, which does not tell strengths apart."""
+    """What else the reader should know: never how it looks, smells or tastes, which does not tell strengths
+    apart.
+    """
 
     @model_validator(mode="after")
     def has_strengths(self):
         if bool(self.strengths) == bool(self.not_known):
             raise ValueError(NO_STRENGTHS)
-        if self.kind == "liquid" and self.strengths and (len(self.strengths) > 1 or not self.strengths[0].volume):
+        if (
+            self.kind == "liquid"
+            and self.strengths
+            and (len(self.strengths) > 1 or not self.strengths[0].volume)
+        ):
             raise ValueError(NO_VOLUME)
         return self
 
@@ -107,7 +133,9 @@ class Brand(Fact):
 
 
 class Code(Fact):
-    """What a record system calls the medicine; whoever comes by the code is led to `page`, unless it is unconfirmed."""
+    """What a record system calls the medicine; whoever comes by the code is led to `page`, unless it is
+    unconfirmed.
+    """
 
     system: Text = Field(examples=["ATC"])
     """The record system."""

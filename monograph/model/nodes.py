@@ -10,11 +10,24 @@ from monograph.model.problem import Place, Problem
 LONGEST_TEXT = 1_200  # characters; three sentences fit in a third of it
 DEEPEST = 12  # levels of nesting; the deepest shape has seven
 STANDARD = "tag:yaml.org,2002:"
-PLAIN = {"str", "int", "float", "bool", "null", "timestamp", "merge", "value", "seq", "map"}  # what untagged YAML resolves to
+PLAIN = {
+    "str",
+    "int",
+    "float",
+    "bool",
+    "null",
+    "timestamp",
+    "merge",
+    "value",
+    "seq",
+    "map",
+}  # what untagged YAML resolves to
 
 
 class Mapping(dict):
-    """A YAML mapping with its own place, the place of each key and, once judged, the shape it was held against and what was filled in."""
+    """A YAML mapping with its own place, the place of each key and, once judged, the shape it was held
+    against and what was filled in.
+    """
 
     place: Place
     places: dict[str, Place]
@@ -52,19 +65,27 @@ class Reader:
 
     def convert(self, node: yaml.Node, depth: int) -> Value:
         if id(node) in self.seen:  # a node met twice is an alias: a copy that an editor cannot see
-            return self.refuse(node, "an alias (*) repeats this part elsewhere", "write the text out where it is needed")
+            return self.refuse(
+                node, "an alias (*) repeats this part elsewhere", "write the text out where it is needed"
+            )
         self.seen.add(id(node))
         if depth > DEEPEST:
             return self.refuse(node, "this is nested too deeply", "write each fact as its own item")
         if node.tag.removeprefix(STANDARD) not in PLAIN:
-            return self.refuse(node, f'the tag "{node.tag.removeprefix(STANDARD)}" is not used here', "delete it and its !")
+            return self.refuse(
+                node, f'the tag "{node.tag.removeprefix(STANDARD)}" is not used here', "delete it and its !"
+            )
         if isinstance(node, yaml.ScalarNode):
             return self.scalar(node)
-        return self.sequence(node, depth) if isinstance(node, yaml.SequenceNode) else self.mapping(node, depth)
+        return (
+            self.sequence(node, depth) if isinstance(node, yaml.SequenceNode) else self.mapping(node, depth)
+        )
 
     def scalar(self, node: yaml.ScalarNode) -> str:
         if len(node.value) > LONGEST_TEXT:
-            return self.refuse(node, f"this text has {len(node.value):,} characters", f"keep it below {LONGEST_TEXT:,}")
+            return self.refuse(
+                node, f"this text has {len(node.value):,} characters", f"keep it below {LONGEST_TEXT:,}"
+            )
         return node.value
 
     def sequence(self, node: yaml.SequenceNode, depth: int) -> Sequence:

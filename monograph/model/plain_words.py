@@ -1,4 +1,6 @@
-"""How a plain word goes with a medical one, and which words the reading score and the spell checker treat apart."""
+"""How a plain word goes with a medical one, and which words the reading score and the spell checker treat
+apart.
+"""
 
 from typing import Annotated
 
@@ -8,7 +10,9 @@ from monograph.model.json_schema_hints import hint
 from monograph.model.shape import Shape, Slug, Text
 
 ONE_WORD, NOT_ONE_WORD = r"^\S+$", "write one word, without spaces"
-Single = Annotated[str, StringConstraints(pattern=ONE_WORD), hint(ONE_WORD, NOT_ONE_WORD, ["morphine"], ["two words"])]
+Single = Annotated[
+    str, StringConstraints(pattern=ONE_WORD), hint(ONE_WORD, NOT_ONE_WORD, ["morphine"], ["two words"])
+]
 
 
 class Pair(Shape):
@@ -19,13 +23,18 @@ class Pair(Shape):
     forms: tuple[Text, ...] = Field((), examples=[["vomiting", "vomited"]])
     """Other forms of the term."""
     plain: tuple[Text, ...] = Field(min_length=1, examples=[["fit"]])
-    """The plain words, of which one stands before the term. The first one is what editors are told to write."""
+    """The plain words, of which one stands before the term.
+
+    The first one is what editors are told to write.
+    """
     region: Slug = Field(examples=["uk", "all"])
     """The edition that needs the plain word, as regions.yml has it, or "all"."""
 
 
 class PlainWords(Shape):
-    """Words: which plain ones go with which medical ones, and which the reading score and the spell checker treat apart."""
+    """Words: which plain ones go with which medical ones, and which the reading score and the spell checker
+    treat apart.
+    """
 
     plain_first: tuple[Pair, ...]
     """Medical terms that a page may use only in brackets after their plain word, when it first says them."""

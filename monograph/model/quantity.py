@@ -16,7 +16,8 @@ NO_AMOUNT = 'write a number, one space and the unit, such as "5 mg", "40 to 80 m
 NO_COUNT = 'write a whole number such as "3", or a range such as "2 to 4"'
 UNITS = ("mg", "mg/kg", "micrograms", "mL", "hours")
 DOSE_UNITS = ("mg", "mg/kg")
-NUMBER = r"(?:0|[1-9][0-9]{0,3})(?:\.[0-9]{0,2}[1-9])?"  # no leading or trailing zeros (D1, D2); five digits are a slip
+# no leading or trailing zeros (D1, D2); five digits are a slip
+NUMBER = r"(?:0|[1-9][0-9]{0,3})(?:\.[0-9]{0,2}[1-9])?"
 COUNT = r"[1-9][0-9]?"
 AMOUNT = re.compile(rf"(up to )?({NUMBER})(?: to ({NUMBER}))? (\S+)")
 NEARLY = re.compile(r"^(?:up to )?[\d.,]+ ?(?:(?:to|-|–) ?[\d.,]+)? ?(\D*)$")
@@ -74,7 +75,9 @@ def parse(text: Any) -> Any:
 
 
 def in_mg(text: Any) -> Any:
-    """A Quantity that is a dose; raises ValueError for what is a volume or a time, and for micrograms, of which a thousand are missed at once."""
+    """A Quantity that is a dose; raises ValueError for what is a volume or a time, and for micrograms, of
+    which a thousand are missed at once.
+    """
     quantity = parse(text)
     if quantity.unit not in DOSE_UNITS:
         raise ValueError(NOT_DOSE)
@@ -84,7 +87,10 @@ def in_mg(text: Any) -> Any:
 def advice(text: str) -> str:
     """What to write instead of `text`; what only looks right is named first, for no eye would find it."""
     if foreign := re.search(r"[^\x00-\x7f]", text):
-        return f'type it anew in plain letters: "{foreign[0]}" ({name(foreign[0], "unknown").lower()}) only looks right'
+        return (
+            f'type it anew in plain letters: "{foreign[0]}" ({name(foreign[0], "unknown").lower()}) only '
+            "looks right"
+        )
     if re.search(r"\d,\d", text):
         return "write a point in a decimal number, and no comma in thousands"
     near = NEARLY.match(text)
@@ -94,7 +100,7 @@ def advice(text: str) -> str:
 
 
 def whole_numbers(text: Any) -> Any:
-    """"3" or "2 to 4" as a pair of counts."""
+    """ "3" or "2 to 4" as a pair of counts."""
     if isinstance(text, tuple):
         return text
     match = re.fullmatch(rf"({COUNT})(?: to ({COUNT}))?", str(text))
@@ -115,7 +121,41 @@ def amounts(units: Iterable[str]) -> str:
 
 OFTEN = f"[1-{MOST_OFTEN}]"
 NOT_DOSE = 'write a dose in mg, or by weight in mg/kg, such as "5 mg" or "0.5 mg/kg"'
-DoseAmount = Annotated[Quantity, BeforeValidator(in_mg), hint(amounts(DOSE_UNITS), NOT_DOSE, ["5 mg", "40 to 80 mg", "up to 0.5 mg/kg"], ["5mg", "2 hours", "5000 micrograms", "5 mL"])]
-Hours = Annotated[Quantity, BeforeValidator(parse), hint(amounts(["hours"]), 'write a time in hours, such as "2 hours"', ["2 hours"], ["2h", "2 hrs"])]
-Milligrams = Annotated[Quantity, BeforeValidator(parse), hint(rf"^(?!0 ){NUMBER} mg$", 'write a single amount in mg, such as "5 mg"', ["5 mg"], ["5mg", "5 to 10 mg"])]
-Counts = Annotated[tuple[int, int], BeforeValidator(whole_numbers), hint(f"^{OFTEN}(?: to {OFTEN})?$", NO_COUNT, [3, "2 to 4"], ["three", "2-4"], WHOLE, minimum=1, maximum=MOST_OFTEN)]
+DoseAmount = Annotated[
+    Quantity,
+    BeforeValidator(in_mg),
+    hint(
+        amounts(DOSE_UNITS),
+        NOT_DOSE,
+        ["5 mg", "40 to 80 mg", "up to 0.5 mg/kg"],
+        ["5mg", "2 hours", "5000 micrograms", "5 mL"],
+    ),
+]
+Hours = Annotated[
+    Quantity,
+    BeforeValidator(parse),
+    hint(amounts(["hours"]), 'write a time in hours, such as "2 hours"', ["2 hours"], ["2h", "2 hrs"]),
+]
+Milligrams = Annotated[
+    Quantity,
+    BeforeValidator(parse),
+    hint(
+        rf"^(?!0 ){NUMBER} mg$",
+        'write a single amount in mg, such as "5 mg"',
+        ["5 mg"],
+        ["5mg", "5 to 10 mg"],
+    ),
+]
+Counts = Annotated[
+    tuple[int, int],
+    BeforeValidator(whole_numbers),
+    hint(
+        f"^{OFTEN}(?: to {OFTEN})?$",
+        NO_COUNT,
+        [3, "2 to 4"],
+        ["three", "2-4"],
+        WHOLE,
+        minimum=1,
+        maximum=MOST_OFTEN,
+    ),
+]

@@ -15,4 +15,7 @@ class Region(Shape):
     locale: Text = Field(examples=["en-US"])
     """Its language and country, as browsers write them."""
     says: dict[Slug, Text] = {}
-    """What its readers call a thing that another edition calls otherwise, by the word in braces: `fit` stands behind {fit}."""
+    """What its readers call a thing that another edition calls otherwise, by the word in braces:
+
+    `fit` stands behind {fit}.
+    """

@@ -8,16 +8,21 @@ from monograph.model.json_schema_hints import NUMBER, hint
 from monograph.model.links import Spot
 from monograph.model.shape import MEANT, Flag, Shape, Slug, meant
 
-WORD = "([a-z0-9ß-ÿ]+|[0-9]+[+](mg|ml)?)"  # "5+" stands for any number of 5 or more, "100+mg" for any amount of 100 mg or more
+# "5+" stands for any number of 5 or more, "100+mg" for any amount of 100 mg or more
+WORD = "([a-z0-9ß-ÿ]+|[0-9]+[+](mg|ml)?)"
 SAID, SINGLE = f"^{WORD}( {WORD}){{0,2}}$", f"^{WORD}$"
 NOT_SAID = "write one to three words in small letters, without hyphens and apostrophes, such as cant wake"
 NOT_SINGLE = "write one word in small letters, without hyphens and apostrophes"
 Said = Annotated[
-    str, StringConstraints(pattern=SAID), AfterValidator(meant),
+    str,
+    StringConstraints(pattern=SAID),
+    AfterValidator(meant),
     hint(f"^{MEANT}{SAID[1:]}", NOT_SAID, ["cant wake"], ["can't wake", "i can not wake him"], kind=NUMBER),
 ]
 Single = Annotated[
-    str, StringConstraints(pattern=SINGLE), AfterValidator(meant),
+    str,
+    StringConstraints(pattern=SINGLE),
+    AfterValidator(meant),
     hint(f"^{MEANT}{SINGLE[1:]}", NOT_SINGLE, ["cant"], ["can not", "can't"], kind=NUMBER),
 ]
 
@@ -58,9 +63,13 @@ class Search(Shape):
     red_flags: tuple[RedFlag, ...] = Field(min_length=1)
     """Words that put the emergency card above every answer."""
     harmless: tuple[Said, ...] = ()
-    """Everyday phrases that hold a word of the red flags; they are passed over when nothing else tells of danger."""
+    """Everyday phrases that hold a word of the red flags; they are passed over when nothing else tells of
+    danger.
+    """
     in_danger: tuple[Said, ...] = ()
-    """What tells of a person in danger, though it calls no card by itself; beside it no everyday phrase is passed over."""
+    """What tells of a person in danger, though it calls no card by itself; beside it no everyday phrase is
+    passed over.
+    """
     alike: tuple[Alike, ...] = ()
     """Words that mean the same to the search."""
     words: tuple[Lead, ...]

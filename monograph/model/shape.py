@@ -4,7 +4,16 @@ import re
 from pathlib import PurePath
 from typing import Annotated, Any, Literal
 
-from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, StringConstraints, WithJsonSchema, model_validator
+from pydantic import (
+    AfterValidator,
+    BaseModel,
+    BeforeValidator,
+    ConfigDict,
+    Field,
+    StringConstraints,
+    WithJsonSchema,
+    model_validator,
+)
 from pydantic.json_schema import SkipJsonSchema
 
 from monograph.model.day import Day
@@ -13,7 +22,19 @@ from monograph.model.nodes import LONGEST_TEXT, Mapping
 from monograph.model.problem import Place
 
 NOWHERE = Place("")
-NOTHING = ("null", "Null", "NULL", "~", "None", "true", "True", "TRUE", "false", "False", "FALSE")  # words of YAML, not of people
+NOTHING = (
+    "null",
+    "Null",
+    "NULL",
+    "~",
+    "None",
+    "true",
+    "True",
+    "TRUE",
+    "false",
+    "False",
+    "FALSE",
+)  # words of YAML, not of people
 PLACEHOLDER = re.compile(r"\{([a-z-]+)\}")  # a word in braces, which the page fills in
 
 
@@ -25,8 +46,12 @@ class Shape(BaseModel):
     """A mapping in a data file. The text below each field is its help in an editor program."""
 
     model_config = ConfigDict(
-        frozen=True, extra="forbid", alias_generator=hyphenated, defer_build=True,
-        use_attribute_docstrings=True, field_title_generator=lambda name, _: name.replace("_", " ").capitalize(),
+        frozen=True,
+        extra="forbid",
+        alias_generator=hyphenated,
+        defer_build=True,
+        use_attribute_docstrings=True,
+        field_title_generator=lambda name, _: name.replace("_", " ").capitalize(),
     )
     place: SkipJsonSchema[Place] = Field(NOWHERE, alias="(place)", exclude=True, repr=False)
 
@@ -70,21 +95,32 @@ NOT_SPOT = "write a page of docs/, or a part of one, such as taking or taking#fo
 NOT_DIGITS = "write a whole number in digits"
 
 Text = Annotated[
-    str, StringConstraints(min_length=1, strip_whitespace=True), AfterValidator(one_line),
+    str,
+    StringConstraints(min_length=1, strip_whitespace=True),
+    AfterValidator(one_line),
     hint(f"^{MEANT}", NOT_TEXT, ["Take it with food."], kind=NUMBER, maxLength=LONGEST_TEXT),
 ]
 Slug = Annotated[
-    str, StringConstraints(pattern=f"^{SLUG}$", max_length=80), AfterValidator(meant),
+    str,
+    StringConstraints(pattern=f"^{SLUG}$", max_length=80),
+    AfterValidator(meant),
     hint(f"^{MEANT}{SLUG}$", NOT_SLUG, ["adult-start-us"], ["US", "two words", "under_score"], maxLength=80),
 ]
 SourceId = Annotated[
-    str, StringConstraints(pattern=f"^{SOURCE_ID}$", max_length=40), AfterValidator(meant),
+    str,
+    StringConstraints(pattern=f"^{SOURCE_ID}$", max_length=40),
+    AfterValidator(meant),
     hint(f"^{MEANT}{SOURCE_ID}$", NOT_SOURCE_ID, ["US-LABEL"], ["us-label", "US LABEL"], maxLength=40),
 ]
-IN_DIGITS = (BeforeValidator(digits), Field(json_schema_extra=form(f"^{DIGITS}$", NOT_DIGITS, ["twelve", "12 people"], WHOLE)))
+IN_DIGITS = (
+    BeforeValidator(digits),
+    Field(json_schema_extra=form(f"^{DIGITS}$", NOT_DIGITS, ["twelve", "12 people"], WHOLE)),
+)
 Whole = Annotated[int, Field(ge=0), *IN_DIGITS]
 Positive = Annotated[int, Field(ge=1), *IN_DIGITS]
-Flag = Annotated[Literal["true"], WithJsonSchema({"enum": [True, "true"], "errorMessage": "write true, or delete the key"})]  # "false" would only say what its absence says
+Flag = Annotated[
+    Literal["true"], WithJsonSchema({"enum": [True, "true"], "errorMessage": "write true, or delete the key"})
+]  # "false" would only say what its absence says
 Urgency = Literal["now", "urgent", "ask"]
 
 
@@ -100,7 +136,16 @@ class Citation(Shape):
 class Excuse(Shape):
     """A rule that a fact may break, with the reason and the day it was allowed to."""
 
-    rule: Literal["texts-stay-within-limits", "sentences-are-short", "paragraphs-are-short", "lists-are-short", "plain-words-come-first", "levels-fit-the-signs", "avoiding-is-known", "figures-are-filled-in"]
+    rule: Literal[
+        "texts-stay-within-limits",
+        "sentences-are-short",
+        "paragraphs-are-short",
+        "lists-are-short",
+        "plain-words-come-first",
+        "levels-fit-the-signs",
+        "avoiding-is-known",
+        "figures-are-filled-in",
+    ]
     """The rule by its name, with hyphens; scripts/check.py --explain tells what it asks."""
     because: Text = Field(examples=["An amount that was taken by mistake, not a dose."])
     """Why it may be broken here."""
@@ -114,13 +159,21 @@ class Fact(Shape):
     id: Slug
     """A lasting name of its own: the fact's address on the page. Reword a fact freely, rename it never."""
     region: Slug = Field(examples=["us", "all"])
-    """The edition that tells it, as regions.yml has it; "all" only where the same words are right everywhere."""
+    """The edition that tells it, as regions.yml has it;
+    "all" only where the same words are right everywhere.
+    """
     sources: tuple[Citation, ...] = ()
-    """Which sources say so, each with the place in it. Not written where they are those of the rows under evidence, in their order."""
+    """Which sources say so, each with the place in it.
+
+    Not written where they are those of the rows under evidence, in their order.
+    """
     evidence: tuple[Slug, ...] = ()
     """The rows of evidence.yml it was taken from, by their ids; it cites what they come from."""
     excused: tuple[Excuse, ...] = ()
-    """The rules it may break, each with the reason and the day. An excuse that is not needed is a problem too."""
+    """The rules it may break, each with the reason and the day.
+
+    An excuse that is not needed is a problem too.
+    """
 
     @property
     def signed_with(self) -> str:
@@ -128,5 +181,7 @@ class Fact(Shape):
         return PurePath(self.place.file).stem
 
     def place_of(self, citation: Citation) -> Place:
-        """Where an editor changes what it cites: at the citation or, where that follows from a row of the evidence, at the fact."""
+        """Where an editor changes what it cites: at the citation or, where that follows from a row of the
+        evidence, at the fact.
+        """
         return citation.place if citation.place.file == self.place.file else self.place

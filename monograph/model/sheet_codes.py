@@ -9,7 +9,8 @@ from monograph.model.json_schema_hints import hint
 from monograph.model.shape import Shape, Slug, Text
 from monograph.model.signature import Fingerprint
 
-ALPHABET = "23456789BCDFGHJKMNPQRSTVWXYZ"  # nothing that looks like something else, and no vowel: no code spells a word
+# nothing that looks like something else, and no vowel: no code spells a word
+ALPHABET = "23456789BCDFGHJKMNPQRSTVWXYZ"
 LENGTH = 7
 CODE = f"^[{ALPHABET}]{{{LENGTH}}}$"
 WRITTEN_PHONE = r"^[+(]?[0-9][0-9 ()-]{1,22}[0-9]$"
@@ -17,7 +18,11 @@ NOT_ISSUED = "let scripts/sheet_codes.py write the codes"
 NOT_WRITTEN_PHONE = "write a phone number, such as 020 7946 0000 or +1 202-555-0100"
 
 Code = Annotated[str, StringConstraints(pattern=CODE), hint(CODE, NOT_ISSUED, ["7KQ2M9T"], ["OLIVER1"])]
-WrittenPhone = Annotated[Text, StringConstraints(pattern=WRITTEN_PHONE), hint(WRITTEN_PHONE, NOT_WRITTEN_PHONE, ["020 7946 0000"], ["ask at the desk"])]
+WrittenPhone = Annotated[
+    Text,
+    StringConstraints(pattern=WRITTEN_PHONE),
+    hint(WRITTEN_PHONE, NOT_WRITTEN_PHONE, ["020 7946 0000"], ["ask at the desk"]),
+]
 
 
 class SheetCode(Shape):

@@ -12,8 +12,19 @@ Role = Literal["doctor", "pharmacist", "nurse"]
 FINGERPRINT, INITIALS = r"^[0-9a-f]{16}$", r"^[A-Z]{2,4}$"
 NOT_FINGERPRINT = "let scripts/signoff.py write the fingerprints"
 NOT_INITIALS = "write two to four capitals, such as AB"
-Fingerprint = Annotated[str, StringConstraints(pattern=FINGERPRINT), hint(FINGERPRINT, NOT_FINGERPRINT, ["0123456789abcdef"], description="The fingerprint of a fact as it was signed.")]
-Initials = Annotated[str, StringConstraints(pattern=INITIALS), hint(INITIALS, NOT_INITIALS, ["AB"], ["A. B.", "Ab"])]
+Fingerprint = Annotated[
+    str,
+    StringConstraints(pattern=FINGERPRINT),
+    hint(
+        FINGERPRINT,
+        NOT_FINGERPRINT,
+        ["0123456789abcdef"],
+        description="The fingerprint of a fact as it was signed.",
+    ),
+]
+Initials = Annotated[
+    str, StringConstraints(pattern=INITIALS), hint(INITIALS, NOT_INITIALS, ["AB"], ["A. B.", "Ab"])
+]
 
 
 class Signature(Shape):
@@ -47,14 +58,19 @@ class Signature(Shape):
 
 
 class Review(Shape):
-    """When the guide was last checked against its sources, when it is checked next, and which files one person may sign."""
+    """When the guide was last checked against its sources, when it is checked next, and which files one
+    person may sign.
+    """
 
     last_checked: Day
     """The day of the last check against the sources."""
     next_check: Day
     """The day by which the guide is to be checked again, after "last-checked"."""
     one_person: tuple[Slug, ...] = Field((), examples=[["glossary"]])
-    """The files whose facts one person may sign, without their ".yml": they cannot harm at once. Two people sign every other."""
+    """The files whose facts one person may sign, without their ".yml": they cannot harm at once.
+
+    Two people sign every other.
+    """
 
     @model_validator(mode="after")
     def looks_ahead(self):

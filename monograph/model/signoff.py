@@ -12,7 +12,10 @@ SignoffStatus = Literal["unsigned", "signed once", "signed", "changed"]
 
 def latest(signatures: Iterable[Signature], part: str) -> tuple[Signature, ...]:
     """The last signature of each person for a part."""
-    mine = sorted((signature for signature in signatures if signature.part == part), key=lambda signature: signature.date)
+    mine = sorted(
+        (signature for signature in signatures if signature.part == part),
+        key=lambda signature: signature.date,
+    )
     return tuple({signature.person: signature for signature in mine}.values())
 
 
@@ -21,7 +24,9 @@ def people_needed(part: str, contents: Contents) -> int:
 
 
 def status_of(fact: Fact, contents: Contents) -> SignoffStatus:
-    """Facts are signed by two people, unless review.yml lets one sign them; a fact that differs from what any of them signed has changed."""
+    """Facts are signed by two people, unless review.yml lets one sign them; a fact that differs from what any
+    of them signed has changed.
+    """
     return judged(fact, latest(contents.signatures, fact.signed_with), contents)
 
 

@@ -12,7 +12,11 @@ from monograph.model.shape import NOT_URL, Citation, Shape, Slug, SourceId, Text
 
 URL = r"^https?://\S+$"
 NO_SECTION = 'add "where", the place in the sources: facts cite it'
-Url = Annotated[Text, StringConstraints(pattern=URL), hint(URL, NOT_URL, ["https://example.org/label"], ["www.example.org"])]
+Url = Annotated[
+    Text,
+    StringConstraints(pattern=URL),
+    hint(URL, NOT_URL, ["https://example.org/label"], ["www.example.org"]),
+]
 
 
 class Source(Shape):
@@ -37,7 +41,11 @@ class Source(Shape):
     checked: Day
     """The day we last looked."""
     read: Literal["full text", "excerpt", "copy", "secondary"]
-    """How we read it. Excerpt: the publisher's own text, in parts. Copy: a page that reproduces it. Secondary: a page that reports it."""
+    """How we read it.
+
+    Excerpt: the publisher's own text, in parts. Copy: a page that reproduces it. Secondary: a page that
+    reports it.
+    """
 
 
 class Evidence(Shape):
@@ -56,7 +64,9 @@ class Evidence(Shape):
     """The section, page or table in which they say so. Facts that name the row cite its sources with this."""
     read: Literal["read", "read via copy", "secondary", "not found", "unverified"]
     """How it was read. Not found: we looked, and no source says it. Unverified: nobody could check it."""
-    left_out: Text | None = Field(None, examples=["Chemistry, which helps no reader to take the medicine safely."])
+    left_out: Text | None = Field(
+        None, examples=["Chemistry, which helps no reader to take the medicine safely."]
+    )
     """Why no fact uses this row."""
 
     @model_validator(mode="after")
@@ -67,24 +77,34 @@ class Evidence(Shape):
 
 
 def cited_by(rows: Iterable[Evidence]) -> tuple[Citation, ...]:
-    """Each source of the rows with the section, in their order and each once: what a fact cites that writes no sources of its own."""
+    """Each source of the rows with the section, in their order and each once: what a fact cites that writes
+    no sources of its own.
+    """
     found: dict[tuple, Citation] = {}
     for row in rows:
         for source in row.sources:
-            found.setdefault((source, row.where), Citation.model_validate({"id": source, "where": row.where, "(place)": row.place}))
+            found.setdefault(
+                (source, row.where),
+                Citation.model_validate({"id": source, "where": row.where, "(place)": row.place}),
+            )
     return tuple(found.values())
 
 
 def cite_rows(raw: Any, rows: dict[str, Evidence]) -> None:
     """Gives every fact in the values of the files that writes no sources those of its rows."""
     if isinstance(raw, Mapping) and "region" in raw and isinstance(named := raw.get("evidence"), Sequence):
-        raw.setdefault("sources", cited_by(rows[name] for name in named if isinstance(name, str) and name in rows))
+        raw.setdefault(
+            "sources", cited_by(rows[name] for name in named if isinstance(name, str) and name in rows)
+        )
     for value in raw.values() if isinstance(raw, Mapping) else raw if isinstance(raw, Sequence) else ():
         cite_rows(value, rows)
 
 
 def rows_of(raw: Any) -> dict[str, Evidence]:
-    """The rows of evidence.yml by id. One that lacks its shape is left out here: it is told where it stands."""
+    """The rows of evidence.yml by id.
+
+    One that lacks its shape is left out here: it is told where it stands.
+    """
     found: dict[str, Evidence] = {}
     for value in raw if isinstance(raw, Sequence) else ():
         try:

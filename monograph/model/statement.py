@@ -30,14 +30,20 @@ class Statement(Fact):
     chance: Chance | None = None
     """How many people in 100 it happens to."""
     do: Text | None = Field(None, examples=["Call {advice} the same day."])
-    """What to do. {emergency}, {poison}, {advice}, {crisis} and {report} stand for the edition's phone numbers."""
+    """What to do. {emergency}, {poison}, {advice}, {crisis} and {report} stand for the edition's phone
+    numbers.
+    """
     urgency: Urgency | None = None
     """How soon to do it. Now: call the emergency number. Urgent: the same day. Ask: at the next chance."""
 
     @field_validator("points", mode="before")
     @classmethod
     def stand_on_lines_of_their_own(cls, points: Any) -> Any:
-        if getattr(points, "in_brackets", False) and len(points) > 1 and any(" " in point for point in points if isinstance(point, str)):
+        if (
+            getattr(points, "in_brackets", False)
+            and len(points) > 1
+            and any(" " in point for point in points if isinstance(point, str))
+        ):
             raise ValueError(NO_LINES)
         return points
 
@@ -116,7 +122,9 @@ class Answer(Statement):
 
 
 class Word(Fact):
-    """A word that a leaflet or a doctor may use, explained; it states no clinical fact and needs no source."""
+    """A word that a leaflet or a doctor may use, explained;
+    it states no clinical fact and needs no source.
+    """
 
     word: Text = Field(examples=["half-life"])
     """The word as a leaflet has it."""

@@ -12,7 +12,18 @@ from monograph.model.nodes import Mapping, Sequence
 from monograph.model.plain_words import NOT_ONE_WORD
 from monograph.model.problem import CLOSE, Place, Problem, nearest, one_of
 from monograph.model.search import NOT_SAID, NOT_SINGLE, SAID, SINGLE
-from monograph.model.shape import NOT_CODE, NOT_DIGITS, NOT_OLD_SPOT, NOT_PHONE, NOT_SLUG, NOT_SOURCE_ID, NOT_SPOT, NOT_TEXT, NOT_URL, hyphenated
+from monograph.model.shape import (
+    NOT_CODE,
+    NOT_DIGITS,
+    NOT_OLD_SPOT,
+    NOT_PHONE,
+    NOT_SLUG,
+    NOT_SOURCE_ID,
+    NOT_SPOT,
+    NOT_TEXT,
+    NOT_URL,
+    hyphenated,
+)
 from monograph.model.sheet_codes import NOT_ISSUED, NOT_WRITTEN_PHONE
 from monograph.model.signature import NOT_FINGERPRINT, NOT_INITIALS
 
@@ -31,26 +42,56 @@ ADVICE = {
     "dict_type": "write keys and values here",
 }
 
-# Keys that carry a dose, how often it is taken, a form of the medicine or a kind of people: neither they nor their values are guessed.
+# Keys that carry a dose, how often it is taken, a form of the medicine or a kind of people: neither they nor
+# their values are guessed.
 DOSED = {
-    *("each-time", "in-a-day", "times-a-day", "for-days", "not-known", "avoid", "part", "who", "kind", "form", "forms", "halves", "strengths"),
+    *(
+        "each-time",
+        "in-a-day",
+        "times-a-day",
+        "for-days",
+        "not-known",
+        "avoid",
+        "part",
+        "who",
+        "kind",
+        "form",
+        "forms",
+        "halves",
+        "strengths",
+    ),
     *("steps", "step-up", "step-down", "measured", "leave-out-within", "groups", "doses", "under", "chance"),
 }
 
 PATTERNS = {  # by how the pattern of a field begins
-    SAID: NOT_SAID, SINGLE: NOT_SINGLE,
-    "^[A-Za-z0-9]": NOT_CODE, "^[a-z][a-zA-Z0-9./-]": NOT_OLD_SPOT, "^[a-z][a-z0-9-]*(#": NOT_SPOT, "^[+(]?[0-9]": NOT_WRITTEN_PHONE, "^[23456789B": NOT_ISSUED,
-    "^https": NOT_URL, "^\\S": NOT_ONE_WORD, "^[0-9-]": NOT_PHONE, "^[A-Z]{": NOT_INITIALS, "^[0-9a-f]": NOT_FINGERPRINT, "^[A-Z]": NOT_SOURCE_ID, "^[a-z]": NOT_SLUG,
+    SAID: NOT_SAID,
+    SINGLE: NOT_SINGLE,
+    "^[A-Za-z0-9]": NOT_CODE,
+    "^[a-z][a-zA-Z0-9./-]": NOT_OLD_SPOT,
+    "^[a-z][a-z0-9-]*(#": NOT_SPOT,
+    "^[+(]?[0-9]": NOT_WRITTEN_PHONE,
+    "^[23456789B": NOT_ISSUED,
+    "^https": NOT_URL,
+    "^\\S": NOT_ONE_WORD,
+    "^[0-9-]": NOT_PHONE,
+    "^[A-Z]{": NOT_INITIALS,
+    "^[0-9a-f]": NOT_FINGERPRINT,
+    "^[A-Z]": NOT_SOURCE_ID,
+    "^[a-z]": NOT_SLUG,
 }
 
 
 def problems_of(error: ValidationError, raw: Any) -> Iterator[Problem]:
     """A problem for each thing that pydantic refused in `raw`, the values as they were read."""
     items = error.errors(include_url=False)
-    strangers = [(item["loc"][:-1], str(item["loc"][-1])) for item in items if item["type"] == "extra_forbidden"]
+    strangers = [
+        (item["loc"][:-1], str(item["loc"][-1])) for item in items if item["type"] == "extra_forbidden"
+    ]
     for item in items:
         *path, key = item["loc"]
-        if item["type"] == "missing" and any(place == tuple(path) and get_close_matches(name, [key], cutoff=CLOSE) for place, name in strangers):
+        if item["type"] == "missing" and any(
+            place == tuple(path) and get_close_matches(name, [key], cutoff=CLOSE) for place, name in strangers
+        ):
             continue  # it is not missing, only misspelt, and that is said
         if item["type"] == "too_short" and len(item["input"]) >= item["ctx"]["min_length"]:
             continue  # its items were refused, and that is said
@@ -58,7 +99,9 @@ def problems_of(error: ValidationError, raw: Any) -> Iterator[Problem]:
 
 
 def locate(raw: Any, path: tuple) -> tuple[Place, Any]:
-    """The place of the innermost key in `path` that was written, and the mapping or list that holds it, or lacks the next one."""
+    """The place of the innermost key in `path` that was written, and the mapping or list that holds it, or
+    lacks the next one.
+    """
     place, holder, value = Place(""), raw, raw
     for key in path:
         if isinstance(value, (Mapping, Sequence)) and has(value, key):
@@ -74,7 +117,9 @@ def has(value: Mapping | Sequence, key: Any) -> bool:
 
 def problem_of(item: dict, place: Place, holder: Any) -> Problem:
     kind, text = item["type"], item["input"]
-    key = next((part for part in reversed(item["loc"]) if isinstance(part, str)), "this file")  # an item goes by its list's name
+    key = next(
+        (part for part in reversed(item["loc"]) if isinstance(part, str)), "this file"
+    )  # an item goes by its list's name
     if kind == "extra_forbidden":
         return Problem(place, f'"{key}" is not a key here', key_advice(key, keys_of(holder)))
     if kind == "missing":
@@ -83,7 +128,9 @@ def problem_of(item: dict, place: Place, holder: Any) -> Problem:
 
 
 def key_advice(key: str, known: set[str]) -> str:
-    """The nearest key; but no guess where a dose would follow from it, for the wrong guess looks as right as the right one."""
+    """The nearest key; but no guess where a dose would follow from it, for the wrong guess looks as right as
+    the right one.
+    """
     return one_of(known) if get_close_matches(key, known & DOSED, cutoff=CLOSE) else nearest(key, known)
 
 
@@ -106,7 +153,9 @@ def instead(item: dict) -> str:
         return item["msg"].removeprefix("Value error, ")
     if item["type"] == "literal_error":
         known = re.findall(r"'([^']+)'", item["ctx"]["expected"])
-        return one_of(known) if DOSED.intersection(map(str, item["loc"])) else nearest(str(item["input"]), known)
+        return (
+            one_of(known) if DOSED.intersection(map(str, item["loc"])) else nearest(str(item["input"]), known)
+        )
     if item["type"] == "string_pattern_mismatch":
         return next(advice for start, advice in PATTERNS.items() if item["ctx"]["pattern"].startswith(start))
     return ADVICE.get(item["type"], item["msg"])

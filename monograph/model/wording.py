@@ -22,22 +22,28 @@ class Wording:
         self.phrases = phrases
 
     def say(self, key: str, **values: object) -> str:
-        """The phrase under `key` with its braces filled; raises Unknown for a key or a brace that is not known."""
+        """The phrase under `key` with its braces filled; raises Unknown for a key or a brace that is not
+        known.
+        """
         phrase = look_up(self.phrases, key, "phrase")
         return PLACEHOLDER.sub(lambda match: str(look_up(values, match[1], f"value for {key}:")), phrase)
 
     def amount(self, quantity: Quantity) -> str:
-        """"5 mg", "40 to 80 mg", "up to 60 mg" or "0.3 mg for each kilogram of body weight"."""
+        """ "5 mg", "40 to 80 mg", "up to 60 mg" or "0.3 mg for each kilogram of body weight"."""
         if quantity.is_single:
             number = figure(quantity.high)
         elif quantity.low == 0:
             number = self.say("amount-up-to", amount=figure(quantity.high))
         else:
             number = self.say("amount-range", low=figure(quantity.low), high=figure(quantity.high))
-        return self.say("for-each-kg", number=number) if quantity.per_kg else f"{number}{self.space}{quantity.unit}"
+        return (
+            self.say("for-each-kg", number=number)
+            if quantity.per_kg
+            else f"{number}{self.space}{quantity.unit}"
+        )
 
     def count(self, pair: tuple[int, int]) -> str:
-        """"3", "3 or 4", or "2 to 4"."""
+        """ "3", "3 or 4", or "2 to 4"."""
         low, high = pair
         if low == high:
             return str(low)
@@ -47,5 +53,5 @@ class Wording:
         return self.say("once-a-day") if pair == (1, 1) else self.say("times-a-day", count=self.count(pair))
 
     def listed(self, items: list[str], last: str = "and") -> str:
-        """"a", "a and b", "a, b and c"; `last` is the phrase that joins the last one, "and" or "or"."""
+        """ "a", "a and b", "a, b and c"; `last` is the phrase that joins the last one, "and" or "or"."""
         return items[0] if len(items) == 1 else self.say(last, first=", ".join(items[:-1]), last=items[-1])

@@ -14,10 +14,14 @@ from monograph.model.problem import Place, Problem, Problems
 
 LARGEST_FILE = 1_000_000  # bytes; the longest file that people have written by hand here is a tenth of this
 
-# Letters that are not drawn: one inside "80 mg" would hide it from every check. Controls, formats, ends of line and paragraph,
-# what is private or not assigned; and of Unicode's Default_Ignorable_Code_Point what is counted among visible letters.
+# Letters that are not drawn: one inside "80 mg" would hide it from every check. Controls, formats, ends of
+# line and paragraph, what is private or not assigned; and of Unicode's Default_Ignorable_Code_Point what is
+# counted among visible letters.
 INVISIBLE = {"Cc", "Cf", "Cn", "Co", "Cs", "Zl", "Zp"}
-IGNORABLE = {*"\u034f\u115f\u1160\u17b4\u17b5\u3164\uffa0\u2800", *map(chr, (*range(0x180B, 0x1810), *range(0xFE00, 0xFE10), *range(0xE0100, 0xE01F0)))}
+IGNORABLE = {
+    *"\u034f\u115f\u1160\u17b4\u17b5\u3164\uffa0\u2800",
+    *map(chr, (*range(0x180B, 0x1810), *range(0xFE00, 0xFE10), *range(0xE0100, 0xE01F0))),
+}
 LINES = {"\n", "\r", "\t"}
 CONFLICT = re.compile(r"^(?:<{7}|={7}|>{7})(?: .*)?$", re.MULTILINE)
 TAB = re.compile(r"^[ \-]*\t", re.MULTILINE)
@@ -36,10 +40,14 @@ def read(path: Path, name: str) -> Value:
     except yaml.YAMLError as error:
         raise Problems([grammar_problem(error, name)]) from None
     if node is None:
-        raise Problems([Problem(Place(name), "the file is empty", "write its facts, or bring back the last version")])
+        raise Problems(
+            [Problem(Place(name), "the file is empty", "write its facts, or bring back the last version")]
+        )
     value, problems = Reader(name).value(node)
     if isinstance(node, yaml.ScalarNode):
-        problems.append(Problem(Place(name), "the file holds a single text", "write its facts as keys and lists"))
+        problems.append(
+            Problem(Place(name), "the file holds a single text", "write its facts as keys and lists")
+        )
     if problems:
         raise Problems(problems)
     return value
@@ -54,15 +62,25 @@ def composed(text: str) -> yaml.Node | None:
 def read_text(path: Path, name: str) -> str:
     """The file as text; raises Problems when it is missing, too large or not UTF-8."""
     if not path.is_file():
-        raise Problems([Problem(Place(name), "the file is missing", "bring it back, or give every fact in it another home")])
+        raise Problems(
+            [
+                Problem(
+                    Place(name), "the file is missing", "bring it back, or give every fact in it another home"
+                )
+            ]
+        )
     data = path.read_bytes()
     if len(data) > LARGEST_FILE:
-        raise Problems([Problem(Place(name), f"the file has {len(data):,} bytes", f"keep it below {LARGEST_FILE:,}")])
+        raise Problems(
+            [Problem(Place(name), f"the file has {len(data):,} bytes", f"keep it below {LARGEST_FILE:,}")]
+        )
     try:
         return data.decode("utf-8-sig").replace("\r\n", "\n")
     except UnicodeDecodeError as error:
         line = data.count(b"\n", 0, error.start) + 1
-        raise Problems([Problem(Place(name, line), "a letter here is not UTF-8", "save the file as UTF-8")]) from None
+        raise Problems(
+            [Problem(Place(name, line), "a letter here is not UTF-8", "save the file as UTF-8")]
+        ) from None
 
 
 def text_problems(text: str, name: str) -> Iterator[Problem]:
@@ -73,7 +91,11 @@ def text_problems(text: str, name: str) -> Iterator[Problem]:
         return Place(name, text.count("\n", 0, position) + 1, position - line_start + 1)
 
     for match in CONFLICT.finditer(text):
-        yield Problem(at(match.start()), "two versions were left here by a merge", "keep one of them, and delete the lines of <<<<<<<, ======= and >>>>>>>")
+        yield Problem(
+            at(match.start()),
+            "two versions were left here by a merge",
+            "keep one of them, and delete the lines of <<<<<<<, ======= and >>>>>>>",
+        )
         return  # of two versions at once nothing else can be said
     for position in unseen(text):
         yield Problem(at(position), f"an invisible character ({ord(text[position]):#04x})", "delete it")
@@ -94,4 +116,8 @@ def grammar_problem(error: yaml.YAMLError, name: str) -> Problem:
     """PyYAML's complaint in words for an editor, at the line where the trouble shows."""
     mark = getattr(error, "problem_mark", None) or getattr(error, "context_mark", None)
     place = Place(name, mark.line + 1, mark.column + 1) if mark else Place(name)
-    return Problem(place, f"this is not YAML ({getattr(error, 'problem', 'a letter that YAML does not know')})", 'check indents, colons and quotes near here; put text with ": " in quotes')
+    return Problem(
+        place,
+        f"this is not YAML ({getattr(error, 'problem', 'a letter that YAML does not know')})",
+        'check indents, colons and quotes near here; put text with ": " in quotes',
+    )

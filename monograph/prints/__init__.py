@@ -1,1 +1,3 @@
-"""Sheets to print: pages of docs/prints that a reader holds in the hand, with a code that says whether they are still right."""
+"""Sheets to print: pages of docs/prints that a reader holds in the hand, with a code that says whether they
+are still right.
+"""

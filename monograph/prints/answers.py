@@ -36,14 +36,19 @@ class AnswerView:
 
 
 def since(item: SheetCode, contents: Contents) -> list[Change]:
-    """The changes of its region that were told after it was issued, newest first; all of them where its place in the history is gone."""
+    """The changes of its region that were told after it was issued, newest first; all of them where its place
+    in the history is gone.
+    """
     names = [change.id for change in contents.history]
     told = contents.history[: names.index(item.history)] if item.history in names else contents.history
     return [change for change in told if change.region in (item.region, "all")]
 
 
 def verdict(item: SheetCode, contents: Contents, now: Sheet | None) -> str:
-    """Whether a sheet may still be used. A fact that changed and that the history says nothing of is taken for a danger."""
+    """Whether a sheet may still be used.
+
+    A fact that changed and that the history says nothing of is taken for a danger.
+    """
     if now and now.code == item.code:
         return "right"
     told = since(item, contents)
@@ -60,13 +65,19 @@ def changed(item: SheetCode, contents: Contents) -> list[str]:
 
 
 def of_fact(name: str, told: list[Change], untold: str) -> str:
-    return min((change.severity for change in told if name in (*change.facts, *change.removed)), key=VERDICTS.index, default=untold)
+    return min(
+        (change.severity for change in told if name in (*change.facts, *change.removed)),
+        key=VERDICTS.index,
+        default=untold,
+    )
 
 
 def of_amounts(item: SheetCode, now: Sheet) -> str:
-    """What the amounts on the sheet say, whatever the history says: an amount that changed, moved or went is a danger.
+    """What the amounts on the sheet say, whatever the history says: an amount that changed, moved or went is
+    a danger.
 
-    Where a fact was added and all amounts are still there in their order, what is new is the added fact's: that is meaning.
+    Where a fact was added and all amounts are still there in their order, what is new is the added fact's:
+    that is meaning.
     """
     if item.amounts == now.amounts:
         return "wording"
@@ -95,7 +106,9 @@ def answer_page(item: SheetCode, contents: Contents, now: Sheet | None) -> Page:
 def answer_view(item: SheetCode, edition: Edition, phrases: Phrases, now: Sheet | None) -> AnswerView:
     contents, found = edition.contents, verdict(item, edition.contents, now)
     names = {*changed(item, contents), *(now.facts.keys() - item.facts.keys() if now else ())}
-    told = [change for change in since(item, contents) if names.intersection((*change.facts, *change.removed))]
+    told = [
+        change for change in since(item, contents) if names.intersection((*change.facts, *change.removed))
+    ]
     (warning,) = edition.topic("stop-warning")
     return AnswerView(
         locale=edition.region_info.locale,
@@ -104,7 +117,12 @@ def answer_view(item: SheetCode, edition: Edition, phrases: Phrases, now: Sheet 
         verdict=found,
         title=phrases.say(f"answer-{found}", date=phrases.day(item.date)),
         what=tuple(phrases.prose(change.text) for change in told),
-        asked=phrases.say_with("answer-sheet", {"code": quoted(item.code)}, sheet=now.title if now else item.sheet, date=phrases.day(item.date)),
+        asked=phrases.say_with(
+            "answer-sheet",
+            {"code": quoted(item.code)},
+            sheet=now.title if now else item.sheet,
+            date=phrases.day(item.date),
+        ),
         new=f"../../{item.region}/{SHEETS}/{item.sheet + '/' if now else ''}",
         review=status(edition, phrases),
         edition=phrases.say("edition-note", region=edition.region_info.in_words),
@@ -117,7 +135,8 @@ def answer_view(item: SheetCode, edition: Edition, phrases: Phrases, now: Sheet 
 def in_both_cases(answers: Iterable[Page]) -> Iterator[Page]:
     """Every answer under its code in capitals and in small letters.
 
-    Both are the whole page, neither leads to the other: where a disk does not tell the two apart, they are one, and right.
+    Both are the whole page, neither leads to the other: where a disk does not tell the two apart, they are
+    one, and right.
     """
     for page in answers:
         yield from (page, replace(page, address=page.address.lower()))

@@ -16,7 +16,10 @@ from monograph.views.frame import unchecked
 from monograph.views.phrases import Phrases
 from monograph.views.render import environment
 
-THIS, ALL = Markup('<span class="this-page"></span>'), Markup('<span class="all-pages"></span>')  # the printer counts
+THIS, ALL = (
+    Markup('<span class="this-page"></span>'),
+    Markup('<span class="all-pages"></span>'),
+)  # the printer counts
 
 
 @dataclass(frozen=True)
@@ -52,10 +55,19 @@ def sheet_page(sheet: Sheet, edition: Edition, site: str, with_papers: bool) -> 
 def sheet_view(sheet: Sheet, edition: Edition, site: str, with_papers: bool) -> tuple[SheetView, Phrases]:
     phrases, contents = Phrases(edition), edition.contents
     target = f"{site}/c/{sheet.code}/"
-    title = phrases.say("sheet-title", name=phrases.name[0].upper() + phrases.name[1:], title=sheet.title, place=edition.region_info.name)
+    title = phrases.say(
+        "sheet-title",
+        name=phrases.name[0].upper() + phrases.name[1:],
+        title=sheet.title,
+        place=edition.region_info.name,
+    )
     number = version(sheet, contents)
     issue = phrases.say("sheet-version", number=number) if number else phrases.say("sheet-draft")
-    dates = phrases.say("sheet-dates", last=phrases.day(contents.review.last_checked), next=phrases.day(contents.review.next_check))
+    dates = phrases.say(
+        "sheet-dates",
+        last=phrases.day(contents.review.last_checked),
+        next=phrases.day(contents.review.next_check),
+    )
     head = HEADING.search(sheet.page.html)
     view = SheetView(
         locale=edition.region_info.locale,
@@ -70,7 +82,9 @@ def sheet_view(sheet: Sheet, edition: Edition, site: str, with_papers: bool) -> 
         review=status(edition, phrases),
         edition=phrases.say("sheet-edition", region=edition.region_info.in_words),
         clinic=contents.clinic,
-        foot=phrases.say_with("sheet-foot", {"code": quoted(sheet.code)}, title=title, version=issue, dates=dates),
+        foot=phrases.say_with(
+            "sheet-foot", {"code": quoted(sheet.code)}, title=title, version=issue, dates=dates
+        ),
         page_of=phrases.say_with("sheet-page", {"page": THIS, "pages": ALL}),
     )
     return view, phrases
@@ -82,7 +96,9 @@ def status(edition: Edition, phrases: Phrases) -> str:
     if not contents.signatures:
         return say("review-none")
     changed = len(list(with_status(contents, "changed")))
-    return unchecked(edition, phrases) or (say("review-changed", count=changed) if changed else say("review-all-short"))
+    return unchecked(edition, phrases) or (
+        say("review-changed", count=changed) if changed else say("review-all-short")
+    )
 
 
 def quoted(code: str) -> Markup:

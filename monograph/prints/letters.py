@@ -1,4 +1,6 @@
-"""Letters that no vendored font has: on paper they would be empty boxes, or come from whatever font the machine has."""
+"""Letters that no vendored font has: on paper they would be empty boxes, or come from whatever font the
+machine has.
+"""
 
 import unicodedata
 from html.parser import HTMLParser
@@ -25,11 +27,15 @@ class Letters(HTMLParser):
 
     def handle_data(self, data):
         if not self.silent:
-            self.found.update(dict.fromkeys(letter for letter in data if unicodedata.category(letter) not in INVISIBLE))
+            self.found.update(
+                dict.fromkeys(letter for letter in data if unicodedata.category(letter) not in INVISIBLE)
+            )
 
 
 def lacking(html: str, fonts: Path) -> str:
-    """The characters of a page that some font in `fonts` lacks, each with its name; "" where none is lacking."""
+    """The characters of a page that some font in `fonts` lacks, each with its name;
+    "" where none is lacking.
+    """
     from fontTools.ttLib import TTFont  # only whoever prints needs it
 
     known = [TTFont(path, lazy=True).getBestCmap().keys() for path in sorted(fonts.glob("*.ttf"))]

@@ -1,4 +1,6 @@
-"""What the page for clinics only learns when the files are made: the list of sheets with their sizes, and the pictures of QR codes."""
+"""What the page for clinics only learns when the files are made: the list of sheets with their sizes, and the
+pictures of QR codes.
+"""
 
 import re
 from dataclasses import dataclass
@@ -42,27 +44,49 @@ def with_listing(site: dict[str, bytes], sheets: tuple[Sheet, ...], contents: Co
         page = f"{region}/{CLINICS}/index.html"
         if page in site:
             phrases = Phrases(Edition(contents, region))
-            sizes = {file.removeprefix(f"{region}/{SHEETS}/"): len(content) for file, content in site.items() if file.startswith(f"{region}/{SHEETS}/")}
-            table = render("clinics", "files", listing([sheet for sheet in sheets if sheet.region == region], phrases, sizes), phrases)
-            made[page] = LATER.sub(lambda _, table=table: table.strip(), site[page].decode(), count=1).encode()
+            sizes = {
+                file.removeprefix(f"{region}/{SHEETS}/"): len(content)
+                for file, content in site.items()
+                if file.startswith(f"{region}/{SHEETS}/")
+            }
+            table = render(
+                "clinics",
+                "files",
+                listing([sheet for sheet in sheets if sheet.region == region], phrases, sizes),
+                phrases,
+            )
+            made[page] = LATER.sub(
+                lambda _, table=table: table.strip(), site[page].decode(), count=1
+            ).encode()
     return site | made
 
 
 def listing(sheets: list[Sheet], phrases: Phrases, sizes: dict[str, int]) -> Listing:
     day = phrases.day(phrases.edition.contents.review.last_checked)
-    return Listing(day, tuple(SheetFiles(f"../{SHEETS}/{sheet.slug}/", sheet.title, files(sheet, phrases, sizes)) for sheet in sheets))
+    return Listing(
+        day,
+        tuple(
+            SheetFiles(f"../{SHEETS}/{sheet.slug}/", sheet.title, files(sheet, phrases, sizes))
+            for sheet in sheets
+        ),
+    )
 
 
 def files(sheet: Sheet, phrases: Phrases, sizes: dict[str, int]) -> tuple[FileView, ...]:
     """`sizes` are the bytes of each file, by its name."""
     return tuple(
-        FileView(f"../{SHEETS}/{paper.file}", phrases.say("sheet-file", label=paper.label, size=max(1, round(sizes[paper.file] / 1000))))
+        FileView(
+            f"../{SHEETS}/{paper.file}",
+            phrases.say("sheet-file", label=paper.label, size=max(1, round(sizes[paper.file] / 1000))),
+        )
         for paper in papers(sheet, phrases)
     )
 
 
 def task_codes(site: dict[str, bytes], contents: Contents, address: str) -> dict[str, bytes]:
-    """The QR code of every task as two pictures beside the page for clinics; `address` is where the guide is published."""
+    """The QR code of every task as two pictures beside the page for clinics; `address` is where the guide is
+    published.
+    """
     return {
         f"{region}/{CLINICS}/{task.address}.{ending}": picture
         for region in contents.regions

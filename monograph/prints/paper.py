@@ -1,4 +1,6 @@
-"""The blocks on paper: without source numbers and links, which paper cannot follow, and with lines for a pen."""
+"""The blocks on paper: without source numbers and links, which paper cannot follow, and with
+lines for a pen.
+"""
 
 from dataclasses import dataclass
 
@@ -16,7 +18,9 @@ from monograph.views.page_context import Cite, PageContext
 from monograph.views.pages import SHEETS, ViewsOnly
 from monograph.views.phrases import UNBROKEN
 
-NO_LIQUID = 'this sheet is for no one liquid, so it has no strength and no bottle; write "each: liquid" at its head'
+NO_LIQUID = (
+    'this sheet is for no one liquid, so it has no strength and no bottle; write "each: liquid" at its head'
+)
 
 
 class PaperFormat(PageContext):
@@ -30,7 +34,9 @@ class PaperFormat(PageContext):
 
 
 class PaperBlocks(Blocks):
-    """What docs/prints can ask for: the blocks of pages, and those of paper alone; `form` is the liquid that the sheet is for, if any."""
+    """What docs/prints can ask for: the blocks of pages, and those of paper alone; `form` is the liquid that
+    the sheet is for, if any.
+    """
 
     def __init__(self, edition: Edition):
         super().__init__(edition)
@@ -39,7 +45,9 @@ class PaperBlocks(Blocks):
     def hold(self, form: Form | None) -> None:
         """From now on sheets are for this liquid, or for none: then they cannot ask for its strength."""
         self.form = form
-        self.given["strength"] = strength_of(form, self.phrases)[0].replace(" ", UNBROKEN) if form else StrictUndefined(NO_LIQUID)
+        self.given["strength"] = (
+            strength_of(form, self.phrases)[0].replace(" ", UNBROKEN) if form else StrictUndefined(NO_LIQUID)
+        )
 
     def turn_to(self, slug: str) -> None:
         self.page = PaperFormat(self.edition, self.phrases, f"{SHEETS}/{slug}")
@@ -52,7 +60,9 @@ class PaperBlocks(Blocks):
 
     def first(self, topic: str, count: int = 1) -> Markup:
         """The first statements of a topic, where a sheet has no room for all."""
-        return self.render("statement", "statements", statement.statements(self.edition.topic(topic)[:count], self.page))
+        return self.render(
+            "statement", "statements", statement.statements(self.edition.topic(topic)[:count], self.page)
+        )
 
     def in_short(self, *pages: str) -> Markup:
         return self.render("paper", "in_short", frame.in_short(pages, self.page))
@@ -76,7 +86,11 @@ class PaperBlocks(Blocks):
         return self.render("paper", "lines", tuple(self.phrases.say(f"pen-{field}") for field in fields))
 
     def wallet_card(self) -> Markup:
-        return self.render("paper", "wallet_card", forms_to_fill.card(("name", "amounts", "prescriber", "contact"), self.page))
+        return self.render(
+            "paper",
+            "wallet_card",
+            forms_to_fill.card(("name", "amounts", "prescriber", "contact"), self.page),
+        )
 
     def phone_card(self) -> Markup:
         return self.render("paper", "phone_card", forms_to_fill.card((), self.page))
@@ -92,7 +106,10 @@ class Bottle:
 
 
 def bottle(form: Form, page: PageContext) -> Bottle:
-    measuring, other = (statement.statements(page.edition.topic(topic)[:1], page) for topic in ("measuring-liquid", "liquid-other"))
+    measuring, other = (
+        statement.statements(page.edition.topic(topic)[:1], page)
+        for topic in ("measuring-liquid", "liquid-other")
+    )
     return Bottle(liquids.one_liquid(form, page), measuring, other)
 
 

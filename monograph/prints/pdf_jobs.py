@@ -1,4 +1,6 @@
-"""All sheets of the guide: their pages, and their PDFs, made side by side on every core and kept until a page changes."""
+"""All sheets of the guide: their pages, and their PDFs, made side by side on every core and kept until a page
+changes.
+"""
 
 import hashlib
 import os
@@ -22,10 +24,14 @@ from monograph.views.pages import SHEETS, Page
 from monograph.views.phrases import Phrases
 
 
-def sheet_pages(sheets: Iterable[Sheet], contents: Contents, address: str, with_papers: bool) -> Iterator[Page]:
+def sheet_pages(
+    sheets: Iterable[Sheet], contents: Contents, address: str, with_papers: bool
+) -> Iterator[Page]:
     """The whole page of every sheet; `address` is where the guide is published, or ""."""
     for sheet in sheets:
-        yield replace(sheet.page, html=sheet_page(sheet, Edition(contents, sheet.region), address, with_papers))
+        yield replace(
+            sheet.page, html=sheet_page(sheet, Edition(contents, sheet.region), address, with_papers)
+        )
 
 
 def pdfs(sheets: tuple[Sheet, ...], contents: Contents, folder: Path, cache: Path) -> dict[str, bytes]:
@@ -36,23 +42,45 @@ def pdfs(sheets: tuple[Sheet, ...], contents: Contents, folder: Path, cache: Pat
     jobs = {file: (sheet, job) for sheet in sheets for file, job in jobs_of(sheet, contents, folder)}
     cache.mkdir(parents=True, exist_ok=True)
     with worker_pool() as pool:
-        made = dict(zip(jobs, pool.map(partial(pressed, cache=cache, stamp=stamp(folder)), [job for _, job in jobs.values()]), strict=True))
+        made = dict(
+            zip(
+                jobs,
+                pool.map(
+                    partial(pressed, cache=cache, stamp=stamp(folder)), [job for _, job in jobs.values()]
+                ),
+                strict=True,
+            )
+        )
     if wrong := {file: found for file, found in made.items() if isinstance(found, Unprintable)}:
-        raise Problems(Problem(Place(jobs[file][0].page.source), f"{basename(file)}: {error.wrong}", error.instead) for file, error in wrong.items())
+        raise Problems(
+            Problem(Place(jobs[file][0].page.source), f"{basename(file)}: {error.wrong}", error.instead)
+            for file, error in wrong.items()
+        )
     tidy(cache)
     return made
 
 
 def jobs_of(sheet: Sheet, contents: Contents, folder: Path) -> Iterator[tuple[str, Job]]:
     for paper in papers(sheet, Phrases(Edition(contents, sheet.region))):
-        yield f"{sheet.region}/{SHEETS}/{paper.file}", Job(folder / sheet.page.file, paper.size, paper.style, paper.limit)
+        yield (
+            f"{sheet.region}/{SHEETS}/{paper.file}",
+            Job(folder / sheet.page.file, paper.size, paper.style, paper.limit),
+        )
 
 
 def stamp(folder: Path) -> str:
-    """What every PDF depends on besides its page: styles, fonts, and the code and the library that make it."""
+    """What every PDF depends on besides its page:
+    styles, fonts, and the code and the library that make it.
+    """
     edition = next(path for path in sorted(folder.iterdir()) if (path / SHEETS).is_dir())
-    files = [*(edition / "assets/stylesheets").glob("print*.css"), *(edition / "assets/fonts").glob("*.ttf"), *Path(pdf.__file__).parent.glob("*.py")]
-    return hashlib.sha256(b"".join(path.read_bytes() for path in sorted(files)) + version("weasyprint").encode()).hexdigest()
+    files = [
+        *(edition / "assets/stylesheets").glob("print*.css"),
+        *(edition / "assets/fonts").glob("*.ttf"),
+        *Path(pdf.__file__).parent.glob("*.py"),
+    ]
+    return hashlib.sha256(
+        b"".join(path.read_bytes() for path in sorted(files)) + version("weasyprint").encode()
+    ).hexdigest()
 
 
 def pressed(job: Job, cache: Path, stamp: str) -> bytes | Unprintable:

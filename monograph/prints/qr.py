@@ -24,7 +24,12 @@ def code(text: str):
 
 def qr(text: str) -> Qr:
     rows = [bytes(row) for row in code(text).matrix]
-    path = "".join(f"M{x + BORDER} {y + BORDER}h1v1h-1z" for y, row in enumerate(rows) for x, dark in enumerate(row) if dark)
+    path = "".join(
+        f"M{x + BORDER} {y + BORDER}h1v1h-1z"
+        for y, row in enumerate(rows)
+        for x, dark in enumerate(row)
+        if dark
+    )
     return Qr(len(rows) + 2 * BORDER, path)
 
 

@@ -1,4 +1,6 @@
-"""A sheet: one page of docs/prints for one region, with the facts on it and the code that stands for what it says."""
+"""A sheet: one page of docs/prints for one region, with the facts on it and the code that stands for what it
+says.
+"""
 
 import hashlib
 import json
@@ -25,7 +27,9 @@ HEADING = re.compile(r"<h1[^>]*>(.*?)</h1>", re.DOTALL)
 
 @dataclass(frozen=True)
 class Plan:
-    """What the head of a sheet's page in docs/prints says: how many pages it may fill, plain and in large print, and its paper."""
+    """What the head of a sheet's page in docs/prints says: how many pages it may fill, plain and in large
+    print, and its paper.
+    """
 
     pages: int
     large_pages: int
@@ -64,16 +68,30 @@ class Sheet:
 
     @cached_property
     def code(self) -> str:
-        """A few letters for what it says and the facts it rests on; neither the day nor the paper has a say."""
+        """A few letters for what it says and the facts it rests on;
+        neither the day nor the paper has a say.
+        """
         told = json.dumps([self.region, self.slug, self.text, sorted(self.facts.items())])
         number = int(hashlib.sha256(told.encode()).hexdigest(), 16)
         return "".join(ALPHABET[number // len(ALPHABET) ** place % len(ALPHABET)] for place in range(LENGTH))
 
 
 def sheets(contents: Contents, region: str, docs: Path) -> tuple[Sheet, ...]:
-    """Every sheet of an edition, from the pages in `docs`; raises Problems that name every page that cannot be printed."""
-    found = each_page(docs, PaperBlocks(Edition(contents, region)), lambda path, blocks: list(printed(path, blocks)))
-    return tuple(Sheet(page, plan, {name: contents.fingerprints[name] for name in used(page) & contents.fingerprints.keys()}) for several in found for page, plan in several)
+    """Every sheet of an edition, from the pages in `docs`; raises Problems that name every page that cannot
+    be printed.
+    """
+    found = each_page(
+        docs, PaperBlocks(Edition(contents, region)), lambda path, blocks: list(printed(path, blocks))
+    )
+    return tuple(
+        Sheet(
+            page,
+            plan,
+            {name: contents.fingerprints[name] for name in used(page) & contents.fingerprints.keys()},
+        )
+        for several in found
+        for page, plan in several
+    )
 
 
 def all_sheets(contents: Contents, docs: Path) -> tuple[Sheet, ...]:
@@ -83,7 +101,11 @@ def all_sheets(contents: Contents, docs: Path) -> tuple[Sheet, ...]:
 
 def sheet_uses(contents: Contents, region: str, docs: Path) -> tuple[Page, ...]:
     """Which line and block of which sheet uses which facts, without its HTML."""
-    found = each_page(docs, PaperViewsOnly(Edition(contents, region)), lambda path, blocks: [requested(path, blocks, slug, "sheet")[0] for slug in slugs(path, blocks)])
+    found = each_page(
+        docs,
+        PaperViewsOnly(Edition(contents, region)),
+        lambda path, blocks: [requested(path, blocks, slug, "sheet")[0] for slug in slugs(path, blocks)],
+    )
     return tuple(page for several in found for page in several)
 
 
@@ -92,13 +114,17 @@ def used(page: Page) -> set[str]:
 
 
 def printed(path: Path, blocks: PaperBlocks):
-    """The pages that one page of docs/prints gives, each with its plan: several where it is printed for each liquid."""
+    """The pages that one page of docs/prints gives, each with its plan: several where it is printed for each
+    liquid.
+    """
     for slug in slugs(path, blocks):
         yield rendered(path, blocks, slug, "sheet"), plan(path)
 
 
 def slugs(path: Path, blocks: PaperBlocks):
-    """The names of the sheets that a page gives; while one is in hand, `blocks` know which liquid it is for, if any."""
+    """The names of the sheets that a page gives; while one is in hand, `blocks` know which liquid it is for,
+    if any.
+    """
     if plan(path).each != "liquid":
         blocks.hold(None)
         yield path.stem

@@ -15,7 +15,9 @@ from monograph.views.page_context import source_anchor
 
 
 class Reach(NamedTuple):
-    """A block in which an entry is shown; `line` of `source` asks for it, `linked` where the page has its anchor."""
+    """A block in which an entry is shown; `line` of `source` asks for it, `linked` where the page has its
+    anchor.
+    """
 
     spot: Spot
     source: str
@@ -102,7 +104,10 @@ def reach(entry: Entry, states: Iterable[State]) -> tuple[Reach, ...]:
 def printed(id: str, reaches: Iterable[Reach], before: State, after: State) -> Iterator[Pair]:
     """What a page says under the entry's own anchor, from the first block that shows the change."""
     for item in reaches:
-        old, new = ([said.text for said in said_in(item.spot, state) if said.anchor == id] for state in (before, after))
+        old, new = (
+            [said.text for said in said_in(item.spot, state) if said.anchor == id]
+            for state in (before, after)
+        )
         if old != new:
             yield from pairs("", old, new)
             return
@@ -125,11 +130,19 @@ def asides_of(before: State, after: State, changes: list[Change]) -> Iterator[As
     for spot in {**after.blocks, **before.blocks}:
         mine = {change.entry.id for change in changes if spot in change.spots}
         old, new = (said_in(spot, state) for state in (before, after))
-        if mine <= {said.anchor for said in (*old, *new)}:  # else one without words of its own, such as a contact, is behind it all
-            found = pairs("", *([said.text for said in side if said.anchor not in mine] for side in (old, new)))
-            yield Aside(spot.call, (spot,), tuple(dict.fromkeys(pair for pair in found if pair[1:] not in told)))
+        if mine <= {
+            said.anchor for said in (*old, *new)
+        }:  # else one without words of its own, such as a contact, is behind it all
+            found = pairs(
+                "", *([said.text for said in side if said.anchor not in mine] for side in (old, new))
+            )
+            yield Aside(
+                spot.call, (spot,), tuple(dict.fromkeys(pair for pair in found if pair[1:] not in told))
+            )
     for address in before.prose.keys() | after.prose.keys():
-        old, new = ([said.text for said in excerpts(state.prose.get(address, ""))] for state in (before, after))
+        old, new = (
+            [said.text for said in excerpts(state.prose.get(address, ""))] for state in (before, after)
+        )
         yield Aside("the page's own words", (Spot(address, ""),), tuple(pairs("", old, new)))
 
 

@@ -1,4 +1,5 @@
-"""The data folder as plain entries, whatever shape they have: facts, cards, readings and phrases as texts by key.
+"""The data folder as plain entries, whatever shape they have: facts, cards, readings and phrases as texts by
+key.
 
 For looking at a state that was written for other shapes than today's.
 """
@@ -55,7 +56,9 @@ def cited(entry: Entry, found: dict[str, Entry]) -> Entry:
     if "sources" in entry.fields or not entry.region:
         return entry
     rows = [found[row].fields for row in entry.fields.get("evidence", ()) if row in found]
-    sources = dict.fromkeys(", ".join((source, *row.get("where", ()))) for row in rows for source in row.get("sources", ()))
+    sources = dict.fromkeys(
+        ", ".join((source, *row.get("where", ()))) for row in rows for source in row.get("sources", ())
+    )
     return replace(entry, fields={**entry.fields, "sources": tuple(sources)}) if sources else entry
 
 
@@ -82,7 +85,9 @@ def walk(value: Value, path: Keys) -> Iterator[Entry]:
 def has_entries(key: str, part: Value, holder: Mapping) -> bool:
     """Whether a part of a mapping holds entries of its own; within an entry, only what has a region."""
     if "id" in holder:
-        return isinstance(part, Sequence) and any(isinstance(item, Mapping) and "region" in item for item in part)
+        return isinstance(part, Sequence) and any(
+            isinstance(item, Mapping) and "region" in item for item in part
+        )
     items = part if isinstance(part, Sequence) else [part]
     return any(isinstance(item, (Mapping, Sequence)) for item in items)
 
@@ -95,7 +100,9 @@ def answers(holder: Mapping, key: str) -> Iterator[Entry]:
 
 
 def entry(value: Mapping, path: Keys, fields: dict[str, Texts]) -> Entry:
-    """With an id of its own, and then with where it stands in its file; else under the keys that lead to it."""
+    """With an id of its own, and then with where it stands in its file;
+    else under the keys that lead to it.
+    """
     if "id" not in value:
         return Entry("/".join(path), value.place, fields)
     under = {"under": ("/".join(path[1:]),)} if path[1:] else {}
@@ -109,5 +116,7 @@ def texts(value: Value) -> Texts:
 def flat(value: Value) -> str:
     """Any value in one line: a source is "US-LABEL, Doses", a step "each-time 5 mg, for-days 3"."""
     if isinstance(value, Mapping):
-        return ", ".join(flat(part) if key in ("id", "where") else f"{key} {flat(part)}" for key, part in value.items())
+        return ", ".join(
+            flat(part) if key in ("id", "where") else f"{key} {flat(part)}" for key, part in value.items()
+        )
     return ", ".join(map(flat, value)) if isinstance(value, Sequence) else " ".join(value.split())

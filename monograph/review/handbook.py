@@ -1,4 +1,6 @@
-"""What the project tells its editors about itself, written from the data and the rules, so that it cannot grow old."""
+"""What the project tells its editors about itself, written from the data and the rules, so that it cannot
+grow old.
+"""
 
 import re
 from collections.abc import Callable, Iterator
@@ -9,13 +11,22 @@ from monograph.model.contents import Contents
 from monograph.model.signoff import people_needed
 from monograph.review.rulebook import GROUPS, statement
 
-ABOUT = re.compile(r"^# (?!yaml-language-server)(.*(?:\n# .*)*)", re.MULTILINE)  # the first comment of a data file
+ABOUT = re.compile(
+    r"^# (?!yaml-language-server)(.*(?:\n# .*)*)", re.MULTILINE
+)  # the first comment of a data file
 SIGNERS = {0: "nobody", 1: "one clinician", 2: "two clinicians"}
 
 
 def data_readme(contents: Contents, data: Path) -> str:
     """data/README.md: what people look for, in which file it is, and who must sign it."""
-    lines = ["# Where is it, and who signs it", "", WRITTEN, "", "| What you look for | File | Facts | Signed by |", "|---|---|---|---|"]
+    lines = [
+        "# Where is it, and who signs it",
+        "",
+        WRITTEN,
+        "",
+        "| What you look for | File | Facts | Signed by |",
+        "|---|---|---|---|",
+    ]
     return "\n".join([*lines, *rows(contents, data), "", SIGNING, ""])
 
 
@@ -35,7 +46,10 @@ def about(path: Path) -> str:
 
 def rules() -> str:
     """The rules as CONTRIBUTING.md lists them."""
-    return "\n\n".join(f"### {name}\n\n" + "\n".join(map(rule_line, group)) for name, group in GROUPS.items()) + f"\n\n### How numbers are written\n\n{numbers()}"
+    return (
+        "\n\n".join(f"### {name}\n\n" + "\n".join(map(rule_line, group)) for name, group in GROUPS.items())
+        + f"\n\n### How numbers are written\n\n{numbers()}"
+    )
 
 
 def rule_line(rule: Callable) -> str:
@@ -47,15 +61,21 @@ def numbers() -> str:
 
 
 def between(text: str, name: str, fresh: str) -> str:
-    """`text` with what stands between the two marks of `name` written anew; raises ValueError where the marks are gone."""
+    """`text` with what stands between the two marks of `name` written anew; raises ValueError where the marks
+    are gone.
+    """
     begin, end = f"<!-- {name}: written by scripts/handbook.py -->\n", f"\n<!-- end of {name} -->"
     if begin not in text or end not in text:
         raise ValueError(f'the marks "{begin.strip()}" and "{end.strip()}" are gone; put them back')
     return text[: text.index(begin) + len(begin)] + "\n" + fresh + "\n" + text[text.index(end) :]
 
 
-WRITTEN = "Written by `python3 scripts/handbook.py` from the first comment of each file and from `one-person` in `review.yml`."
+WRITTEN = (
+    "Written by `python3 scripts/handbook.py` from the first comment of each file and from `one-person` "
+    "in `review.yml`."
+)
 SIGNING = (
-    "A clinician signs a whole file with `python3 scripts/signoff.py`. A fact that is changed afterwards says so on its page and stops "
+    "A clinician signs a whole file with `python3 scripts/signoff.py`. A fact that is changed "
+    "afterwards says so on its page and stops "
     "a release until it is signed again. Nobody has to sign before a change can be proposed."
 )

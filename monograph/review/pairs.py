@@ -11,7 +11,9 @@ LETTERS = re.compile(r"[^\W_]+")
 
 
 class Pair(NamedTuple):
-    """One thing said before and after; `key` is the key it is written under, or empty for the words of a page."""
+    """One thing said before and after; `key` is the key it is written under, or empty for the words of a
+    page.
+    """
 
     key: str
     before: str

@@ -13,7 +13,9 @@ COLUMNS = ("Page", "Words", "Sentences", "Longest", "Grade", "SMOG", "Warning")
 
 
 class Line(NamedTuple):
-    """A page: its address, what it is made of, its longest sentence in words, and the grades of its own words and of the warning."""
+    """A page: its address, what it is made of, its longest sentence in words, and the grades of its own words
+    and of the warning.
+    """
 
     page: str
     words: int
@@ -32,16 +34,22 @@ def table(contents: Contents, docs: Path) -> Iterator[Line]:
     for region in contents.regions:
         edition = Edition(contents, region)
         for page in docs_pages(contents, region, docs):
-            longest = max((count for passage in page.document.prose for count, _ in lengths(passage)), default=0)
+            longest = max(
+                (count for passage in page.document.prose for count, _ in lengths(passage)), default=0
+            )
             own, warning = (scores(page, edition)[part] for part in ("own", "warning"))
-            yield Line(f"{region}/{page.slug}", own.words, own.sentences, longest, own.grade, own.smog, warning.grade)
+            yield Line(
+                f"{region}/{page.slug}", own.words, own.sentences, longest, own.grade, own.smog, warning.grade
+            )
 
 
 def plain(lines: Iterable[Line]) -> str:
     """Columns for a terminal, numbers to the right."""
     rows = [COLUMNS, *(line.cells for line in lines)]
     widths = [max(map(len, column)) for column in zip(*rows, strict=True)]
-    return "\n".join("  ".join([row[0].ljust(widths[0]), *map(str.rjust, row[1:], widths[1:])]) for row in rows)
+    return "\n".join(
+        "  ".join([row[0].ljust(widths[0]), *map(str.rjust, row[1:], widths[1:])]) for row in rows
+    )
 
 
 def markdown(lines: Iterable[Line]) -> str:

@@ -1,4 +1,6 @@
-"""The last release: every fact as it was written then, and what has changed since, with how grave each change is."""
+"""The last release: every fact as it was written then, and what has changed since, with how grave each change
+is.
+"""
 
 import json
 from pathlib import Path
@@ -14,10 +16,16 @@ RELEASED = "data/released.json"
 
 
 def record(contents: Contents, root: Path) -> None:
-    """Writes down each fact with its fingerprint, its file and its texts, and the entries of the history that told of it."""
+    """Writes down each fact with its fingerprint, its file and its texts, and the entries of the history that
+    told of it.
+    """
     written, _ = entries(root / "data")
     facts = {
-        fact.id: {"fingerprint": contents.fingerprints[fact.id], "file": fact.place.file, "fields": written[fact.id].fields if fact.id in written else {}}
+        fact.id: {
+            "fingerprint": contents.fingerprints[fact.id],
+            "file": fact.place.file,
+            "fields": written[fact.id].fields if fact.id in written else {},
+        }
         for fact in contents.facts
     }
     kept = {"history": [entry.id for entry in contents.history], "facts": facts}
@@ -30,8 +38,13 @@ def since(contents: Contents, root: Path) -> Since:
         return Since()
     kept = json.loads((root / RELEASED).read_text("utf-8"))
     before, written = kept["facts"], entries(root / "data")[0]
-    old = {id: Entry(id, Place(fact["file"]), {key: tuple(texts) for key, texts in fact["fields"].items()}) for id, fact in before.items()}
-    changed = [id for id, mark in contents.fingerprints.items() if mark != before.get(id, {}).get("fingerprint")]
+    old = {
+        id: Entry(id, Place(fact["file"]), {key: tuple(texts) for key, texts in fact["fields"].items()})
+        for id, fact in before.items()
+    }
+    changed = [
+        id for id, mark in contents.fingerprints.items() if mark != before.get(id, {}).get("fingerprint")
+    ]
     return Since(
         {id: how_grave(old.get(id), written.get(id)) for id in changed},
         {id: severity(entry, None) for id, entry in old.items() if id not in contents.fingerprints},
@@ -40,5 +53,7 @@ def since(contents: Contents, root: Path) -> Since:
 
 
 def how_grave(before: Entry | None, after: Entry | None) -> str:
-    """The severity of a fact that is not as it was; the gravest where its own texts are, for then it changed its people or its place."""
+    """The severity of a fact that is not as it was; the gravest where its own texts are, for then it changed
+    its people or its place.
+    """
     return severity(before, after) if changed_keys(before, after) else SEVERITIES[0]

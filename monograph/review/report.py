@@ -38,15 +38,28 @@ def paired(pairs: tuple[Pair, ...]) -> Iterator[str]:
 def markdown(found: Differences, base: str) -> str:
     """The same as a comment, cut after the last part that fits, with what is missing said."""
     first = f"**{escaped(summary(found))}** Compared with {escaped(base)}."
-    warnings = ["\n".join((f"> [!WARNING]\n> {escaped(title)}", *(f"> - {escaped(line)}" for line in lines))) for title, lines in notes(found)]
-    parts = [*("\n".join(section(item)) for item in stories(found)), *("\n".join(aside(item)) for item in found.asides)]
+    warnings = [
+        "\n".join((f"> [!WARNING]\n> {escaped(title)}", *(f"> - {escaped(line)}" for line in lines)))
+        for title, lines in notes(found)
+    ]
+    parts = [
+        *("\n".join(section(item)) for item in stories(found)),
+        *("\n".join(aside(item)) for item in found.asides),
+    ]
     return fitted([first, *warnings], parts, LONGEST_COMMENT)
 
 
 def fitted(head: list[str], parts: list[str], room: int) -> str:
     def cut(kept: int) -> str:
         left = len(parts) - kept
-        rest = [f"**{left} more did not fit into this comment.** See them with `python3 scripts/differences.py`."] if left else []
+        rest = (
+            [
+                f"**{left} more did not fit into this comment.** See them with `python3 "
+                "scripts/differences.py`."
+            ]
+            if left
+            else []
+        )
         return "\n\n".join((*head, *parts[:kept], *rest)) + "\n"
 
     return next((text for kept in range(len(parts), -1, -1) if len(text := cut(kept)) <= room), cut(0)[:room])
@@ -56,7 +69,11 @@ def section(item: Story) -> Iterator[str]:
     yield f"### {item.severity.capitalize()}: {escaped(item.id)}\n"
     yield f"{escaped(item.what)}, {escaped(item.where)}\n"
     yield from table(item.pairs)
-    for name, lines in (("Source", item.sources), ("Reaches", item.reaches), ("The old figure still stands in", item.leftovers)):
+    for name, lines in (
+        ("Source", item.sources),
+        ("Reaches", item.reaches),
+        ("The old figure still stands in", item.leftovers),
+    ):
         yield from (f"- {name}: {escaped(line)}" for line in lines)
 
 
@@ -68,7 +85,10 @@ def aside(item: Aside) -> Iterator[str]:
 def table(pairs: tuple[Pair, ...]) -> Iterator[str]:
     if pairs:
         yield "| | before | after |\n|---|---|---|"
-        yield from (f"| {escaped(pair.key)} | {escaped(pair.before) or NOTHING} | {escaped(pair.after) or NOTHING} |" for pair in pairs)
+        yield from (
+            f"| {escaped(pair.key)} | {escaped(pair.before) or NOTHING} | {escaped(pair.after) or NOTHING} |"
+            for pair in pairs
+        )
         yield ""
 
 

@@ -25,9 +25,15 @@ def commit(root: Path, name: str) -> str:
     try:
         git(root, "rev-parse", "--git-dir")
     except Unknown as error:
-        raise Unknown(f"this folder has no git history, so there is nothing to compare with ({error})") from None
+        raise Unknown(
+            f"this folder has no git history, so there is nothing to compare with ({error})"
+        ) from None
     try:
-        return git(root, "rev-parse", "--verify", "--quiet", "--end-of-options", f"{name}^{{commit}}").decode().strip()
+        return (
+            git(root, "rev-parse", "--verify", "--quiet", "--end-of-options", f"{name}^{{commit}}")
+            .decode()
+            .strip()
+        )
     except Unknown:
         raise Unknown(f'git knows no revision "{name}": write a branch, a tag, a commit, or HEAD~1') from None
 
@@ -50,7 +56,9 @@ def lay_out(root: Path, revision: str, folder: Path) -> None:
         raise Unknown(f"{revision[:7]} has no data/ to compare with")
     archive = BytesIO(git(root, "archive", "--format=tar", revision, "--", *present))
     with tarfile.open(fileobj=archive) as files:
-        for member in filter(tarfile.TarInfo.isfile, files):  # no links: nothing is written outside the folder
+        for member in filter(
+            tarfile.TarInfo.isfile, files
+        ):  # no links: nothing is written outside the folder
             path = folder / member.name
             path.parent.mkdir(parents=True, exist_ok=True)
             path.write_bytes(files.extractfile(member).read())

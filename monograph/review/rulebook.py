@@ -1,5 +1,6 @@
 """Every rule by name, explained for an editor: what it asks, what it accepts and what it refuses."""
 
+import re
 from collections.abc import Callable
 from inspect import getdoc
 
@@ -58,9 +59,16 @@ def explain(name: str) -> str:
         return numbers[name]
     if name not in RULEBOOK:
         raise Unknown(f'no rule "{name}": {nearest(name, (*RULEBOOK, *numbers))}')
-    return getdoc(RULEBOOK[name])
+    return "\n".join(told(RULEBOOK[name]))
 
 
 def statement(rule: Callable) -> str:
     """The rule in one sentence."""
-    return getdoc(rule).partition("\n")[0]
+    return told(rule)[0]
+
+
+def told(rule: Callable) -> list[str]:
+    """What the docstring of a rule says, in one line each, however it is wrapped: the rule, nothing,
+    "Good: ..." and "Bad: ...".
+    """
+    return re.sub(r"(?<=\S)\n(?!\n|Good: |Bad: ) *", " ", getdoc(rule)).split("\n")

@@ -1,23 +1,26 @@
 """How much a change matters: `safety`, `meaning` or `wording`. When in doubt, the higher one.
 
-**wording**: the same words in the same sentences, apart from commas, quotation marks, brackets and hyphens between words, letter
-case, a full stop at the end, British or American spelling, contractions of "not", and the words "a", "an", "the", "that", "of",
-"also" and "please". A corrected misspelling counts as meaning: no machine can tell "does" for "dose" from a slip.
+**wording**: the same words in the same sentences, apart from commas, quotation marks, brackets and hyphens
+between words, letter case, a full stop at the end, British or American spelling, contractions of "not", and
+the words "a", "an", "the", "that", "of", "also" and "please". A corrected misspelling counts as meaning: no
+machine can tell "does" for "dose" from a slip.
 
 **safety**: any change of
 
-- an amount, strength, count, number of days or times, chance, phone number, form, kind of people, region, urgency, level or
-  verdict, what is written under `do`, or where a fact stands in its file (FIGURES);
-- a number in a text or the word after it; a negation or warning word ("not", "never", "only", "unless", "stop" ...) or the word
-  after it; a word of basis ("each", "total", "daily" ...); a sign such as % or <; a word in braces (SHARP);
-- a fact of the help file, the limits, the missed dose, or a topic about stopping, warning, danger, too much or too little, other
-  than its sources; a phrase of data/phrases with a word in braces, because it frames a figure;
+- an amount, strength, count, number of days or times, chance, phone number, form, kind of people, region,
+    urgency, level or verdict, what is written under `do`, or where a fact stands in its file (FIGURES);
+- a number in a text or the word after it; a negation or warning word ("not", "never", "only", "unless",
+    "stop" ...) or the word after it; a word of basis ("each", "total", "daily" ...); a sign such as % or <; a
+    word in braces (SHARP);
+- a fact of the help file, the limits, the missed dose, or a topic about stopping, warning, danger, too much
+    or too little, other than its sources; a phrase of data/phrases with a word in braces, because it frames a
+    figure;
 - whether something is known: `not-known` coming or going;
 
 and a fact added or removed that holds any of these.
 
-**meaning**: everything else: other words, other sources, an entry added or removed. What no reader is told, which is the reading
-record and the source cards, is never more than that.
+**meaning**: everything else: other words, other sources, an entry added or removed. What no reader is told,
+which is the reading record and the source cards, is never more than that.
 """
 
 import re
@@ -27,20 +30,61 @@ from monograph.model.history import SEVERITIES
 from monograph.review.entries import Entry, Texts
 
 FIGURES = {
-    *("each-time", "in-a-day", "times-a-day", "for-days", "steps", "measured", "strengths", "halves", "leave-out-within", "chance"),
-    *("count", "of", "at-most", "people", "groups", "phone", "use", "part", "who", "kind", "forms", "form", "region", "under"),
+    *(
+        "each-time",
+        "in-a-day",
+        "times-a-day",
+        "for-days",
+        "steps",
+        "measured",
+        "strengths",
+        "halves",
+        "leave-out-within",
+        "chance",
+    ),
+    *(
+        "count",
+        "of",
+        "at-most",
+        "people",
+        "groups",
+        "phone",
+        "use",
+        "part",
+        "who",
+        "kind",
+        "forms",
+        "form",
+        "region",
+        "under",
+    ),
     *("urgency", "level", "verdict", "do", "avoid"),
 }
-ALONE = FIGURES - {"region", "under"}  # every fact has these two: they tell nothing about one that comes or goes
+ALONE = FIGURES - {
+    "region",
+    "under",
+}  # every fact has these two: they tell nothing about one that comes or goes
 RECORD = {"sources", "evidence"}
 RECORD_FILES = ("data/evidence.yml", "data/sources.yml")
 SAFETY_FILES = ("data/help.yml", "data/limits.yml", "data/missed.yml")
-SAFETY_TOPIC = re.compile(r"stop|withdrawal|running-out|coming-off|warning|danger|do-not|safety|too-(?:much|little)|missed|overdose|emergency")
+SAFETY_TOPIC = re.compile(
+    "stop|withdrawal|running-out|coming-off|warning|danger|do-not|safety|too-(?:much|little)|missed"
+    "|overdose|emergency"
+)
 
-TOKEN = re.compile(r"\{[a-z][a-z0-9:-]*\}|\d+(?:[.,:/]\d+)*|[^\W\d_]+(?:['’][^\W\d_]+)*|(?<=\d)[-–—]|[-–—−](?=\d)|[.!?;:]+|[^\s\w.,!?;:'’‘\"“”()\[\]\-–—]")
+TOKEN = re.compile(
+    r"\{[a-z][a-z0-9:-]*\}|\d+(?:[.,:/]\d+)*|[^\W\d_]+(?:['’][^\W\d_]+)*|(?<=\d)[-–—]|[-–—−](?=\d)"
+    r"|[.!?;:]+|[^\s\w.,!?;:'’‘\"“”()\[\]\-–—]"
+)
 SMALL = {"a", "an", "the", "that", "of", "also", "please"}
-COUNTED = "half third quarter one two three four five six seven eight nine ten eleven twelve \\w+teen \\w+ty hundred thousand once twice double triple first second"
-WARNED = "no not never none nor neither without cannot avoid stop stops stopped stopping only unless until except instead but before after least most more less below above under over"
+COUNTED = (
+    "half third quarter one two three four five six seven eight nine ten eleven twelve \\w+teen \\w+ty "
+    "hundred thousand once twice double triple first second"
+)
+WARNED = (
+    "no not never none nor neither without cannot avoid stop stops stopped stopping only unless until "
+    "except instead but before after least most more less below above under over"
+)
 BASIS = "each every total daily nightly per mg ml mcg micrograms? milligrams? g kg grams? millilit(?:er|re)s?"
 SHARP = re.compile(rf"\{{.*|\d.*|[^\w.!?;:]+|{'|'.join(f'{COUNTED} {WARNED} {BASIS}'.split())}")
 SPELLINGS = (
@@ -64,7 +108,13 @@ def severity(before: Entry | None, after: Entry | None) -> str:
     if changed - RECORD and any(map(is_about_safety, known)):
         return "safety"
     if len(known) == 1:
-        return "safety" if any(key in ALONE or is_sharp(texts) for key, texts in known[0].fields.items() if key not in RECORD) else "meaning"
+        return (
+            "safety"
+            if any(
+                key in ALONE or is_sharp(texts) for key, texts in known[0].fields.items() if key not in RECORD
+            )
+            else "meaning"
+        )
     found = {of_field(key, before.fields.get(key), after.fields.get(key)) for key in changed}
     return min(found, key=SEVERITIES.index, default="wording")
 
@@ -77,7 +127,11 @@ def changed_keys(before: Entry | None, after: Entry | None) -> set[str]:
 
 def is_about_safety(entry: Entry) -> bool:
     phrase = " ".join(entry.fields.get("phrase", ()))
-    return entry.place.file in SAFETY_FILES or bool(SAFETY_TOPIC.search(" ".join(entry.fields.get("under", ())))) or "{" in phrase
+    return (
+        entry.place.file in SAFETY_FILES
+        or bool(SAFETY_TOPIC.search(" ".join(entry.fields.get("under", ()))))
+        or "{" in phrase
+    )
 
 
 def of_field(key: str, before: Texts | None, after: Texts | None) -> str:

@@ -1,4 +1,6 @@
-"""Differences as one page that stands alone: every changed block as it was and as it is, in the guide's own style."""
+"""Differences as one page that stands alone: every changed block as it was and as it is, in the guide's own
+style.
+"""
 
 import re
 from collections.abc import Iterator
@@ -16,12 +18,20 @@ from monograph.site.styles import GUIDE, joined
 from monograph.views.render import environment
 
 SECTION = re.compile(r"<section\b.*?</section>\n?", re.DOTALL)
-PIECE = re.compile(r'<tr\b(?!><th scope="col").*?</tr>\n?|<div class="(?:statement|question|claim)\b.*?</div>\n?|<li\b.*?</li>\n?', re.DOTALL)
-FORM = re.compile(r"<(form|footer|script)\b.*?</\1>", re.DOTALL)  # nothing to fill in or to run stands side by side
+PIECE = re.compile(
+    r'<tr\b(?!><th scope="col").*?</tr>\n?|<div class="(?:statement|question|claim)\b.*?</div>\n?'
+    r"|<li\b.*?</li>\n?",
+    re.DOTALL,
+)
+FORM = re.compile(
+    r"<(form|footer|script)\b.*?</\1>", re.DOTALL
+)  # nothing to fill in or to run stands side by side
 CITE = re.compile(r'<sup class="cite">.*?</sup>', re.DOTALL)
 PART = re.compile(r"<(td|dd|li|p|h2|h3)\b.*?</\1>", re.DOTALL)
 ANCHOR = re.compile(r' id="[^"]*"')
-LEADING = re.compile(r' (?:href|aria-labelledby|tabindex)="[^"]*"')  # the page stands alone: nothing in it leads anywhere
+LEADING = re.compile(
+    r' (?:href|aria-labelledby|tabindex)="[^"]*"'
+)  # the page stands alone: nothing in it leads anywhere
 UNFOLDED = 12  # blocks; a phone number stands in a hundred, and nobody scrolls so far
 WORD = re.compile(r"\s+|\w[\w.,]*\w|\w|[^\w\s]")
 
@@ -43,7 +53,9 @@ class Told:
 
 @dataclass(frozen=True)
 class Block:
-    """A block in both states; `same` says how much of it is left out because it is the same in both; `open` when unfolded."""
+    """A block in both states; `same` says how much of it is left out because it is the same in both; `open`
+    when unfolded.
+    """
 
     title: str
     before: Markup
@@ -89,7 +101,9 @@ def marked(pair: Pair) -> Marked:
 
 def blocks(found: Differences) -> Iterator[Block]:
     """Each block that does not say what it said, once for all pages on which the same changed in it."""
-    spots = [reach.spot for change in found.changes for reach in change.reaches] + [spot for aside in found.asides for spot in aside.spots]
+    spots = [reach.spot for change in found.changes for reach in change.reaches] + [
+        spot for aside in found.asides for spot in aside.spots
+    ]
     alike: dict[tuple, list[Spot]] = {}
     for spot in dict.fromkeys(spot for spot in spots if spot.call):
         old, new = ([said.text for said in said_in(spot, state)] for state in (found.before, found.after))
@@ -102,8 +116,14 @@ def blocks(found: Differences) -> Iterator[Block]:
 def block(spots: list[Spot], found: Differences, unfolded: bool) -> Block:
     before, after = (html_of(spots[0], state) for state in (found.before, found.after))
     before, after, left = without_the_same(before, after)
-    same = f"{plural(left, 'part')} of this block did not change and {'is' if left == 1 else 'are'} not shown." if left else ""
-    title = f"{spots[0].call.removesuffix('()')} on {'; '.join(places(Spot(spot.address, '') for spot in spots))}"
+    same = (
+        f"{plural(left, 'part')} of this block did not change and {'is' if left == 1 else 'are'} not shown."
+        if left
+        else ""
+    )
+    title = (
+        f"{spots[0].call.removesuffix('()')} on {'; '.join(places(Spot(spot.address, '') for spot in spots))}"
+    )
     return Block(title, standing_alone(before, after), standing_alone(after, before), same, unfolded)
 
 
@@ -113,12 +133,19 @@ def html_of(spot: Spot, state: State) -> str:
 
 
 def without_the_same(before: str, after: str) -> tuple[str, str, int]:
-    """Both without the sections, rows, statements and items that are the same in both, and how many those were."""
+    """Both without the sections, rows, statements and items that are the same in both, and how many those
+    were.
+    """
     left = 0
     for pattern in (SECTION, PIECE):
-        same = {bare(piece) for piece in pattern.findall(before)} & {bare(piece) for piece in pattern.findall(after)}
+        same = {bare(piece) for piece in pattern.findall(before)} & {
+            bare(piece) for piece in pattern.findall(after)
+        }
         left += sum(bare(piece) in same for piece in pattern.findall(after))
-        before, after = (pattern.sub(lambda match, same=same: "" if bare(match[0]) in same else match[0], html) for html in (before, after))
+        before, after = (
+            pattern.sub(lambda match, same=same: "" if bare(match[0]) in same else match[0], html)
+            for html in (before, after)
+        )
     return before, after, left
 
 
@@ -127,7 +154,14 @@ def bare(html: str) -> str:
 
 
 def standing_alone(html: str, other: str) -> Markup:
-    """With its parts marked that the `other` state has not; without anchors, which would stand twice, links and citations."""
+    """With its parts marked that the `other` state has not; without anchors, which would stand twice, links
+    and citations.
+    """
     theirs = {bare(part[0]) for part in PART.finditer(other)}
-    found = PART.sub(lambda part: part[0] if bare(part[0]) in theirs else part[0].replace(part[1], f"{part[1]} data-changed", 1), html)
+    found = PART.sub(
+        lambda part: (
+            part[0] if bare(part[0]) in theirs else part[0].replace(part[1], f"{part[1]} data-changed", 1)
+        ),
+        html,
+    )
     return Markup(LEADING.sub("", bare(found)))

@@ -1,4 +1,6 @@
-"""The whole guide at one moment: its entries as they are written, and its pages as today's code prints them."""
+"""The whole guide at one moment: its entries as they are written, and its pages as today's code
+prints them.
+"""
 
 from dataclasses import dataclass
 from functools import cached_property
@@ -64,7 +66,11 @@ def state(root: Path) -> State:
     except Problems as wrong:
         return State(found, (), (*problems, *wrong.problems))
     except Exception as error:  # facts that the rules refuse may break any block in any way
-        wrong = Problem(Place("docs"), f"the pages cannot be printed ({type(error).__name__}: {error})", "see what scripts/check.py says")
+        wrong = Problem(
+            Place("docs"),
+            f"the pages cannot be printed ({type(error).__name__}: {error})",
+            "see what scripts/check.py says",
+        )
         return State(found, (), (*problems, wrong))
 
 

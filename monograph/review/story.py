@@ -1,4 +1,6 @@
-"""Differences as they are told, whatever they are written into: a story for each change, the gravest first."""
+"""Differences as they are told, whatever they are written into:
+a story for each change, the gravest first.
+"""
 
 import re
 from collections import Counter
@@ -14,7 +16,11 @@ from monograph.review.severity import RECORD, RECORD_FILES
 from monograph.review.state import Spot, State
 
 FIGURE = re.compile(r"\d[\d.,]* (?:mg|mL|micrograms|hours|days|weeks|months|in 100)\b(?:/kg)?")
-KINDS = {"sources": "source card", "evidence": "reading", "phrases": "phrase"}  # by file or folder; all else are facts
+KINDS = {
+    "sources": "source card",
+    "evidence": "reading",
+    "phrases": "phrase",
+}  # by file or folder; all else are facts
 MOST_PROBLEMS = 10
 
 
@@ -58,11 +64,15 @@ def kind(entry: Entry) -> str:
 
 
 def nowhere(found: Differences) -> str:
-    return "no page by its own id; what follows from it is told as also changed" if found.printed else "not known, because the pages could not be printed"
+    return (
+        "no page by its own id; what follows from it is told as also changed"
+        if found.printed
+        else "not known, because the pages could not be printed"
+    )
 
 
 def source(cite: str, names: dict[str, Entry]) -> str:
-    """"US-LABEL (its publisher), Doses"."""
+    """ "US-LABEL (its publisher), Doses"."""
     id, _, where = cite.partition(", ")
     publisher = names[id].fields.get("publisher", ()) if id in names else ()
     return ", ".join(filter(None, (f"{id} ({' '.join(publisher)})" if publisher else id, where)))
@@ -91,9 +101,15 @@ def home(address: str) -> tuple[str, str]:
 
 
 def leftovers(change: Change, after: State) -> Iterator[str]:
-    """Where a figure that this change took away still stands, in the same region and not under a change of its own."""
+    """Where a figure that this change took away still stands, in the same region and not under a change of
+    its own.
+    """
     old, new = (figures(entry) for entry in (change.before, change.after))
-    gone = old - new if change.severity == SEVERITIES[0] and change.before and change.entry.place.file not in RECORD_FILES else set()
+    gone = (
+        old - new
+        if change.severity == SEVERITIES[0] and change.before and change.entry.place.file not in RECORD_FILES
+        else set()
+    )
     for entry in after.entries.values() if gone else ():
         if entry.id != change.entry.id and entry.region in (change.entry.region, "all"):
             for text in told(entry):
@@ -110,7 +126,7 @@ def told(entry: Entry) -> Iterator[str]:
 
 
 def summary(found: Differences) -> str:
-    """"2 facts and 1 source card changed: 1 safety, 1 meaning, 1 wording."."""
+    """ "2 facts and 1 source card changed: 1 safety, 1 meaning, 1 wording."."""
     if not found.changes:
         return "No fact changed, but pages did." if found.asides else "Nothing changed."
     kinds = Counter(kind(change.entry) for change in found.changes)
@@ -126,11 +142,17 @@ def plural(count: int, noun: str) -> str:
 def notes(found: Differences) -> Iterator[tuple[str, tuple[str, ...]]]:
     """What must be known before the report is believed: a heading, and its lines."""
     if not found.after.pages:
-        yield "The new state cannot be printed: only what is written in data/ is compared. Its problems:", lines(found.after.problems)
+        yield (
+            "The new state cannot be printed: only what is written in data/ is compared. Its problems:",
+            lines(found.after.problems),
+        )
     elif found.after.problems:
         yield "The new state does not pass the checks:", lines(found.after.problems)
     if not found.before.pages:
-        heading = "The old state cannot be printed by today's code: only what is written in data/ is compared. Its problems:"
+        heading = (
+            "The old state cannot be printed by today's code: only what is written in data/ is compared. "
+            "Its problems:"
+        )
         yield heading, lines(found.before.problems)
     if unread := sorted(found.before.unread | found.after.unread):
         yield "Nothing in these files is compared, because one state of them cannot be read:", tuple(unread)
@@ -143,5 +165,8 @@ def lines(problems: Iterable[Problem]) -> tuple[str, ...]:
 
 
 def heading(aside: Aside) -> str:
-    """"opening() on us: about, taking"."""
-    return f"{aside.what.removesuffix('()')} on {'; '.join(places(Spot(spot.address, '') for spot in aside.spots))}"
+    """ "opening() on us: about, taking"."""
+    return (
+        f"{aside.what.removesuffix('()')} on "
+        f"{'; '.join(places(Spot(spot.address, '') for spot in aside.spots))}"
+    )

@@ -13,14 +13,18 @@ from monograph.views.pages import DOCS, Block, Page, docs_uses
 
 
 def where(root: Path, id: str) -> Iterator[str]:
-    """Line by line: of a fact or claim its pages, of a source or reading its facts; raises Unknown with the nearest id."""
+    """Line by line: of a fact or claim its pages, of a source or reading its facts; raises Unknown with the
+    nearest id.
+    """
     contents = unjudged(root / "data")
     yield from written(look_up(id, contents))
     if id in contents.cards or id in contents.evidence_by_id:
         yield from resting(id, contents)
     else:
         found = shown(id, contents, root)
-        yield from (f"  filled into: {fact.id}  {fact.place}  {fact.region}" for fact in contents.repeating(id))
+        yield from (
+            f"  filled into: {fact.id}  {fact.place}  {fact.region}" for fact in contents.repeating(id)
+        )
         yield from [place(id, page, block) for page, block in found] or ["  on no page"]
 
 
@@ -33,10 +37,17 @@ def asked(root: Path, id: str) -> Iterator[str]:
 
 
 def look_up(id: str, contents: Contents) -> Shape:
-    known = {**contents.evidence_by_id, **contents.cards, **{thing.id: thing for thing in (*contents.claims.all, *contents.facts)}}
+    known = {
+        **contents.evidence_by_id,
+        **contents.cards,
+        **{thing.id: thing for thing in (*contents.claims.all, *contents.facts)},
+    }
     if id not in known:
         advice = nearest(id, known)  # where none is near, it would name all of them
-        raise Unknown(f'no fact, claim, source or reading "{id}": {advice if advice.startswith("did") else "look it up in data/"}')
+        raise Unknown(
+            f'no fact, claim, source or reading "{id}": '
+            f"{advice if advice.startswith('did') else 'look it up in data/'}"
+        )
     return known[id]
 
 
@@ -59,7 +70,12 @@ def shown(id: str, contents: Contents, root: Path) -> list[tuple[Page, Block]]:
     """Every block of every page and export that tells it."""
     pages = [page for region in contents.regions for page in docs_uses(contents, region, root / DOCS)]
     sheets = [sheet for region in contents.regions for sheet in sheet_uses(contents, region, root / PRINTS)]
-    return [(page, block) for page in (*pages, *sheets, *exports(contents)) for block in page.blocks if id in block.facts]
+    return [
+        (page, block)
+        for page in (*pages, *sheets, *exports(contents))
+        for block in page.blocks
+        if id in block.facts
+    ]
 
 
 def place(id: str, page: Page, block: Block) -> str:

@@ -1,4 +1,6 @@
-"""Every public address of the guide, as it would be built or as it was, and the record of those that were ever public."""
+"""Every public address of the guide, as it would be built or as it was, and the record of those that were
+ever public.
+"""
 
 from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
@@ -17,12 +19,27 @@ from monograph.views.pages import SHEETS, Page
 from monograph.views.phrases import Phrases
 
 
-def of_pages(contents: Contents, docs: Iterable[Page], sheets: Iterable[Sheet], copies: Iterable[str] = ()) -> Addresses:
+def of_pages(
+    contents: Contents, docs: Iterable[Page], sheets: Iterable[Sheet], copies: Iterable[str] = ()
+) -> Addresses:
     """What will be public once the guide is built; `copies` are the addresses of older versions."""
     pages = {f"/{page.address}": page.linkable for page in (*docs, *(sheet.page for sheet in sheets))}
-    feed = {f"/{region}/{name}" for region in contents.regions for name in feeds(Edition(contents, region), "")}
+    feed = {
+        f"/{region}/{name}" for region in contents.regions for name in feeds(Edition(contents, region), "")
+    }
     answers = {f"/c/{item.code}/" for item in contents.sheet_codes}
-    return Addresses(pages, frozenset({*(f"/{export.address}" for export in exports(contents)), *feed, *answers, *copies, *map(public, files_of(sheets, contents))}))
+    return Addresses(
+        pages,
+        frozenset(
+            {
+                *(f"/{export.address}" for export in exports(contents)),
+                *feed,
+                *answers,
+                *copies,
+                *map(public, files_of(sheets, contents)),
+            }
+        ),
+    )
 
 
 def files_of(sheets: Iterable[Sheet], contents: Contents) -> Iterator[str]:
@@ -38,8 +55,13 @@ def public(place: str) -> str:
 
 
 def of_site(site: Site, each: Callable = map) -> Addresses:
-    """What is public in a finished site: the pages, and whatever else stands there; `each` does what map does, perhaps side by side."""
-    found = {public(file): anchors for file, anchors in zip(site, each(anchors_in, site, site.values()), strict=True)}
+    """What is public in a finished site: the pages, and whatever else stands there; `each` does what map
+    does, perhaps side by side.
+    """
+    found = {
+        public(file): anchors
+        for file, anchors in zip(site, each(anchors_in, site, site.values()), strict=True)
+    }
     pages = {address: anchors for address, anchors in found.items() if anchors is not None}
     return Addresses(pages, frozenset(found.keys() - pages.keys()))
 
@@ -54,7 +76,11 @@ def anchors_in(file: str, content: bytes) -> frozenset[str] | None:
 def recorded(root: Path) -> frozenset[str]:
     """Every address that was ever public; none before the first release."""
     path = root / RECORD.file
-    return frozenset(line for line in path.read_text("utf-8").splitlines() if line.startswith("/")) if path.is_file() else frozenset()
+    return (
+        frozenset(line for line in path.read_text("utf-8").splitlines() if line.startswith("/"))
+        if path.is_file()
+        else frozenset()
+    )
 
 
 def record(root: Path, found: Addresses) -> int:
@@ -64,4 +90,7 @@ def record(root: Path, found: Addresses) -> int:
     return len(known)
 
 
-HEAD = "# Every address that was ever released: pages, their parts, and what leads on. Written by scripts/release.py, which only adds."
+HEAD = (
+    "# Every address that was ever released: pages, their parts, and what leads on. Written by "
+    "scripts/release.py, which only adds."
+)

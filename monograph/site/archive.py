@@ -1,4 +1,6 @@
-"""The shelf of released versions, the folder versions/: a page each, as it was, and a record of what was released when."""
+"""The shelf of released versions, the folder versions/: a page each, as it was, and a record of what was
+released when.
+"""
 
 import hashlib
 import json
@@ -19,7 +21,9 @@ NUMBER = re.compile(r"(0|[1-9][0-9]*)\.(0|[1-9][0-9]*)")
 
 @dataclass(frozen=True)
 class Version:
-    """`history` is the newest change when it was released; `pages` maps the address of a page, "us/missed/", to the fingerprint of its copy."""
+    """`history` is the newest change when it was released; `pages` maps the address of a page, "us/missed/",
+    to the fingerprint of its copy.
+    """
 
     number: str
     date: date
@@ -46,12 +50,17 @@ def order(number: str) -> tuple[int, ...]:
 
 
 def new_number(number: str, root: Path) -> str:
-    """The number of a version yet to be released; raises Unknown where it is none, or is not above all others."""
+    """The number of a version yet to be released; raises Unknown where it is none, or is not above all
+    others.
+    """
     last = [version.number for version in versions(root)][-1:]
     if not NUMBER.fullmatch(number):
         raise Unknown(f'"{number}" is no version: write two numbers with a point between them, such as 1.0')
     if last and order(number) <= order(last[0]):
-        raise Unknown(f"version {number} is not above {last[0]}, the last one: a version that was released never changes")
+        raise Unknown(
+            f"version {number} is not above {last[0]}, the last one: a version that was released "
+            "never changes"
+        )
     return number
 
 
@@ -59,7 +68,12 @@ def keep(number: str, day: date, pages: Iterable[Page], contents: Contents, root
     """Puts a copy of every page on the shelf, the record last: a copy that was broken off is none."""
     pages = {f"/{page.address}": page.html for page in pages}
     copies = {address.strip("/"): plain(html, address, frozenset(pages)) for address, html in pages.items()}
-    kept = Version(number, day, contents.history[0].id, {f"{name}/": fingerprint(text) for name, text in sorted(copies.items())})
+    kept = Version(
+        number,
+        day,
+        contents.history[0].id,
+        {f"{name}/": fingerprint(text) for name, text in sorted(copies.items())},
+    )
     for name, text in copies.items():
         path = kept.file(root, name)
         path.parent.mkdir(parents=True, exist_ok=True)
@@ -84,7 +98,11 @@ def versions_stay_as_they_were(root: Path, contents: Contents) -> Iterator[Probl
             path = version.file(root, address)
             if not path.is_file() or fingerprint(path.read_text("utf-8")) != letters:
                 wrong = "was edited" if path.is_file() else "is gone"
-                yield Problem(Place(path.relative_to(root).as_posix()), f"this copy of version {version.number} {wrong}", "bring it back as it was released")
+                yield Problem(
+                    Place(path.relative_to(root).as_posix()),
+                    f"this copy of version {version.number} {wrong}",
+                    "bring it back as it was released",
+                )
 
 
 VERSION_RULES = (versions_stay_as_they_were,)

@@ -1,4 +1,6 @@
-"""The pages under /v/: each copy in a frame that says how old it is and what has become of it, made anew with every build."""
+"""The pages under /v/: each copy in a frame that says how old it is and what has become of it, made anew with
+every build.
+"""
 
 from dataclasses import dataclass
 from pathlib import Path
@@ -29,7 +31,9 @@ class CopyView:
 
 def addresses(root: Path) -> frozenset[str]:
     """Every address under /v/."""
-    return frozenset(f"/{ARCHIVE}/{version.number}/{address}" for version in versions(root) for address in version.pages)
+    return frozenset(
+        f"/{ARCHIVE}/{version.number}/{address}" for version in versions(root) for address in version.pages
+    )
 
 
 def archived(root: Path, contents: Contents, site: Site, address: str) -> Site:
@@ -42,7 +46,9 @@ def archived(root: Path, contents: Contents, site: Site, address: str) -> Site:
     return site | made
 
 
-def copy_page(version: Version, address: str, newest: bool, root: Path, contents: Contents, site: Site, published: str) -> str:
+def copy_page(
+    version: Version, address: str, newest: bool, root: Path, contents: Contents, site: Site, published: str
+) -> str:
     edition = Edition(contents, address.split("/")[0])
     phrases = Phrases(edition)
     today = address if f"{address}index.html" in site else f"{edition.region}/"
@@ -50,18 +56,33 @@ def copy_page(version: Version, address: str, newest: bool, root: Path, contents
     view = CopyView(
         locale=edition.region_info.locale,
         title=phrases.say("version-title", number=version.number, place=edition.region_info.name),
-        strip=phrases.say("version-newest" if newest else "version-older", number=version.number, date=phrases.day(version.date)),
-        dangers=tuple(phrases.prose(change.text) for change in since(version, edition) if change.severity == "safety"),
+        strip=phrases.say(
+            "version-newest" if newest else "version-older",
+            number=version.number,
+            date=phrases.day(version.date),
+        ),
+        dangers=tuple(
+            phrases.prose(change.text) for change in since(version, edition) if change.severity == "safety"
+        ),
         now=f"{up}{today}",
         canonical=f"{published.rstrip('/')}/{today}" if published else None,
         style=f"{up}{edition.region}/assets/stylesheets/door.css",
         content=Markup(version.file(root, address).read_text("utf-8")),
     )
-    return str(environment().get_template("version.html.j2").make_module({"say": phrases.say}).page(view)).strip() + "\n"
+    return (
+        str(
+            environment().get_template("version.html.j2").make_module({"say": phrases.say}).page(view)
+        ).strip()
+        + "\n"
+    )
 
 
 def since(version: Version, edition: Edition) -> list:
     """The changes that readers of this region were told of after the version was released."""
     names = [change.id for change in edition.contents.history]
-    told = edition.contents.history[: names.index(version.history)] if version.history in names else edition.contents.history
+    told = (
+        edition.contents.history[: names.index(version.history)]
+        if version.history in names
+        else edition.contents.history
+    )
     return list(edition.pick(told))

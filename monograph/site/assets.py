@@ -1,4 +1,6 @@
-"""Assets named by the fingerprint of what is in them, so that a browser may keep them for ever; what no page asks for is left out."""
+"""Assets named by the fingerprint of what is in them, so that a browser may keep them for ever; what no page
+asks for is left out.
+"""
 
 import hashlib
 import re
@@ -19,7 +21,9 @@ ASKS = {
 
 
 class Settling:
-    """Gives every asset that a page asks for its lasting name; `root` is the path that the site has on its host."""
+    """Gives every asset that a page asks for its lasting name; `root` is the path that the site has on its
+    host.
+    """
 
     def __init__(self, site: Site, root: str):
         self.site, self.root = site, root
@@ -31,7 +35,11 @@ class Settling:
 
         def named(found: re.Match) -> str:
             value = found[2]
-            target = value.removeprefix(self.root).lstrip("/") if value.startswith("/") else normpath(join(dirname(file), value))
+            target = (
+                value.removeprefix(self.root).lstrip("/")
+                if value.startswith("/")
+                else normpath(join(dirname(file), value))
+            )
             if ASSETS not in target.split("/") or target not in self.site:
                 return found[0]
             return f"{found[1]}{value[: value.rfind('/') + 1]}{basename(self.lasting(target))}"
@@ -50,14 +58,22 @@ class Settling:
 
     def joined(self, file: str) -> str:
         """A style sheet with every sheet that it imports in its place."""
-        return IMPORT.sub(lambda found: self.joined(normpath(join(dirname(file), found[1]))), self.site[file].decode())
+        return IMPORT.sub(
+            lambda found: self.joined(normpath(join(dirname(file), found[1]))), self.site[file].decode()
+        )
 
 
 def settle(site: Site, root: str) -> Site:
     """Names all assets of the site, leads its pages to them, and leaves the rest out."""
     settling = Settling(site, root)
-    pages = {file: settling.rewritten(file, site[file].decode()).encode() for file in sorted(site) if file.endswith((".html", ".webmanifest"))}
-    kept = {file: content for file, content in site.items() if not is_asset(file) or KEPT.search(basename(file))}
+    pages = {
+        file: settling.rewritten(file, site[file].decode()).encode()
+        for file in sorted(site)
+        if file.endswith((".html", ".webmanifest"))
+    }
+    kept = {
+        file: content for file, content in site.items() if not is_asset(file) or KEPT.search(basename(file))
+    }
     return kept | pages | settling.served
 
 

@@ -1,4 +1,6 @@
-"""The finished site: its pages framed, checked and made fit to be served, step by step over files in memory; and the swap that puts it in place."""
+"""The finished site: its pages framed, checked and made fit to be served, step by step over files in memory;
+and the swap that puts it in place.
+"""
 
 import shutil
 from collections.abc import Iterable, Iterator
@@ -36,7 +38,9 @@ from monograph.views.pages import Page
 
 @dataclass(frozen=True)
 class Publication:
-    """What a site is made from, and where: the guide in `root`, its pages, and where it and its repository are published, "" where nobody said."""
+    """What a site is made from, and where: the guide in `root`, its pages, and where it and its repository
+    are published, "" where nobody said.
+    """
 
     root: Path
     contents: Contents
@@ -52,10 +56,16 @@ def check_templates(contents: Contents, root: Path) -> None:
 
 
 def around(framed: Site, of: Publication) -> Site:
-    """The framed pages, and around them: the pages in front of the editions, redirects, what stands where no page is, feeds, sheets, answers, the archive."""
+    """The framed pages, and around them: the pages in front of the editions, redirects, what stands where no
+    page is, feeds, sheets, answers, the archive.
+    """
     contents, address = of.contents, of.address
     others = (*of.pages.exports, *in_both_cases(of.pages.answers))
-    told = {f"{region}/{name}": text.encode() for region in contents.regions for name, text in feeds(Edition(contents, region), at(address, region)).items()}
+    told = {
+        f"{region}/{name}": text.encode()
+        for region in contents.regions
+        for name, text in feeds(Edition(contents, region), at(address, region)).items()
+    }
     pictures = task_codes(framed, contents, address) if address else {}
     return archived(of.root, contents, framed | of_pages(others) | told | pictures, address)
 
@@ -66,7 +76,8 @@ def at(address: str, region: str) -> str:
 
 
 def with_sheets(site: Site, of: Publication, scratch: Path, cache: Path | None) -> tuple[Site, str]:
-    """The site with every sheet and its PDFs, and what was made in a sentence; PDFs are kept in `cache`, None for none.
+    """The site with every sheet and its PDFs, and what was made in a sentence; PDFs are kept in `cache`, None
+    for none.
 
     `scratch` holds the framed pages on a disk: there a PDF finds its page, its styles and its letters.
     """
@@ -77,11 +88,14 @@ def with_sheets(site: Site, of: Publication, scratch: Path, cache: Path | None) 
         return site | made, f"{len(sheets)} sheets as pages. No PDF of them was made: {lacking}"
     write(made, scratch)
     printed = pdfs(sheets, contents, scratch, cache)
-    return with_listing(site | made | printed, sheets, contents), f"{len(sheets)} sheets as pages, and {len(printed)} PDFs of them"
+    return with_listing(
+        site | made | printed, sheets, contents
+    ), f"{len(sheets)} sheets as pages, and {len(printed)} PDFs of them"
 
 
 def check_site(site: Site, of: Publication, known: frozenset[str]) -> None:
-    """Raises Problems for whatever is wrong on the pages as readers get them, and for links that have not lasted.
+    """Raises Problems for whatever is wrong on the pages as readers get them, and for links that have not
+    lasted.
 
     A build that was asked for no PDFs, or cannot make them, has not lost their addresses.
     """
@@ -103,14 +117,20 @@ def as_built(pages: Iterable[Page], site: Site) -> Iterator[Page]:
             yield replace(page, source=file, html=html)
         elif file.startswith(f"{ARCHIVE}/"):
             yield Page("archive", file.split("/")[2], file.removesuffix("index.html"), file, html)
-        elif file.endswith("/index.html") and file.lower() not in seen:  # an answer stands under its code in small letters, too
+        elif (
+            file.endswith("/index.html") and file.lower() not in seen
+        ):  # an answer stands under its code in small letters, too
             raise ValueError(f"{file} is a page of no kind: no rule would look at it")
 
 
 def finish(site: Site, of: Publication) -> tuple[Site, Site]:
-    """The checked site made fit to be served: first screens, lasting names, the policy, and what finds and keeps it; and settings for servers."""
+    """The checked site made fit to be served: first screens, lasting names, the policy, and what finds and
+    keeps it; and settings for servers.
+    """
     address = of.address.rstrip("/")
-    site = well_known(settle(first_screens(site), host_path(of.address)), of.contents, address, of.repository.rstrip("/"))
+    site = well_known(
+        settle(first_screens(site), host_path(of.address)), of.contents, address, of.repository.rstrip("/")
+    )
     site, headers = lock(single_files(site, of.contents, address))
     inside, beside = server_settings(of.contents, headers)
     return workers(zips(site | inside, of.contents, address), of.contents), beside

@@ -1,4 +1,6 @@
-"""The first screen of a page waits for nothing: its style stands in the page, the rest of the style is asked for below it."""
+"""The first screen of a page waits for nothing: its style stands in the page, the rest of the style is asked
+for below it.
+"""
 
 import re
 
@@ -7,14 +9,17 @@ from monograph.site.styles import GUIDE, joined
 
 FIRST = re.compile(r'<link rel="stylesheet" href="[^"]*/first\.css">')
 REST = re.compile(r'<link rel="stylesheet" href="[^"]*/rest\.css">')
-WARNING, IN_SHORT = (re.compile(rf'<section class="{name}\b.*?</section>\n', re.DOTALL) for name in ("warning", "in-short"))
+WARNING, IN_SHORT = (
+    re.compile(rf'<section class="{name}\b.*?</section>\n', re.DOTALL) for name in ("warning", "in-short")
+)
 COMMENT = re.compile(r"/\*.*?\*/\s*", re.DOTALL)
 
 
 def first_screens(site: Site) -> Site:
     """The style of the first screen stands in every page that links to it, and its other style sheet below.
 
-    A browser shows what stands before a style sheet in the body while it waits for that one (HTML, "body-ok").
+    A browser shows what stands before a style sheet in the body while it waits for that one (HTML,
+    "body-ok").
     """
     style = f"<style>{COMMENT.sub('', joined(GUIDE.with_name('first.css')))}</style>"
     return site | {file: first_screen(html, style).encode() for file, html in html_files(site)}

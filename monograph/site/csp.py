@@ -1,4 +1,6 @@
-"""The one policy of the site: what its pages may load and tell, for every server that serves them and in every page itself."""
+"""The one policy of the site: what its pages may load and tell, for every server that serves them and in
+every page itself.
+"""
 
 import re
 from base64 import b64encode
@@ -30,7 +32,10 @@ CONTENT = {
     "frame-ancestors": "'none'",
 }
 ONLY_AS_HEADER = ("frame-ancestors",)
-NO_USE = "accelerometer, browsing-topics, camera, display-capture, geolocation, gyroscope, hid, magnetometer, microphone, midi, payment, serial, usb"
+NO_USE = (
+    "accelerometer, browsing-topics, camera, display-capture, geolocation, gyroscope, hid, magnetometer, "
+    "microphone, midi, payment, serial, usb"
+)
 HEADERS = {
     "Referrer-Policy": "no-referrer",
     "X-Content-Type-Options": "nosniff",
@@ -48,7 +53,10 @@ Allowed = dict[str, tuple[str, ...]]
 
 def hashes(pages: list[str]) -> Allowed:
     """What lets the scripts and styles that stand in these pages work, and no other."""
-    return {name: tuple(sorted({hash_of(text) for html in pages for text in inline.findall(html)})) for name, inline in INLINE.items()}
+    return {
+        name: tuple(sorted({hash_of(text) for html in pages for text in inline.findall(html)}))
+        for name, inline in INLINE.items()
+    }
 
 
 def our_scripts() -> set[str]:
@@ -56,7 +64,9 @@ def our_scripts() -> set[str]:
 
 
 def strangers(html: str, ours: set[str]) -> Iterator[str]:
-    """Each script in a page that is none of ours, and each style below its head: nothing that came with a text may be allowed."""
+    """Each script in a page that is none of ours, and each style below its head: nothing that came with a
+    text may be allowed.
+    """
     yield from (text for text in INLINE["script-src"].findall(html) if text.strip() not in ours)
     yield from INLINE["style-src"].findall(html.partition("</head>")[2])
 
@@ -77,19 +87,28 @@ def headers(allowed: Allowed) -> dict[str, str]:
 
 
 def lock(site: Site) -> tuple[Site, dict[str, str]]:
-    """The site with the policy in every page, for hosts that set no headers; and the headers for those that do.
+    """The site with the policy in every page, for hosts that set no headers; and the headers for those that
+    do.
 
     Raises Problems for a page with a script or style that did not come from our templates.
     """
     pages, ours = dict(html_files(site)), our_scripts()
     found = [(file, text.strip()[:40]) for file, html in pages.items() for text in strangers(html, ours)]
-    if wrong := [Problem(Place(file), f'"{text}" is a script or a style of no template', REMOVE) for file, text in found]:
+    if wrong := [
+        Problem(Place(file), f'"{text}" is a script or a style of no template', REMOVE)
+        for file, text in found
+    ]:
         raise Problems(wrong)
-    return site | {file: locked(file, html).encode() for file, html in pages.items()}, headers(hashes(list(pages.values())))
+    return site | {file: locked(file, html).encode() for file, html in pages.items()}, headers(
+        hashes(list(pages.values()))
+    )
 
 
 def locked(file: str, html: str) -> str:
     if html.count(CHARSET) != 1:
         raise ValueError(f"{file} has no place for the policy: its head has to begin with {CHARSET.strip()}")
-    meta = f'<meta http-equiv="Content-Security-Policy" content="{content_policy(hashes([html]), in_page=True)}">\n'
+    meta = (
+        '<meta http-equiv="Content-Security-Policy" '
+        f'content="{content_policy(hashes([html]), in_page=True)}">\n'
+    )
     return html.replace(CHARSET, CHARSET + meta)

@@ -1,4 +1,6 @@
-"""An edition to take along as a zip that opens from a memory stick; and what is true of every copy: it has no other edition beside it."""
+"""An edition to take along as a zip that opens from a memory stick; and what is true of every copy: it has no
+other edition beside it.
+"""
 
 import re
 import zipfile
@@ -22,11 +24,22 @@ SCHEME = re.compile(r"[a-z]+:")
 MODULE = re.compile(r'<script type="module"[^>]*></script>\n?|<link rel="manifest"[^>]*>\n?')
 TO_ITSELF = re.compile(r'<li><a href="[^"]+\.zip">[^<]*</a></li>\n')
 LEADS = re.compile(r'(<a\b[^>]*?\shref="|<meta http-equiv="refresh" content="0; url=)([^"#]+)')
-ELSEWHERE = re.compile(r'<p><a href="[^"]*" hreflang="[^"]*">[^<]*</a></p>\n?')  # the same page in an edition that is not in the copy
+ELSEWHERE = re.compile(
+    r'<p><a href="[^"]*" hreflang="[^"]*">[^<]*</a></p>\n?'
+)  # the same page in an edition that is not in the copy
 SEARCH = re.compile(r'<p class="search-off">.*?</p>\s*<form class="search".*?</form>', re.DOTALL)
-ANSWERS = re.compile(r'<p class="search-status".*?<script type="application/json" id="search-words">.*?</script>\n?', re.DOTALL)
+ANSWERS = re.compile(
+    r'<p class="search-status".*?<script type="application/json" id="search-words">.*?</script>\n?', re.DOTALL
+)
 FOR_SERVERS = {"404.html", OFFLINE}  # answers, not pages
-ALWAYS = (1980, 1, 1, 0, 0, 0)  # the earliest day a zip can say: the day of the build would make every build another
+ALWAYS = (
+    1980,
+    1,
+    1,
+    0,
+    0,
+    0,
+)  # the earliest day a zip can say: the day of the build would make every build another
 
 
 def template(phrases: Phrases, name: str) -> TemplateModule:
@@ -39,7 +52,9 @@ def alone(html: str, address: str) -> str:
 
 
 def zips(site: Site, contents: Contents, address: str) -> Site:
-    """Each edition as a zip in its own folder, its links led to files: no server looks for index.html on a memory stick."""
+    """Each edition as a zip in its own folder, its links led to files: no server looks for index.html on a
+    memory stick.
+    """
     made = {}
     for region in contents.regions:
         edition = Edition(contents, region)
@@ -47,9 +62,13 @@ def zips(site: Site, contents: Contents, address: str) -> Site:
         no_search = str(template(Phrases(edition), "search").no_search(published))
         packed = BytesIO()
         with zipfile.ZipFile(packed, "w") as archive:
-            for file, content in sorted(within(site, region).items(), key=lambda item: PurePosixPath(item[0])):
+            for file, content in sorted(
+                within(site, region).items(), key=lambda item: PurePosixPath(item[0])
+            ):
                 if basename(file) not in FOR_SERVERS:
-                    archive.writestr(entry(f"{name}/{file}"), alone_on_a_stick(content, file, published, no_search))
+                    archive.writestr(
+                        entry(f"{name}/{file}"), alone_on_a_stick(content, file, published, no_search)
+                    )
         made[f"{region}/{name}.zip"] = packed.getvalue()
     return site | made
 
@@ -68,7 +87,9 @@ def entry(inside: str) -> zipfile.ZipInfo:
 
 
 def on_a_stick(html: str, place: str, address: str) -> str:
-    """A page that opens by file://, where neither modules nor the site's own policy hold; what is not on the stick is led to its `address`."""
+    """A page that opens by file://, where neither modules nor the site's own policy hold; what is not on the
+    stick is led to its `address`.
+    """
 
     def led(found: re.Match) -> str:
         before, to = found.groups()

@@ -1,4 +1,6 @@
-"""What is made from the facts besides the pages of the editions: the door in front of them, and addresses that lead to them."""
+"""What is made from the facts besides the pages of the editions: the door in front of them, and addresses
+that lead to them.
+"""
 
 from collections.abc import Iterator
 
@@ -17,7 +19,11 @@ from monograph.views.type_code import type_code
 def exports(contents: Contents, address: str = "") -> tuple[Page, ...]:
     """All of them; `address` is where the whole site is published, or "" where nobody said."""
     first = Edition(contents, next(iter(contents.regions)))  # its words serve where nobody has chosen yet
-    views = {"": ("region_chooser", region_chooser(contents)), "infobutton/": ("infobutton", infobutton(contents)), "c/": ("type_code", type_code(contents, address))}
+    views = {
+        "": ("region_chooser", region_chooser(contents)),
+        "infobutton/": ("infobutton", infobutton(contents)),
+        "c/": ("type_code", type_code(contents, address)),
+    }
     choosers = (export("chooser", place, name, view, first, "") for place, (name, view) in views.items())
     return (*choosers, *redirect_pages(contents, address))
 
@@ -27,20 +33,55 @@ def redirect_pages(contents: Contents, address: str) -> Iterator[Page]:
     for region in contents.regions:
         edition = Edition(contents, region)
         for item in redirects(edition):
-            yield export("redirect", f"{region}/{item.was}/", "redirects", redirect_view(item, edition, address), edition, region)
+            yield export(
+                "redirect",
+                f"{region}/{item.was}/",
+                "redirects",
+                redirect_view(item, edition, address),
+                edition,
+                region,
+            )
 
 
 def not_found_pages(contents: Contents, root: str) -> Iterator[Page]:
-    """What servers answer where no page is, within each edition and outside, and what the worker answers without a network; `root` is the site's path."""
+    """What servers answer where no page is, within each edition and outside, and what the worker answers
+    without a network; `root` is the site's path.
+    """
     for region in contents.regions:
         edition = Edition(contents, region)
-        yield export("not-found", f"{region}/404.html", "not_found", not_found_in(edition, root), edition, region)
-        yield export("not-found", f"{region}/{OFFLINE}", "not_found", not_found_in(edition, root, "offline"), edition, region)
-    yield export("chooser", "404.html", "not_found", not_found(contents, root), Edition(contents, next(iter(contents.regions))), "")
+        yield export(
+            "not-found", f"{region}/404.html", "not_found", not_found_in(edition, root), edition, region
+        )
+        yield export(
+            "not-found",
+            f"{region}/{OFFLINE}",
+            "not_found",
+            not_found_in(edition, root, "offline"),
+            edition,
+            region,
+        )
+    yield export(
+        "chooser",
+        "404.html",
+        "not_found",
+        not_found(contents, root),
+        Edition(contents, next(iter(contents.regions))),
+        "",
+    )
 
 
 def export(kind: str, address: str, name: str, view, edition: Edition, region: str) -> Page:
-    """A whole page from the template of that name, in the words of an edition; its view tells the facts in it."""
+    """A whole page from the template of that name, in the words of an edition; its view tells the facts in
+    it.
+    """
     module = environment().get_template(f"{name}.html.j2").make_module({"say": Phrases(edition).say})
     html = str(getattr(module, name)(view))
-    return Page(kind, region, address, f"macros/{name}.html.j2", html, (Block(name, 1, html, view.facts),), facts=edition.places)
+    return Page(
+        kind,
+        region,
+        address,
+        f"macros/{name}.html.j2",
+        html,
+        (Block(name, 1, html, view.facts),),
+        facts=edition.places,
+    )

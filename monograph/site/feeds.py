@@ -14,13 +14,18 @@ SLUG = "changes"  # the page that tells the same
 
 
 def feeds(edition: Edition, address: str) -> dict[str, str]:
-    """The feeds of an edition by file name; `address` is where it is published, or "" for links that lead from beside the feed."""
+    """The feeds of an edition by file name; `address` is where it is published, or "" for links that lead
+    from beside the feed.
+    """
     phrases = Phrases(edition)
     title = phrases.say("feed-title", place=edition.region_info.name)
     title = title[0].upper() + title[1:]
     page = PageContext(edition, phrases, SLUG)
     changes = [change_view(change, page) for change in edition.pick(edition.contents.history)]
-    return {f"{SLUG}.atom": atom(changes, title, address, edition), f"{SLUG}.json": json_feed(changes, title, address, edition)}
+    return {
+        f"{SLUG}.atom": atom(changes, title, address, edition),
+        f"{SLUG}.json": json_feed(changes, title, address, edition),
+    }
 
 
 def atom(changes: list[ChangeView], title: str, address: str, edition: Edition) -> str:
@@ -43,7 +48,9 @@ def atom(changes: list[ChangeView], title: str, address: str, edition: Edition) 
     return ElementTree.tostring(feed, encoding="unicode", xml_declaration=True) + "\n"
 
 
-def add(parent: ElementTree.Element, tag: str, text: str | None = None, **attributes: str) -> ElementTree.Element:
+def add(
+    parent: ElementTree.Element, tag: str, text: str | None = None, **attributes: str
+) -> ElementTree.Element:
     child = ElementTree.SubElement(parent, tag, attributes)
     child.text = text
     return child

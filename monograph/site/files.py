@@ -1,4 +1,7 @@
-"""The finished site in memory: the bytes of each file by its place in the site. It is read once, and written once."""
+"""The finished site in memory: the bytes of each file by its place in the site.
+
+It is read once, and written once.
+"""
 
 from collections.abc import Iterable, Iterator
 from pathlib import Path
@@ -9,7 +12,11 @@ Site = dict[str, bytes]
 
 
 def read(folder: Path) -> Site:
-    return {path.relative_to(folder).as_posix(): path.read_bytes() for path in sorted(folder.rglob("*")) if path.is_file()}
+    return {
+        path.relative_to(folder).as_posix(): path.read_bytes()
+        for path in sorted(folder.rglob("*"))
+        if path.is_file()
+    }
 
 
 def write(site: Site, folder: Path) -> None:
@@ -30,4 +37,8 @@ def html_files(site: Site, ending: str = ".html") -> Iterator[tuple[str, str]]:
 
 def within(site: Site, folder: str) -> Site:
     """The files of a folder, by their place in it."""
-    return {file.removeprefix(f"{folder}/"): content for file, content in site.items() if file.startswith(f"{folder}/")}
+    return {
+        file.removeprefix(f"{folder}/"): content
+        for file, content in site.items()
+        if file.startswith(f"{folder}/")
+    }

@@ -1,4 +1,6 @@
-"""Every page of the guide, whatever it is made from, as it is rendered before the builder frames those in docs/."""
+"""Every page of the guide, whatever it is made from, as it is rendered before the builder frames those in
+docs/.
+"""
 
 from dataclasses import dataclass
 from itertools import chain
@@ -16,7 +18,9 @@ from monograph.views.pages import Page, all_docs_pages
 
 @dataclass(frozen=True)
 class SitePages:
-    """The pages in docs/, the sheets, the pages made from templates alone, and the answers to the codes on sheets."""
+    """The pages in docs/, the sheets, the pages made from templates alone, and the answers to the codes on
+    sheets.
+    """
 
     docs: tuple[Page, ...]
     sheets: tuple[Sheet, ...]
@@ -29,10 +33,18 @@ class SitePages:
 
 
 def every_page(contents: Contents, root: Path, address: str = "") -> SitePages:
-    """`address` is where the site is published, "" where nobody said. Raises Problems that name every page that cannot be rendered."""
+    """`address` is where the site is published, "" where nobody said.
+
+    Raises Problems that name every page that cannot be rendered.
+    """
     sheets = all_sheets(contents, root / PRINTS)
     others = (*exports(contents, address), *not_found_pages(contents, host_path(address)))
-    return SitePages(all_docs_pages(contents, root), sheets, others, tuple(answer_pages(sheets, codes(sheets, contents), contents)))
+    return SitePages(
+        all_docs_pages(contents, root),
+        sheets,
+        others,
+        tuple(answer_pages(sheets, codes(sheets, contents), contents)),
+    )
 
 
 def host_path(address: str) -> str:

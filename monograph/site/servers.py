@@ -1,4 +1,7 @@
-"""Settings for servers and hosts, all from the one policy: Caddy, nginx, hosts that read _headers and _redirects, and a container."""
+"""Settings for servers and hosts, all from the one policy:
+
+Caddy, nginx, hosts that read _headers and _redirects, and a container.
+"""
 
 from dataclasses import dataclass
 
@@ -32,13 +35,23 @@ class Hosting:
 
 def server_settings(contents: Contents, headers: dict[str, str]) -> tuple[Site, Site]:
     """The files that hosts read in the site itself, and those of servers, which stand beside it."""
-    plain = {name: Markup(value) for name, value in headers.items()}  # quotes stay quotes: none of this is HTML
+    plain = {
+        name: Markup(value) for name, value in headers.items()
+    }  # quotes stay quotes: none of this is HTML
     view = Hosting(tuple(contents.regions), plain, moved_paths(contents))
-    made = {name: environment().get_template(f"hosting/{name}.j2").render(view=view).rstrip() + "\n" for name in (*IN_SITE, *BESIDE)}
+    made = {
+        name: environment().get_template(f"hosting/{name}.j2").render(view=view).rstrip() + "\n"
+        for name in (*IN_SITE, *BESIDE)
+    }
     return {name: made[name].encode() for name in IN_SITE}, {name: made[name].encode() for name in BESIDE}
 
 
 def moved_paths(contents: Contents) -> dict[str, str]:
     """The addresses that only lead on; those that say something first stay pages."""
     editions = [Edition(contents, region) for region in contents.regions]
-    return {f"/{edition.region}/{item.was}/": f"/{edition.region}/{target_of(item.now)}" for edition in editions for item in redirects(edition) if not item.says}
+    return {
+        f"/{edition.region}/{item.was}/": f"/{edition.region}/{target_of(item.now)}"
+        for edition in editions
+        for item in redirects(edition)
+        if not item.says
+    }

@@ -56,4 +56,6 @@ def fingerprints(edition: Site) -> dict[str, str]:
 
 def is_kept(file: str) -> bool:
     name = basename(file)
-    return splitext(file)[1] in KEPT and name not in NOT_KEPT and (not file.endswith(".html") or name in PAGES)
+    return (
+        splitext(file)[1] in KEPT and name not in NOT_KEPT and (not file.endswith(".html") or name in PAGES)
+    )

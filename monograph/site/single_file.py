@@ -20,7 +20,9 @@ from monograph.views.phrases import Phrases
 ARTICLE = re.compile(r'<article class="prose">(.*?)</article>', re.DOTALL)
 MENU = re.compile(r'<nav class="menu".*?</nav>', re.DOTALL)
 ENTRY = re.compile(r'<a href="([^"]+)"[^>]*>([^<]+)</a>')
-NOT_ALONE = re.compile(r"<(form|script)\b.*?</\1>\s*|<link\b[^>]*>\s*", re.DOTALL)  # works with other files alone
+NOT_ALONE = re.compile(
+    r"<(form|script)\b.*?</\1>\s*|<link\b[^>]*>\s*", re.DOTALL
+)  # works with other files alone
 TAG = re.compile(r"<[a-z][^>]*>")
 NAMED = re.compile(r'\s(id|href|for|aria-labelledby)="([^"]*)"')
 PICTURE = re.compile(r'<img src="([^":]+\.svg)" alt="([^"]*)"[^>]*>')
@@ -47,17 +49,29 @@ class SingleView:
 
 
 def single_files(site: Site, contents: Contents, address: str) -> Site:
-    """All pages of each edition as one page in its folder, in the order of its menu; `address` is where the whole site is published, or ""."""
+    """All pages of each edition as one page in its folder, in the order of its menu; `address` is where the
+    whole site is published, or "".
+    """
     made = {}
     for region in contents.regions:
         edition, published = Edition(contents, region), f"{address}/{region}/" if address else ""
         phrases = Phrases(edition)
         entries = ENTRY.findall(MENU.search(site[f"{region}/index.html"].decode())[0])
         pages = {normpath(href).strip("."): Markup(title) for href, title in entries}
-        parts = tuple(part(content_of(site, join(region, slug), published), slug, title, pages.keys(), published) for slug, title in pages.items())
-        says, title = phrases.say("single-says", date=phrases.day(contents.review.last_checked)), phrases.say("single-title", place=edition.region_info.name)
+        parts = tuple(
+            part(content_of(site, join(region, slug), published), slug, title, pages.keys(), published)
+            for slug, title in pages.items()
+        )
+        says, title = (
+            phrases.say("single-says", date=phrases.day(contents.review.last_checked)),
+            phrases.say("single-title", place=edition.region_info.name),
+        )
         first = opening(PageContext(edition, phrases, "index"))
-        page = template(phrases, "single").single(SingleView(edition.region_info.locale, title, says, published, Markup(joined(GUIDE)), first, parts))
+        page = template(phrases, "single").single(
+            SingleView(
+                edition.region_info.locale, title, says, published, Markup(joined(GUIDE)), first, parts
+            )
+        )
         made[f"{region}/{download_name(edition)}.html"] = f"{str(page).strip()}\n".encode()
     return site | made
 
@@ -74,7 +88,9 @@ def content_of(site: Site, folder: str, address: str) -> str:
 
 
 def part(html: str, slug: str, title: Markup, pages: set[str], address: str) -> Part:
-    """A page as a part of the file: its anchors begin with its own name, and links between pages stay within the file."""
+    """A page as a part of the file: its anchors begin with its own name, and links between pages stay within
+    the file.
+    """
 
     def led(found: re.Match) -> str:
         attribute, value = found.groups()

@@ -18,17 +18,24 @@ NOT_LISTED = re.compile(r'<meta name="robots" content="noindex">')
 
 
 def well_known(site: Site, contents: Contents, address: str, repository: str) -> Site:
-    """favicon.ico, robots.txt, with an address the sitemap, and with a repository security.txt: where nobody is known to ask, none is named."""
+    """favicon.ico, robots.txt, with an address the sitemap, and with a repository security.txt: where nobody
+    is known to ask, none is named.
+    """
     robots = "User-agent: *\nAllow: /\n"
     found = {"favicon.ico": favicon(ICON.read_bytes(), 192)}  # asked for by every page that names no icon
-    kept = {file: content for file, content in site.items() if not re.fullmatch(r"[^/]+/sitemap\.xml.*", file)}  # MkDocs' own says the day of the build
+    kept = {
+        file: content for file, content in site.items() if not re.fullmatch(r"[^/]+/sitemap\.xml.*", file)
+    }  # MkDocs' own says the day of the build
     if address:
         robots += f"\nSitemap: {address}/sitemap.xml\n"
         found["sitemap.xml"] = sitemap(contents, kept, address).encode()
     if repository:
         canonical = f"Canonical: {address}/.well-known/security.txt\n" if address else ""
-        expires = f"Expires: {contents.review.next_check}T00:00:00Z\n"  # the day of the build would make every build another
-        found[".well-known/security.txt"] = f"Contact: {repository}/security/advisories/new\n{expires}{canonical}".encode()
+        # the day of the build would make every build another
+        expires = f"Expires: {contents.review.next_check}T00:00:00Z\n"
+        found[".well-known/security.txt"] = (
+            f"Contact: {repository}/security/advisories/new\n{expires}{canonical}".encode()
+        )
     return kept | found | {"robots.txt": robots.encode()}
 
 
@@ -38,7 +45,9 @@ def favicon(png: bytes, size: int) -> bytes:
 
 
 def sitemap(contents: Contents, site: Site, address: str) -> str:
-    """Every page that may be found, with the same page in the other editions (sitemaps.org 0.9, with hreflang)."""
+    """Every page that may be found, with the same page in the other editions (sitemaps.org 0.9, with
+    hreflang).
+    """
     pages = {dirname(file) for file, html in html_files(site, "index.html") if listed(file, html)}
     root = ElementTree.Element("urlset", {"xmlns": SITEMAP, "xmlns:xhtml": XHTML})
     for page in sorted(pages):
@@ -48,7 +57,9 @@ def sitemap(contents: Contents, site: Site, address: str) -> str:
         alike = {place.locale: f"{region}{slash}{rest}" for region, place in contents.regions.items()}
         for locale, other in alike.items():
             if page in alike.values() and other in pages:
-                ElementTree.SubElement(url, "xhtml:link", rel="alternate", hreflang=locale, href=at(address, other))
+                ElementTree.SubElement(
+                    url, "xhtml:link", rel="alternate", hreflang=locale, href=at(address, other)
+                )
     ElementTree.indent(root)
     return ElementTree.tostring(root, encoding="unicode", xml_declaration=True) + "\n"
 

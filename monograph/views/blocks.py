@@ -35,14 +35,17 @@ NOT_BLOCKS = ("turn_to", "hold", "render", "advice", "used_by")
 
 
 def block(template: str, macro: str, view: Callable[[PageContext], object]) -> Callable[["Blocks"], Markup]:
-    """A block that a page asks for without more words: one macro of a template, given one view of the page."""
+    """A block that a page asks for without more words:
+    one macro of a template, given one view of the page.
+    """
     return lambda blocks: blocks.render(template, macro, view(blocks.page))
 
 
 class Blocks:
     """What docs/ can ask for: each public method renders one block of HTML for the page being written.
 
-    A page is turned to first (`turn_to`), begins with `opening` and ends with `closing`, which lists the sources cited between them.
+    A page is turned to first (`turn_to`), begins with `opening` and ends with `closing`, which lists the
+    sources cited between them.
     """
 
     def __init__(self, edition: Edition, repository: str = "", site: str = ""):
@@ -100,7 +103,9 @@ class Blocks:
     all_sources = block("sources", "all_sources", sources.all_sources)
 
     def statements(self, topic: str) -> Markup:
-        return self.render("statement", "statements", statement.statements(self.edition.topic(topic), self.page))
+        return self.render(
+            "statement", "statements", statement.statements(self.edition.topic(topic), self.page)
+        )
 
     def help_cards(self) -> Markup:
         cards = self.edition.pick(self.edition.contents.help.cards)
@@ -118,7 +123,9 @@ class Blocks:
         return self.render("schedule", "steps", schedule.schedule("down", self.page))
 
     def too_much_and_too_little(self) -> Markup:
-        return self.render("effects", "compare", effects.compare(("too-much-signs", "too-little-signs"), self.page))
+        return self.render(
+            "effects", "compare", effects.compare(("too-much-signs", "too-little-signs"), self.page)
+        )
 
     def effects(self, topic: str, name: str) -> Markup:
         return self.render("effects", "effects", effects.effects(topic, name, self.page))

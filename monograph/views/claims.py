@@ -40,7 +40,9 @@ class ClaimsView:
 def claims(page: PageContext) -> ClaimsView:
     """Every claim with its answer for this region."""
     contents = page.edition.contents.claims
-    dangerous = sorted((claim for claim in contents.all if claim.dangerous), key=lambda claim: claim.dangerous)
+    dangerous = sorted(
+        (claim for claim in contents.all if claim.dangerous), key=lambda claim: claim.dangerous
+    )
     parts = [part("claims-dangerous", dangerous, page)]
     for name, items in contents.parts.items():
         parts.append(part(f"part-{name}", [claim for claim in items if not claim.dangerous], page))
@@ -58,7 +60,9 @@ def claim_view(claim: Claim, page: PageContext) -> ClaimView:
     return ClaimView(
         anchor=claim.id,
         claim=page.phrases.prose(claim.claim),
-        verdict=page.phrases.say("claim-verdict", verdict=page.phrases.say(f"verdict-{answer.verdict}"), number=claim.number),
+        verdict=page.phrases.say(
+            "claim-verdict", verdict=page.phrases.say(f"verdict-{answer.verdict}"), number=claim.number
+        ),
         kind=answer.verdict,
         answer=statement(answer, page),
         href=page.link(claim.page),
@@ -68,4 +72,6 @@ def claim_view(claim: Claim, page: PageContext) -> ClaimView:
 
 def count(items: tuple[Claim, ...], page: PageContext) -> str:
     verdicts = Counter(answer.verdict for claim in items for answer in page.edition.pick(claim.answers))
-    return page.phrases.say("claims-count", total=len(items), **{verdict: verdicts[verdict] for verdict in VERDICTS})
+    return page.phrases.say(
+        "claims-count", total=len(items), **{verdict: verdicts[verdict] for verdict in VERDICTS}
+    )

@@ -1,4 +1,6 @@
-"""Texts that a clinic pastes into messages and visit summaries: made of whole facts, as many as there is room for."""
+"""Texts that a clinic pastes into messages and visit summaries: made of whole facts, as many as there is room
+for.
+"""
 
 import re
 import string
@@ -13,14 +15,20 @@ from monograph.views.frame import unchecked
 from monograph.views.page_context import PageContext
 
 MESSAGE = 160  # characters of one text message, if all of them are in its alphabet
-IN_MESSAGES = frozenset(string.ascii_letters + string.digits + " .,:;!?'\"()/-+=*#&%@")  # of that alphabet, what we may need
-ADDRESS = 40  # characters: where nobody said where the guide is published, its addresses are taken to be no longer
+IN_MESSAGES = frozenset(
+    string.ascii_letters + string.digits + " .,:;!?'\"()/-+=*#&%@"
+)  # of that alphabet, what we may need
+ADDRESS = (
+    40  # characters: where nobody said where the guide is published, its addresses are taken to be no longer
+)
 SUMMARY, LONG_SUMMARY = 40, 120  # words
 Texts = tuple[Markup, ...]
 
 
 def message(title: str, facts: Iterable[Fact], address: str, page: PageContext) -> Markup | None:
-    """A text message: the first of the facts that there is room for, or what it says to do, and the address; never half of either."""
+    """A text message: the first of the facts that there is room for, or what it says to do, and the address;
+    never half of either.
+    """
     room = MESSAGE - len(f"{title}:   ") - (len(address) if page.site else ADDRESS)
     for texts in (texts for fact in facts for texts in (whole(fact), parts(fact)[2:])):
         text = Markup(" ").join(said(text, page) for text in texts if text)
@@ -35,21 +43,36 @@ def whole(fact: Fact) -> tuple[str | None, ...]:
 
 
 def parts(fact: Fact) -> tuple[str, str | None, str | None]:
-    """Its title, without which its text may mean something else, its text, and what to do: for a question, the question and its answer."""
+    """Its title, without which its text may mean something else, its text, and what to do: for a question,
+    the question and its answer.
+    """
     if isinstance(fact, Question):
         return fact.ask, None, fact.answer
     return sentence(getattr(fact, "title", None) or ""), fact.text, fact.do
 
 
 def origin(page: PageContext) -> str:
-    """Who says so, as of when, and whether any clinician has checked it: whoever gets the text does not see the page."""
+    """Who says so, as of when, and whether any clinician has checked it: whoever gets the text does not see
+    the page.
+    """
     say, day = page.phrases.say, page.phrases.day(page.edition.contents.review.last_checked)
     guide = say("snippet-guide", place=page.edition.region_info.name)
-    return " ".join(filter(None, (f"{guide[0].upper()}{guide[1:]}.", say("snippet-checked", date=day), unchecked(page.edition, page.phrases))))
+    return " ".join(
+        filter(
+            None,
+            (
+                f"{guide[0].upper()}{guide[1:]}.",
+                say("snippet-checked", date=day),
+                unchecked(page.edition, page.phrases),
+            ),
+        )
+    )
 
 
 def summary(title: str, facts: Iterable[Fact], address: str, most: int, page: PageContext) -> Texts:
-    """A text for a visit summary, in paragraphs: the task, as many facts as there is room for, the stop warning and the address."""
+    """A text for a visit summary, in paragraphs: the task, as many facts as there is room for, the stop
+    warning and the address.
+    """
     stop = warning(page)
     more = (*paragraphs(stop, page)[1:], Markup.escape(origin(page))) if most == LONG_SUMMARY else ()
     ends = [said(sentence(stop.title), page), *more, as_code(address)]
@@ -58,7 +81,9 @@ def summary(title: str, facts: Iterable[Fact], address: str, most: int, page: Pa
 
 
 def fitting(facts: Iterable[Fact], room: int, page: PageContext) -> Iterator[Markup]:
-    """Those of the facts, from the first on, that fit into so many words; of one that is too long, what to do."""
+    """Those of the facts, from the first on, that fit into so many words; of one that is too long, what to
+    do.
+    """
     for fact in facts:
         texts = paragraphs(fact, page)
         if word_count(texts) > room:

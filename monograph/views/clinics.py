@@ -1,4 +1,6 @@
-"""What a clinic needs to send its patients here: for each task an address, a QR code, and texts to paste, all made of facts."""
+"""What a clinic needs to send its patients here: for each task an address, a QR code, and texts to paste, all
+made of facts.
+"""
 
 from dataclasses import dataclass
 
@@ -7,13 +9,25 @@ from markupsafe import Markup
 from monograph.model.edition import look_up
 from monograph.model.links import Task
 from monograph.model.shape import Fact
-from monograph.views.clinic_texts import LONG_SUMMARY, SUMMARY, Texts, message, origin, plain, said, summary, warning
+from monograph.views.clinic_texts import (
+    LONG_SUMMARY,
+    SUMMARY,
+    Texts,
+    message,
+    origin,
+    plain,
+    said,
+    summary,
+    warning,
+)
 from monograph.views.page_context import Cite, PageContext, Suggest
 
 
 @dataclass(frozen=True)
 class TaskView:
-    """`qr` is the name of its pictures, "" where no address is known to draw; `message` is None where none fits."""
+    """`qr` is the name of its pictures, "" where no address is known to draw; `message` is None where none
+    fits.
+    """
 
     anchor: str
     title: str
@@ -49,11 +63,15 @@ class Snippet:
 
 
 def snippet(page: PageContext) -> Snippet:
-    """The stop warning with its credit, its date and who has checked it, to put on a page of the clinic's own."""
+    """The stop warning with its credit, its date and who has checked it, to put on a page of the clinic's
+    own.
+    """
     say, stop = page.phrases.say, warning(page)
     address = f"{page.site or say('snippet-address')}/{page.edition.region}/"
     page.used.add(stop.id)
-    return Snippet(address, *(plain(said(text, page)) for text in (stop.title, stop.text, stop.do)), origin(page))
+    return Snippet(
+        address, *(plain(said(text, page)) for text in (stop.title, stop.text, stop.do)), origin(page)
+    )
 
 
 def task_view(task: Task, page: PageContext) -> TaskView:
@@ -70,7 +88,9 @@ def task_view(task: Task, page: PageContext) -> TaskView:
         message=message(title, facts, address, page),
         summary=summary(title, facts, address, SUMMARY, page),
         long_summary=summary(title, facts, address, LONG_SUMMARY, page),
-        cites=tuple({cite.number: cite for fact in (*facts, warning(page)) for cite in page.cite(fact)}.values()),
+        cites=tuple(
+            {cite.number: cite for fact in (*facts, warning(page)) for cite in page.cite(fact)}.values()
+        ),
     )
 
 
@@ -81,4 +101,8 @@ def facts_of(task: Task, page: PageContext) -> tuple[Fact, ...]:
 
 
 def address_of(task: Task, page: PageContext) -> str:
-    return f"{page.site}/{page.edition.region}/{task.address}/" if page.site else f"{page.edition.region}/{task.address}/"
+    return (
+        f"{page.site}/{page.edition.region}/{task.address}/"
+        if page.site
+        else f"{page.edition.region}/{task.address}/"
+    )

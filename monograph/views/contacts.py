@@ -21,7 +21,10 @@ class ContactView:
 def contacts(page: PageContext, uses: Iterable[str] = ONE) -> tuple[ContactView, ...]:
     """Who to call in this region, the most urgent first."""
     facts = [fact for use in uses for fact in page.edition.contacts(use)]
-    return tuple(ContactView(fact.use, page.phrases.dial(fact), fact.url, cited(fact, fact.text, page)) for fact in facts)
+    return tuple(
+        ContactView(fact.use, page.phrases.dial(fact), fact.url, cited(fact, fact.text, page))
+        for fact in facts
+    )
 
 
 def crisis_lines(page: PageContext) -> tuple[ContactView, ...]:

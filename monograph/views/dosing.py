@@ -55,11 +55,19 @@ def dose_table(page: PageContext) -> DoseTable:
     who = ask("who", ((row.group, row.who) for row in rows), page.phrases)
     held = [(row.kind, row.form) for row in rows if row.kind != "any"]
     form = ask("form", (*held, ("other", page.phrases.say("liquid-other"))), page.phrases)
-    return DoseTable(columns, rows, narrowing("dose-table", (who, form), page.phrases), page.origin, page.suggest(first.place))
+    return DoseTable(
+        columns,
+        rows,
+        narrowing("dose-table", (who, form), page.phrases),
+        page.origin,
+        page.suggest(first.place),
+    )
 
 
 def rows_of(name: str, group: Group, page: PageContext) -> Iterator[Row]:
-    """A row for each form where amounts differ by form, else a single row; none where the group is another region's."""
+    """A row for each form where amounts differ by form, else a single row; none where the group is another
+    region's.
+    """
     if not page.edition.pick([group]):
         return
     if group.forms == "any":
@@ -75,8 +83,17 @@ def form_name(form: Form, phrases: Phrases) -> str:
     kind = phrases.say(form.kind)
     if form.kind != "liquid":
         return phrases.say("form-former", form=kind) if form.former else kind
-    printed = phrases.say("strength-printed", mass=phrases.amount(form.strengths[0].mass), volume=phrases.amount(form.strengths[0].volume))
-    return phrases.say("form-strength", form=kind, printed=printed, strength=phrases.say("strength", strength=mg(form.strengths[0])))
+    printed = phrases.say(
+        "strength-printed",
+        mass=phrases.amount(form.strengths[0].mass),
+        volume=phrases.amount(form.strengths[0].volume),
+    )
+    return phrases.say(
+        "form-strength",
+        form=kind,
+        printed=printed,
+        strength=phrases.say("strength", strength=mg(form.strengths[0])),
+    )
 
 
 def mg(strength: Strength) -> str:
@@ -95,13 +112,25 @@ def cell(dose: Dose, strength: Strength | None, page: PageContext) -> Cell:
         lines.append(page.phrases.say("volume", **measured(dose.per_dose, strength, page.phrases)))
     if dose.note:
         lines.append(dose.note)
-    anchor = page.anchor(dose)  # the same dose stands in a row for each form; its sources are cited in the first
+    anchor = page.anchor(
+        dose
+    )  # the same dose stands in a row for each form; its sources are cited in the first
     cites, marks = (page.cite(dose), page.marks(dose)) if anchor else ((), ())
-    return Cell(page.phrases.say(dose.part), anchor, tuple(map(page.phrases.prose, lines)), cites, marks, not dose.not_known, bool(dose.avoid))
+    return Cell(
+        page.phrases.say(dose.part),
+        anchor,
+        tuple(map(page.phrases.prose, lines)),
+        cites,
+        marks,
+        not dose.not_known,
+        bool(dose.avoid),
+    )
 
 
 def dose_lines(dose: Dose, phrases: Phrases) -> Iterator[str]:
-    """The amount with its basis, then in brackets the same amount on the other basis or how it is split; else why there is none."""
+    """The amount with its basis, then in brackets the same amount on the other basis or how it is split; else
+    why there is none.
+    """
     if dose.avoid:
         yield dose.avoid
         return
@@ -110,24 +139,38 @@ def dose_lines(dose: Dose, phrases: Phrases) -> Iterator[str]:
         yield dose.not_known
         return
     times = phrases.times(dose.times_a_day)
-    each = phrases.say("each-time", amount=phrases.amount(dose.per_dose), times=times) if dose.per_dose else None
+    each = (
+        phrases.say("each-time", amount=phrases.amount(dose.per_dose), times=times) if dose.per_dose else None
+    )
     total = in_total(dose.total, phrases) if dose.total else None
-    first, second = (each, total) if dose.each_time else (total, each or phrases.say("split", count=phrases.count(dose.times_a_day)))
+    first, second = (
+        (each, total)
+        if dose.each_time
+        else (total, each or phrases.say("split", count=phrases.count(dose.times_a_day)))
+    )
     yield first
     if second:
         yield phrases.say("in-brackets", text=second)
 
 
 def dose_in_a_line(dose: Dose, phrases: Phrases) -> str:
-    """The same in one line, with its note: wherever a dose is repeated, what has to be known beside it goes with it."""
+    """The same in one line, with its note: wherever a dose is repeated, what has to be known beside it goes
+    with it.
+    """
     said = " ".join(dose_lines(dose, phrases))
     return f"{said.removesuffix('.')}. {dose.note}" if dose.note else said
 
 
 def in_total(quantity: Quantity, phrases: Phrases) -> str:
-    return phrases.say("in-total-by-weight" if quantity.per_kg else "in-total", amount=phrases.amount(quantity))
+    return phrases.say(
+        "in-total-by-weight" if quantity.per_kg else "in-total", amount=phrases.amount(quantity)
+    )
 
 
 def measured(mass: Quantity, strength: Strength, phrases: Phrases) -> dict[str, str]:
     """A dose in mg, the mL that hold it, and the strength, which always go together."""
-    return {"mass": phrases.amount(mass), "volume": phrases.amount(strength.volume_of(mass)), "strength": mg(strength)}
+    return {
+        "mass": phrases.amount(mass),
+        "volume": phrases.amount(strength.volume_of(mass)),
+        "strength": mg(strength),
+    }

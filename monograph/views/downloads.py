@@ -1,10 +1,15 @@
-"""The files in which an edition can be taken along; the finished site has them (monograph/site/single_file.py and downloads.py)."""
+"""The files in which an edition can be taken along; the finished site has them (monograph/site/single_file.py
+and downloads.py).
+"""
 
 from monograph.model.edition import Edition
 from monograph.views.page_context import PageContext
 from monograph.views.sheets import SheetLink
 
-KINDS = {"html": "copies-single", "zip": "copies-zip"}  # by the ending of the file: what it is called on a page
+KINDS = {
+    "html": "copies-single",
+    "zip": "copies-zip",
+}  # by the ending of the file: what it is called on a page
 
 
 def download_name(edition: Edition) -> str:
@@ -13,4 +18,7 @@ def download_name(edition: Edition) -> str:
 
 
 def downloads(page: PageContext) -> tuple[SheetLink, ...]:
-    return tuple(SheetLink(f"{page.root}{download_name(page.edition)}.{ending}", page.phrases.say(kind)) for ending, kind in KINDS.items())
+    return tuple(
+        SheetLink(f"{page.root}{download_name(page.edition)}.{ending}", page.phrases.say(kind))
+        for ending, kind in KINDS.items()
+    )

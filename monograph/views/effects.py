@@ -14,7 +14,9 @@ class EffectsView:
 
 
 def effects(topic: str, name: str, page: PageContext) -> EffectsView:
-    """The effects of a topic, those with a chance first told as a table; `name` is the heading they stand under."""
+    """The effects of a topic, those with a chance first told as a table; `name` is the heading they stand
+    under.
+    """
     facts = page.edition.topic(topic)
     caption = page.phrases.say("effects-caption", topic=name)
     return EffectsView(caption, tuple(statement(fact, page) for fact in facts), page.suggest(facts[0].place))

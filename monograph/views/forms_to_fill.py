@@ -1,4 +1,7 @@
-"""What a sheet leaves open for a pen: lines, steps, a day, a diary, a card. Nobody types anything, so nothing is kept."""
+"""What a sheet leaves open for a pen: lines, steps, a day, a diary, a card.
+
+Nobody types anything, so nothing is kept.
+"""
 
 from dataclasses import dataclass
 
@@ -8,12 +11,18 @@ from monograph.views.page_context import PageContext
 from monograph.views.pictures import POINTS
 from monograph.views.statement import StatementView
 
-CALLS = ("emergency", "poison", "advice")  # to be called from a sheet; a report can wait until the reader is at home
+CALLS = (
+    "emergency",
+    "poison",
+    "advice",
+)  # to be called from a sheet; a report can wait until the reader is at home
 
 
 @dataclass(frozen=True)
 class Blanks:
-    """A table to write in: each row has its own heading and is otherwise open, under the rest of `columns`."""
+    """A table to write in: each row has its own heading and is otherwise open, under the rest of
+    `columns`.
+    """
 
     name: str
     caption: str
@@ -25,7 +34,9 @@ class Blanks:
 def blank_table(name: str, columns: tuple[str, ...], rows: tuple[str, ...], page: PageContext) -> Blanks:
     """`columns` are phrases; `rows` are ready to print."""
     say = page.phrases.say
-    return Blanks(name, say(f"{name}-caption"), say(f"{name}-how"), tuple(say(column) for column in columns), rows)
+    return Blanks(
+        name, say(f"{name}-caption"), say(f"{name}-how"), tuple(say(column) for column in columns), rows
+    )
 
 
 def blank_steps(count: int, page: PageContext) -> Blanks:
@@ -40,7 +51,13 @@ def day_chart(count: int, page: PageContext) -> Blanks:
     others = (phrases.say("pen-medicine", number=number) for number in range(2, count + 1))
     points = (phrases.say(point).capitalize() for point in POINTS)
     rows = (phrases.name[0].upper() + phrases.name[1:], *others)
-    return Blanks("day-chart", phrases.say("day-chart-caption"), phrases.say("day-chart-how"), (phrases.say("pen-medicine-column"), *points), rows)
+    return Blanks(
+        "day-chart",
+        phrases.say("day-chart-caption"),
+        phrases.say("day-chart-how"),
+        (phrases.say("pen-medicine-column"), *points),
+        rows,
+    )
 
 
 def diary(count: int, page: PageContext) -> Blanks:
@@ -58,4 +75,8 @@ class Card:
 
 
 def card(fields: tuple[str, ...], page: PageContext) -> Card:
-    return Card(opening(page).warning, contacts(page, CALLS), tuple(page.phrases.say(f"pen-{field}") for field in fields))
+    return Card(
+        opening(page).warning,
+        contacts(page, CALLS),
+        tuple(page.phrases.say(f"pen-{field}") for field in fields),
+    )

@@ -1,4 +1,6 @@
-"""What stands around every page's blocks: the warning and the box on top, the help and the review at the end."""
+"""What stands around every page's blocks: the warning and the box on top, the help and the
+review at the end.
+"""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -20,11 +22,17 @@ class Opening:
 
 
 def opening(page: PageContext) -> Opening:
-    """The stop warning first, on every page; then, where the page has one, what it is about and what to do."""
+    """The stop warning first, on every page; then, where the page has one, what it is about and what
+    to do.
+    """
     (warning,) = page.edition.topic("stop-warning")
     boxes = page.edition.contents.in_short
     in_short = page.edition.pick(look_up(boxes, page.slug, "in-short")) if page.slug in boxes else ()
-    return Opening(statement(warning, page), tuple(statement(fact, page) for fact in in_short), unchecked(page.edition, page.phrases))
+    return Opening(
+        statement(warning, page),
+        tuple(statement(fact, page) for fact in in_short),
+        unchecked(page.edition, page.phrases),
+    )
 
 
 @dataclass(frozen=True)
@@ -38,7 +46,11 @@ class Box:
 def in_short(slugs: tuple[str, ...], page: PageContext) -> tuple[Box, ...]:
     """The boxes of several pages, for a sheet that stands for all of them."""
     boxes = page.edition.contents.in_short
-    return tuple(Box(page.phrases.say(f"page-{slug}"), statement(fact, page)) for slug in slugs for fact in page.edition.pick(look_up(boxes, slug, "in-short")))
+    return tuple(
+        Box(page.phrases.say(f"page-{slug}"), statement(fact, page))
+        for slug in slugs
+        for fact in page.edition.pick(look_up(boxes, slug, "in-short"))
+    )
 
 
 def unchecked(edition: Edition, phrases: Phrases) -> str | None:
@@ -81,14 +93,23 @@ def closing(page: PageContext) -> Closing:
     """Who to call, whether anyone has checked this, and the cards of all sources cited on the page."""
     people = contacts(page)
     region = page.phrases.say("edition-note", region=page.edition.region_info.in_words)
-    return Closing(moved_notices(page), people, review(page), region, other_editions(page), cited_sources(page))
+    return Closing(
+        moved_notices(page), people, review(page), region, other_editions(page), cited_sources(page)
+    )
 
 
 def moved_notices(page: PageContext) -> tuple[MovedNotice, ...]:
     """Whoever comes by an old link to a part of this page is led on."""
-    found = [(moved.was.partition("#"), moved.now.partition("#")) for moved in page.edition.pick(page.edition.contents.links.moved)]
+    found = [
+        (moved.was.partition("#"), moved.now.partition("#"))
+        for moved in page.edition.pick(page.edition.contents.links.moved)
+    ]
     return tuple(
-        MovedNotice(part, f"{page.link(slug) if slug != page.slug else ''}{mark}{now}" or "#top", page.phrases.say(f"page-{slug}"))
+        MovedNotice(
+            part,
+            f"{page.link(slug) if slug != page.slug else ''}{mark}{now}" or "#top",
+            page.phrases.say(f"page-{slug}"),
+        )
         for (left, _, part), (slug, mark, now) in found
         if left == page.slug and part
     )
@@ -98,7 +119,11 @@ def other_editions(page: PageContext) -> tuple[OtherEdition, ...]:
     """A link to this page in every other edition, which lies beside this one."""
     here, path = page.edition.region_info, "" if page.slug == "index" else f"{page.slug}/"
     return tuple(
-        OtherEdition(f"{page.root}../{name}/{path}", page.phrases.say("edition-other", here=here.in_words, there=region.in_words), region.locale)
+        OtherEdition(
+            f"{page.root}../{name}/{path}",
+            page.phrases.say("edition-other", here=here.in_words, there=region.in_words),
+            region.locale,
+        )
         for name, region in page.edition.contents.regions.items()
         if name != page.edition.region
     )
@@ -107,7 +132,9 @@ def other_editions(page: PageContext) -> tuple[OtherEdition, ...]:
 def review(page: PageContext) -> tuple[str, ...]:
     """The plain truth about who has checked the guide, and both dates."""
     phrases, record = page.phrases, page.edition.contents.review
-    dates = phrases.say("review-dates", last=phrases.day(record.last_checked), next=phrases.day(record.next_check))
+    dates = phrases.say(
+        "review-dates", last=phrases.day(record.last_checked), next=phrases.day(record.next_check)
+    )
     return (*signed(page), dates)
 
 
@@ -120,8 +147,17 @@ def signed(page: PageContext) -> Iterator[str]:
     for part in contents.parts:
         for item in latest(contents.signatures, part):
             name = part.replace("-", " ")
-            yield phrases.say("review-signed", part=name, role=item.role, initials=item.initials, date=phrases.day(item.date), next=phrases.day(item.next))
-    waiting = dict.fromkeys(fact.signed_with.replace("-", " ") for fact in with_status(contents, "unsigned", "signed once"))
+            yield phrases.say(
+                "review-signed",
+                part=name,
+                role=item.role,
+                initials=item.initials,
+                date=phrases.day(item.date),
+                next=phrases.day(item.next),
+            )
+    waiting = dict.fromkeys(
+        fact.signed_with.replace("-", " ") for fact in with_status(contents, "unsigned", "signed once")
+    )
     if waiting:
         yield phrases.say("review-open", parts=phrases.listed(list(waiting)))
     if changed := len(list(with_status(contents, "changed"))):

@@ -1,6 +1,7 @@
 """A link to itself beside each heading that has an address, so that anyone can copy it: without scripts, too.
 
-It stands beside the heading, not in it: the heading's own words, the index of the search and the list of parts stay as they are.
+It stands beside the heading, not in it: the heading's own words, the index of the search and the list of
+parts stay as they are.
 """
 
 import re
@@ -11,13 +12,17 @@ from monograph.views.phrases import Phrases
 
 # A heading with an address of its own, or the first thing in a fact, a claim, ... that has one.
 HEADING = re.compile(
-    r'(?P<before><(?:div|section) class="(?:statement|trial|claim|liquid|change)\b[^>]*? id="(?P<holder>[^"]+)"[^>]*>\s*)?'
+    '(?P<before><(?:div|section) class="(?:statement|trial|claim|liquid'
+    r'|change)\b[^>]*? id="(?P<holder>[^"]+)"[^>]*>\s*)?'
     r"(?P<heading><(?P<tag>h[23])(?P<attributes>[^>]*)>(?P<words>.*?)</(?P=tag)>)",
     re.DOTALL,
 )
 OWN = re.compile(r' id="([^"]+)"')
-# A <header>, for reader views drop short headings that stand in a <div> with a link. The sign "#" comes from the style: no copy and no reader view has it.
-LINK = Markup('<header class="part">{heading}\n<a class="to-here" href="#{anchor}" aria-label="{label}"></a></header>')
+# A <header>, for reader views drop short headings that stand in a <div> with a link. The sign "#" comes from
+# the style: no copy and no reader view has it.
+LINK = Markup(
+    '<header class="part">{heading}\n<a class="to-here" href="#{anchor}" aria-label="{label}"></a></header>'
+)
 
 
 def with_links(html: str, phrases: Phrases) -> Markup:
@@ -31,4 +36,6 @@ def linked(found: re.Match, phrases: Phrases) -> str:
     if not anchor:
         return found[0]
     label = phrases.say("to-here", part=Markup(found["words"]).striptags())
-    return Markup(found["before"] or "") + LINK.format(heading=Markup(found["heading"]), anchor=Markup(anchor), label=label)
+    return Markup(found["before"] or "") + LINK.format(
+        heading=Markup(found["heading"]), anchor=Markup(anchor), label=label
+    )

@@ -33,7 +33,12 @@ def history(page: PageContext) -> HistoryView:
     """The changes that concern this region, newest first, and the addresses of the feeds that carry them."""
     changes = page.edition.pick(page.edition.contents.history)
     home = page.link("index")
-    return HistoryView(tuple(change_view(change, page) for change in changes), f"{home}changes.atom", f"{home}changes.json", page.suggest(changes[0].place))
+    return HistoryView(
+        tuple(change_view(change, page) for change in changes),
+        f"{home}changes.atom",
+        f"{home}changes.json",
+        page.suggest(changes[0].place),
+    )
 
 
 def change_view(change: Change, page: PageContext) -> ChangeView:

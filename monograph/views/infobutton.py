@@ -1,4 +1,6 @@
-"""The page that answers a record system's infobutton: which code leads to which page, and every page of every edition."""
+"""The page that answers a record system's infobutton: which code leads to which page, and every page of every
+edition.
+"""
 
 from dataclasses import dataclass
 
@@ -41,7 +43,10 @@ class InfobuttonView:
 def infobutton(contents: Contents) -> InfobuttonView:
     editions = tuple(links(contents, region) for region in contents.regions)
     known = [code for code in contents.medicine.codes if not code.unconfirmed]
-    request = {"editions": [(region, place.locale) for region, place in contents.regions.items()], "codes": [entry(code, contents) for code in known]}
+    request = {
+        "editions": [(region, place.locale) for region, place in contents.regions.items()],
+        "codes": [entry(code, contents) for code in known],
+    }
     before = region_chooser(contents)
     facts = before.facts.union(code.id for code in known)
     return InfobuttonView(before, editions, f"../{next(iter(contents.regions))}/", request, facts)
@@ -50,11 +55,23 @@ def infobutton(contents: Contents) -> InfobuttonView:
 def links(contents: Contents, region: str) -> EditionLinks:
     phrases = Phrases(Edition(contents, region))
     slugs = [key.removeprefix(PAGE) for key in contents.phrases if key.startswith(PAGE)]
-    return EditionLinks(choice(contents, region), tuple(PageLink(slug, f"../{region}/{slug}/", Markup.escape(phrases.say(PAGE + slug))) for slug in slugs))
+    return EditionLinks(
+        choice(contents, region),
+        tuple(
+            PageLink(slug, f"../{region}/{slug}/", Markup.escape(phrases.say(PAGE + slug))) for slug in slugs
+        ),
+    )
 
 
 def entry(code: Code, contents: Contents) -> dict:
-    """A code as the script compares it: the names of its system in small letters, and the editions that it belongs to."""
+    """A code as the script compares it: the names of its system in small letters, and the editions that it
+    belongs to.
+    """
     system = code_system(code.system)
     regions = list(contents.regions) if code.region == "all" else [code.region]
-    return {"system": sorted({system.slug, code.system.lower(), *system.names}), "code": code.code, "page": code.page, "regions": regions}
+    return {
+        "system": sorted({system.slug, code.system.lower(), *system.names}),
+        "code": code.code,
+        "page": code.page,
+        "regions": regions,
+    }

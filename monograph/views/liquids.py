@@ -29,7 +29,14 @@ class FormsView:
 def forms(page: PageContext) -> FormsView:
     """Everything the medicine comes as in this region."""
     facts = page.edition.pick(page.edition.contents.medicine.forms)
-    rows = tuple(FormRow(named(fact, page.phrases), printed(fact, page.phrases), cited(fact, fact.not_known or fact.text or "", page)) for fact in facts)
+    rows = tuple(
+        FormRow(
+            named(fact, page.phrases),
+            printed(fact, page.phrases),
+            cited(fact, fact.not_known or fact.text or "", page),
+        )
+        for fact in facts
+    )
     return FormsView(rows, page.suggest(facts[0].place))
 
 
@@ -52,7 +59,9 @@ def printed(form: Form, phrases: Phrases) -> tuple[str, ...]:
 def label(strength: Strength, phrases: Phrases) -> str:
     if not strength.volume:
         return phrases.amount(strength.mass)
-    return phrases.say("strength-printed", mass=phrases.amount(strength.mass), volume=phrases.amount(strength.volume))
+    return phrases.say(
+        "strength-printed", mass=phrases.amount(strength.mass), volume=phrases.amount(strength.volume)
+    )
 
 
 @dataclass(frozen=True)
@@ -88,18 +97,26 @@ def liquids(page: PageContext) -> LiquidsView:
     found = forms_of_liquid(page.edition)
     views = tuple(one_liquid(form, page) for form in found)
     labelled = [(form.id, label(form.strengths[0], page.phrases)) for form in found]
-    bottles = ask("bottle", (*labelled, ("other", page.phrases.say("liquid-other"))), page.phrases)  # fits no table, so that none is used
+    bottles = ask(
+        "bottle", (*labelled, ("other", page.phrases.say("liquid-other"))), page.phrases
+    )  # fits no table, so that none is used
     return LiquidsView(views, narrowing("read-your-bottle", [replace(bottles, key="form")], page.phrases))
 
 
 def forms_of_liquid(edition: Edition) -> tuple[Form, ...]:
-    return tuple(form for form in edition.pick(edition.contents.medicine.forms) if form.kind == "liquid" and form.strengths)
+    return tuple(
+        form
+        for form in edition.pick(edition.contents.medicine.forms)
+        if form.kind == "liquid" and form.strengths
+    )
 
 
 def strength_of(form: Form, phrases: Phrases) -> tuple[str, str]:
     """How a liquid is told from others: in words, and in the address of its sheet."""
     strength = mg(form.strengths[0])
-    return phrases.say("strength", strength=strength), f"{strength.replace(UNBROKEN, '-').replace('.', '-')}-in-each-ml"
+    return phrases.say(
+        "strength", strength=strength
+    ), f"{strength.replace(UNBROKEN, '-').replace('.', '-')}-in-each-ml"
 
 
 def one_liquid(form: Form, page: PageContext) -> LiquidView:
@@ -116,7 +133,9 @@ def liquid(form: Form, others: list[Form], page: PageContext) -> LiquidView:
         form=form.id,
         heading=phrases.say("liquid-heading", strength=mg(strength)),
         on_bottle=phrases.say("liquid-on-bottle", printed=label(strength, phrases)),
-        not_the_others=phrases.say("liquid-not-the-others", others=phrases.listed(other_words, "or")) if others else None,
+        not_the_others=phrases.say("liquid-not-the-others", others=phrases.listed(other_words, "or"))
+        if others
+        else None,
         caption=phrases.say("liquid-caption", strength=mg(strength)),
         measures=tuple(measure(dose, strength, phrases) for dose in doses),
         syringe=drawn(form, strength, doses, page),
@@ -127,7 +146,9 @@ def liquid(form: Form, others: list[Form], page: PageContext) -> LiquidView:
 
 
 def drawn(form: Form, strength: Strength, doses: list[Quantity], page: PageContext) -> Syringe | None:
-    """The liquid's syringe, filled to an adult's first dose where it can be, so that the pictures differ by strength alone."""
+    """The liquid's syringe, filled to an adult's first dose where it can be, so that the pictures differ by
+    strength alone.
+    """
     (steps,) = page.edition.pick(page.edition.contents.dosing.step_up)
     fitting = [dose for dose in doses if strength.volume_of(dose).high <= LARGEST]
     first = [step.each_time for step in steps.steps[:1] if step.each_time in fitting]

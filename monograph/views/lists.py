@@ -30,21 +30,41 @@ def key_facts(page: PageContext) -> ListView:
     """The adult doses, the missed-dose rule and how to come off, in one small table."""
     phrases, contents = page.phrases, page.edition.contents
     doses = page.edition.adult_doses
-    lines = [Line(phrases.say(f"key-{dose.part}"), cited(dose, dose_in_a_line(dose, phrases), page)) for dose in doses]
-    for key, fact in (("key-missed", page.edition.pick(contents.missed)[0]), ("key-stop", page.edition.topic("coming-off")[0])):
+    lines = [
+        Line(phrases.say(f"key-{dose.part}"), cited(dose, dose_in_a_line(dose, phrases), page))
+        for dose in doses
+    ]
+    for key, fact in (
+        ("key-missed", page.edition.pick(contents.missed)[0]),
+        ("key-stop", page.edition.topic("coming-off")[0]),
+    ):
         said = fact.text or f"{phrases.say('not-known')}. {fact.not_known}"
         lines.append(Line(phrases.say(key), cited(fact, said, page)))
-    return ListView(phrases.say("key-facts-caption"), "", (phrases.say("fact"), phrases.say("answer")), tuple(lines), page.suggest(doses[0].place))
+    return ListView(
+        phrases.say("key-facts-caption"),
+        "",
+        (phrases.say("fact"), phrases.say("answer")),
+        tuple(lines),
+        page.suggest(doses[0].place),
+    )
 
 
 def brands(page: PageContext) -> ListView:
     """The names on packs in this region."""
     phrases, facts = page.phrases, page.edition.pick(page.edition.contents.medicine.brands)
     lines = tuple(
-        Line(fact.name, cited(fact, f"{fact.form} ({phrases.say('brand-former')})" if fact.former else fact.form, page)) for fact in facts
+        Line(
+            fact.name,
+            cited(fact, f"{fact.form} ({phrases.say('brand-former')})" if fact.former else fact.form, page),
+        )
+        for fact in facts
     )
     return ListView(
-        phrases.say("names-caption"), phrases.say("names-how-to-read"), (phrases.say("brand-name"), phrases.say("form")), lines, page.suggest(facts[0].place)
+        phrases.say("names-caption"),
+        phrases.say("names-how-to-read"),
+        (phrases.say("brand-name"), phrases.say("form")),
+        lines,
+        page.suggest(facts[0].place),
     )
 
 
@@ -64,7 +84,12 @@ class CodesView:
 def codes(page: PageContext) -> CodesView:
     """Codes for record systems; one that nobody has read in its register says so."""
     facts = page.edition.pick(page.edition.contents.medicine.codes)
-    rows = tuple(CodeRow(fact.system, fact.code, cited(fact, ". ".join(filter(None, (fact.means, fact.unconfirmed))), page)) for fact in facts)
+    rows = tuple(
+        CodeRow(
+            fact.system, fact.code, cited(fact, ". ".join(filter(None, (fact.means, fact.unconfirmed))), page)
+        )
+        for fact in facts
+    )
     return CodesView(rows, page.suggest(facts[0].place))
 
 
@@ -83,7 +108,9 @@ def question_links(page: PageContext) -> tuple[QuestionLink, ...]:
     """What people ask, each one tap from its answer."""
     facts = page.edition.pick(page.edition.contents.questions)
     page.used.update(fact.id for fact in facts)
-    return tuple(QuestionLink(f"{page.link('questions')}#{fact.id}", page.phrases.prose(fact.ask)) for fact in facts)
+    return tuple(
+        QuestionLink(f"{page.link('questions')}#{fact.id}", page.phrases.prose(fact.ask)) for fact in facts
+    )
 
 
 @dataclass(frozen=True)

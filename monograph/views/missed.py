@@ -15,7 +15,9 @@ ALMOST = 1 / 6  # of the clock, where no source says how many hours "almost time
 
 @dataclass(frozen=True)
 class Clock:
-    """A circle with a slice; `end_x`, `end_y` is where the slice begins, seen from the centre, y downwards."""
+    """A circle with a slice; `end_x`, `end_y` is where the slice begins, seen from the centre, y
+    downwards.
+    """
 
     radius: int
     end_x: float
@@ -36,14 +38,31 @@ def missed(page: PageContext) -> MissedView:
 
 
 def clock(rule: MissedDose, page: PageContext) -> Clock:
-    """From one dose round to the next; the slice before the next dose is the time to leave a missed one out."""
-    share = float(rule.leave_out_within.high / page.edition.hours_between_doses) if rule.leave_out_within else ALMOST
+    """From one dose round to the next; the slice before the next dose is the time to leave a missed
+    one out.
+    """
+    share = (
+        float(rule.leave_out_within.high / page.edition.hours_between_doses)
+        if rule.leave_out_within
+        else ALMOST
+    )
     angle = 2 * pi * share
-    return Clock(RADIUS, -RADIUS * sin(angle), -RADIUS * cos(angle), int(share > 1 / 2), clock_picture(rule, page.phrases))
+    return Clock(
+        RADIUS,
+        -RADIUS * sin(angle),
+        -RADIUS * cos(angle),
+        int(share > 1 / 2),
+        clock_picture(rule, page.phrases),
+    )
 
 
 def clock_picture(rule: MissedDose, phrases: Phrases) -> Picture:
     ending = "" if rule.leave_out_within else "-no-hours"
     gap = phrases.amount(rule.leave_out_within) if rule.leave_out_within else ""
     described = phrases.say(f"clock-picture{ending}", gap=gap)
-    return Picture(f"clock-{rule.id}", phrases.say("clock-title"), described, phrases.say(f"clock-caption{ending}", gap=gap))
+    return Picture(
+        f"clock-{rule.id}",
+        phrases.say("clock-title"),
+        described,
+        phrases.say(f"clock-caption{ending}", gap=gap),
+    )

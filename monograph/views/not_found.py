@@ -21,7 +21,9 @@ class Way:
 
 @dataclass(frozen=True)
 class NotFoundView:
-    """`root` is the path of the whole site on its host, `home` the edition whose style serves; `why` begins the names of its phrases."""
+    """`root` is the path of the whole site on its host, `home` the edition whose style serves; `why` begins
+    the names of its phrases.
+    """
 
     locale: str
     root: str
@@ -39,12 +41,25 @@ def not_found_in(edition: Edition, root: str, why: str = "lost") -> NotFoundView
     phrases, (warning,) = Phrases(edition), edition.topic("stop-warning")
     links = tuple(Way(f"{edition.region}/{place}", phrases.say(name)) for place, name in WAYS.items())
     texts = [phrases.prose(text) for text in (warning.title, warning.text, warning.do)]
-    return NotFoundView(edition.region_info.locale, root, f"{edition.region}/", links, *texts, frozenset({warning.id}.union(phrases.used)), why)
+    return NotFoundView(
+        edition.region_info.locale,
+        root,
+        f"{edition.region}/",
+        links,
+        *texts,
+        frozenset({warning.id}.union(phrases.used)),
+        why,
+    )
 
 
 def not_found(contents: Contents, root: str) -> NotFoundView:
     """Outside of all editions: where do you live?"""
     view = region_chooser(contents)
     phrases = Phrases(Edition(contents, view.choices[0].region))
-    links = (*(Way(f"{choice.region}/", choice.name) for choice in view.choices), Way("c/", phrases.say("type-code-title")))
-    return NotFoundView(view.choices[0].locale, root, links[0].place, links, view.title, view.text, None, view.facts)
+    links = (
+        *(Way(f"{choice.region}/", choice.name) for choice in view.choices),
+        Way("c/", phrases.say("type-code-title")),
+    )
+    return NotFoundView(
+        view.choices[0].locale, root, links[0].place, links, view.title, view.text, None, view.facts
+    )

@@ -36,7 +36,9 @@ class PageContext:
         self.edition, self.phrases, self.slug, self.repository = edition, phrases, slug, repository
         self.site = site.rstrip("/")  # where the guide is published, if anybody said
         self.root = "" if slug == "index" else "../" * (slug.count("/") + 1)
-        self.cited: dict[str, dict[str, None]] = {}  # source id -> the sections used, both in order of first use
+        self.cited: dict[
+            str, dict[str, None]
+        ] = {}  # source id -> the sections used, both in order of first use
         self.anchored: set[str] = set()
         self.used: set[str] = set()  # facts that went into a block, by id
         self.lists_all_sources = False
@@ -52,7 +54,8 @@ class PageContext:
     def cite(self, fact: Fact) -> tuple[Cite, ...]:
         """The fact's sources, each once with all its sections, numbered by their first use on this page.
 
-        A source whose name or section carries another region's phone number is not shown to this region's readers.
+        A source whose name or section carries another region's phone number is not shown to this region's
+        readers.
         """
         sections: dict[str, list[str]] = {}
         for citation in filter(self.is_safe, fact.sources):
@@ -60,7 +63,9 @@ class PageContext:
         return tuple(self.number(source, found) for source, found in sections.items())
 
     def is_safe(self, citation: Citation) -> bool:
-        return not self.foreign_phone.search(f"{self.edition.contents.cards[citation.id].title} {citation.where}")
+        return not self.foreign_phone.search(
+            f"{self.edition.contents.cards[citation.id].title} {citation.where}"
+        )
 
     def number(self, source: str, sections: list[str]) -> Cite:
         self.cited.setdefault(source, {}).update(dict.fromkeys(sections))
@@ -77,16 +82,26 @@ class PageContext:
         """The line of the YAML file behind a block; without a known repository, the page that says how."""
         where = self.phrases.say("suggest-where", file=place.file, line=figure(place.line))
         label = self.phrases.say("suggest-label", file=place.file, line=figure(place.line))
-        href = f"{self.repository}/edit/main/{place.file}#L{place.line}" if self.repository else f"{self.link('about-site')}#suggest-a-change"
+        href = (
+            f"{self.repository}/edit/main/{place.file}#L{place.line}"
+            if self.repository
+            else f"{self.link('about-site')}#suggest-a-change"
+        )
         return Suggest(href, label, where)
 
     @property
     def origin(self) -> str:
         """For which country a page is and when it was checked, for what may be printed and parted from it."""
-        return self.phrases.say("paper-origin", place=self.edition.region_info.name, date=self.phrases.day(self.edition.contents.review.last_checked))
+        return self.phrases.say(
+            "paper-origin",
+            place=self.edition.region_info.name,
+            date=self.phrases.day(self.edition.contents.review.last_checked),
+        )
 
     def marks(self, fact: Fact) -> tuple[str, ...]:
-        """What a reader must know about the sources of a fact before trusting it: foreign, second-hand, or newer than its signature."""
+        """What a reader must know about the sources of a fact before trusting it: foreign, second-hand, or
+        newer than its signature.
+        """
         cards = [self.edition.contents.cards[citation.id] for citation in fact.sources]
         readings = [self.edition.contents.evidence_by_id[row] for row in fact.evidence]
         abroad = cards and all(card.country not in (self.edition.region, "study", "none") for card in cards)

@@ -1,6 +1,7 @@
 """Every page of an edition as its blocks render it, without the builder's frame and in well under a second.
 
-For whoever must know what a page says before it is built: the checker, the differences, and looking up where a fact stands.
+For whoever must know what a page says before it is built: the checker, the differences, and looking up where
+a fact stands.
 """
 
 import re
@@ -30,7 +31,9 @@ IN_TEMPLATE = "<template>"  # what Jinja calls the file of a template that came 
 
 @dataclass(frozen=True)
 class Block:
-    """A block of a page: its name, the line of docs/ that asks for it, its HTML, the ids of the facts it used, and the words asked with."""
+    """A block of a page: its name, the line of docs/ that asks for it, its HTML, the ids of the facts it
+    used, and the words asked with.
+    """
 
     name: str
     line: int
@@ -49,8 +52,9 @@ class Block:
 class Page:
     """A page of the site; `kind` says which rules it is held against (monograph/checks/pages.py).
 
-    `region` is "" for a page of no edition, `address` where it stands in the site: "us/taking/". `source` is the file in docs/ or macros/
-    that it is made from, `anchors` the facts that can be linked to on it, `facts` where each fact of its edition is written, by id.
+    `region` is "" for a page of no edition, `address` where it stands in the site: "us/taking/". `source` is
+    the file in docs/ or macros/ that it is made from, `anchors` the facts that can be linked to on it,
+    `facts` where each fact of its edition is written, by id.
     """
 
     kind: str
@@ -99,7 +103,9 @@ class ViewsOnly(Blocks):
 
 
 def docs_pages(contents: Contents, region: str, docs: Path) -> tuple[Page, ...]:
-    """The pages of one edition in the order of their names; raises Problems that name every page that cannot be rendered."""
+    """The pages of one edition in the order of their names; raises Problems that name every page that cannot
+    be rendered.
+    """
     return each_page(docs, Blocks(Edition(contents, region)), rendered)
 
 
@@ -109,27 +115,51 @@ def all_docs_pages(contents: Contents, root: Path) -> tuple[Page, ...]:
 
 
 def docs_uses(contents: Contents, region: str, docs: Path) -> tuple[Page, ...]:
-    """The same pages without their HTML, in a third of the time: which line and block of which page uses which facts."""
-    return each_page(docs, ViewsOnly(Edition(contents, region)), lambda path, blocks: requested(path, blocks)[0])
+    """The same pages without their HTML, in a third of the time: which line and block of which page uses
+    which facts.
+    """
+    return each_page(
+        docs, ViewsOnly(Edition(contents, region)), lambda path, blocks: requested(path, blocks)[0]
+    )
 
 
 def each_page(docs: Path, blocks: Blocks, made: Callable[[Path, Blocks], Made]) -> tuple[Made, ...]:
-    """What `made` makes of each page of a folder, in the order of their names; raises Problems that name every page it cannot make."""
+    """What `made` makes of each page of a folder, in the order of their names; raises Problems that name
+    every page it cannot make.
+    """
     problems, found = [], []
     for path in sorted(docs.glob("*.md")):
         try:
             found.append(made(path, blocks))
-        except (TemplateError, Unknown, TypeError) as error:  # TypeError: a block asked for with too few words
+        except (
+            TemplateError,
+            Unknown,
+            TypeError,
+        ) as error:  # TypeError: a block asked for with too few words
             said = f"{error}{blocks.advice(str(error))}"
-            problems.append(Problem(Place(name(path), line_of(error)), f"this page cannot be rendered: {said}", "look at the blocks it asks for", "is_rendered"))
+            problems.append(
+                Problem(
+                    Place(name(path), line_of(error)),
+                    f"this page cannot be rendered: {said}",
+                    "look at the blocks it asks for",
+                    "is_rendered",
+                )
+            )
     if problems:
         raise Problems(problems)
     return tuple(found)
 
 
 def line_of(error: Exception) -> int:
-    """The line of the page at which an error arose: Jinja says it itself, or its frames do, which it rewrites to lines of the template."""
-    lines = [frame.tb_lineno for frame in frames(error.__traceback__) if frame.tb_frame.f_code.co_filename == IN_TEMPLATE]
+    """The line of the page at which an error arose:
+
+    Jinja says it itself, or its frames do, which it rewrites to lines of the template.
+    """
+    lines = [
+        frame.tb_lineno
+        for frame in frames(error.__traceback__)
+        if frame.tb_frame.f_code.co_filename == IN_TEMPLATE
+    ]
     return getattr(error, "lineno", None) or (lines or [1])[-1]
 
 
@@ -150,35 +180,54 @@ def rendered(path: Path, blocks: Blocks, slug: str = "", kind: str = "docs") -> 
 
 
 def requested(path: Path, blocks: Blocks, slug: str = "", kind: str = "docs") -> tuple[Page, str]:
-    """The page with the blocks it asks for, and its Markdown with a place for each; its `slug` is its file's name unless it is given."""
+    """The page with the blocks it asks for, and its Markdown with a place for each; its `slug` is its file's
+    name unless it is given.
+    """
     text, shown = path.read_text("utf-8"), []
 
     def recorded(block: str) -> Callable[..., str]:
         def show(line: int, *words: str) -> str:
             html, facts = blocks.used_by(getattr(blocks, block), *words)
             shown.append(Block(block, line, html, facts, words))
-            return PLACE.format(len(shown) - 1)  # Markdown takes its time over a dose table, and changes nothing in it
+            return PLACE.format(
+                len(shown) - 1
+            )  # Markdown takes its time over a dose table, and changes nothing in it
 
         return show
 
     blocks.turn_to(slug or path.stem)
     calls = {block: recorded(block) for block in blocks.offered}
-    text = FRONT_MATTER.sub(lambda head: "\n" * head[0].count("\n"), text)  # lines are counted from the head of the file
+    text = FRONT_MATTER.sub(
+        lambda head: "\n" * head[0].count("\n"), text
+    )  # lines are counted from the head of the file
     markdown = template(text, frozenset(calls)).render(calls, **blocks.given)
     edition, slug = blocks.edition, blocks.page.slug
     address = f"{edition.region}/" if slug == "index" else f"{edition.region}/{slug}/"
-    return Page(kind, edition.region, address, name(path), "", tuple(shown), frozenset(blocks.page.anchored), edition.places), markdown
+    return Page(
+        kind,
+        edition.region,
+        address,
+        name(path),
+        "",
+        tuple(shown),
+        frozenset(blocks.page.anchored),
+        edition.places,
+    ), markdown
 
 
 @lru_cache(maxsize=128)  # every edition asks for the same pages
 def template(text: str, blocks: frozenset[str]) -> Template:
-    """A page in which every call of a block tells its own line first, wherever it stands: within a loop, below a comment."""
+    """A page in which every call of a block tells its own line first, wherever it stands: within a loop,
+    below a comment.
+    """
     environment = Environment(undefined=StrictUndefined)
     tree = environment.parse(text)
     for call in tree.find_all(nodes.Call):
         if isinstance(call.node, nodes.Name) and call.node.name in blocks:
             call.args.insert(0, nodes.Const(call.lineno))
-    return Template.from_code(environment, environment.compile(tree, filename=IN_TEMPLATE), environment.make_globals(None))
+    return Template.from_code(
+        environment, environment.compile(tree, filename=IN_TEMPLATE), environment.make_globals(None)
+    )
 
 
 def name(path: Path) -> str:

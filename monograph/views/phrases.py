@@ -31,7 +31,9 @@ class Phrases(Wording):
         self.used: set[str] = set()  # contacts that stand in for a word in braces, by id
 
     def say(self, key: str, **values: object) -> str:
-        """The phrase under `key` with its braces filled; raises Unknown for a key or a brace that is not known."""
+        """The phrase under `key` with its braces filled; raises Unknown for a key or a brace that is not
+        known.
+        """
         return unbroken(super().say(key, **{"name": self.name, **values}))
 
     def say_with(self, key: str, parts: dict[str, Markup], **values: object) -> Markup:
@@ -45,11 +47,15 @@ class Phrases(Wording):
     def prose(self, text: str) -> Markup:
         """A sentence from the data as HTML: escaped, with the region's numbers as phone links."""
         parts = re.split(PLACEHOLDER, unbroken(text))
-        return Markup("").join(self.fill(part) if index % 2 else escape(part) for index, part in enumerate(parts))
+        return Markup("").join(
+            self.fill(part) if index % 2 else escape(part) for index, part in enumerate(parts)
+        )
 
     def fill(self, word: str) -> Markup:
         says = self.edition.region_info.says
-        return escape(says[word]) if word in says else escape(self.name) if word == "name" else self.phone(word)
+        return (
+            escape(says[word]) if word in says else escape(self.name) if word == "name" else self.phone(word)
+        )
 
     def phone(self, use: str) -> Markup:
         """The name of whom to turn to first, as `dial` writes it."""
@@ -62,7 +68,9 @@ class Phrases(Wording):
             return Markup('<a href="{}">{}</a>').format(contact.url, contact.name)
         if not contact.phone:
             return escape(contact.name)
-        return Markup('<a class="phone" href="tel:{}">{}</a>').format(contact.phone.replace("-", ""), contact.name)
+        return Markup('<a class="phone" href="tel:{}">{}</a>').format(
+            contact.phone.replace("-", ""), contact.name
+        )
 
     def day(self, when: date) -> str:
         """A date both regions read alike: 22 Nov 2026."""

@@ -1,4 +1,6 @@
-"""Pictures drawn at build time: each says in words what it shows, and holds the geometry its template prints."""
+"""Pictures drawn at build time: each says in words what it shows, and holds the geometry its
+template prints.
+"""
 
 from dataclasses import dataclass
 
@@ -10,7 +12,11 @@ from monograph.views.page_context import PageContext
 from monograph.views.phrases import Phrases
 
 WIDTH, HEIGHT, MARGIN = 320, 170, 26  # of a picture, in its own units; text is 13 units high
-BARREL, TOP, LARGEST = 200, 60, 5  # of the syringe: length of the barrel and where it starts, in units; mL in it
+BARREL, TOP, LARGEST = (
+    200,
+    60,
+    5,
+)  # of the syringe: length of the barrel and where it starts, in units; mL in it
 POINTS = ("morning", "midday", "evening", "bedtime")
 
 
@@ -89,5 +95,10 @@ def syringe(form: Form, dose: Quantity, strength: Strength, phrases: Phrases) ->
     """A 5 mL syringe filled to `dose`."""
     amount, said = strength.volume_of(dose).high, measured(dose, strength, phrases)
     ticks = tuple(Tick(TOP + BARREL * number / LARGEST, str(number)) for number in range(LARGEST + 1))
-    picture = Picture(f"syringe-{form.id}", phrases.say("syringe-title"), phrases.say("syringe-picture", **said), phrases.say("syringe-caption", **said))
+    picture = Picture(
+        f"syringe-{form.id}",
+        phrases.say("syringe-title"),
+        phrases.say("syringe-picture", **said),
+        phrases.say("syringe-caption", **said),
+    )
     return Syringe(float(amount) * BARREL / LARGEST, ticks, picture)

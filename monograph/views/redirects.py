@@ -13,7 +13,9 @@ from monograph.views.phrases import Phrases
 
 @dataclass(frozen=True)
 class Redirect:
-    """An address without its edition, `was`, and where it leads: a page of that edition, and perhaps a part of it."""
+    """An address without its edition, `was`, and where it leads: a page of that edition, and perhaps a part
+    of it.
+    """
 
     was: str
     now: str
@@ -40,14 +42,21 @@ class RedirectView:
 
 
 def redirects(edition: Edition) -> Iterator[Redirect]:
-    """Every address of an edition that is not a page but leads to one; a part that moved is told on the page it left."""
+    """Every address of an edition that is not a page but leads to one; a part that moved is told on the page
+    it left.
+    """
     links = edition.contents.links
     yield from (Redirect(short.address, short.page) for short in links.short)
     yield from (Redirect(moved.was, moved.now) for moved in edition.pick(links.moved) if "#" not in moved.was)
     phrases = Phrases(edition)
     for code in edition.pick(edition.contents.medicine.codes):
         if not code.unconfirmed:
-            says = phrases.say_with("code-says", {"code": Markup("<code>{}</code>").format(code.code)}, system=code.system, means=code.means)
+            says = phrases.say_with(
+                "code-says",
+                {"code": Markup("<code>{}</code>").format(code.code)},
+                system=code.system,
+                means=code.means,
+            )
             yield Redirect(code_address(code), code.page, says, frozenset({code.id}))
 
 
@@ -63,7 +72,9 @@ def redirect_view(item: Redirect, edition: Edition, address: str = "") -> Redire
     phrases = Phrases(edition)
     return RedirectView(
         locale=edition.region_info.locale,
-        title=phrases.say("leads-title", page=phrases.say(f"page-{item.slug}"), place=edition.region_info.name),
+        title=phrases.say(
+            "leads-title", page=phrases.say(f"page-{item.slug}"), place=edition.region_info.name
+        ),
         label=phrases.say(f"page-{item.slug}"),
         says=item.says,
         href=f"{root}{target}",
@@ -74,6 +85,6 @@ def redirect_view(item: Redirect, edition: Edition, address: str = "") -> Redire
 
 
 def target_of(spot: str) -> str:
-    """"taking#food" as the end of an address: "taking/#food"."""
+    """ "taking#food" as the end of an address: "taking/#food"."""
     slug, mark, part = spot.partition("#")
     return f"{slug}/{mark}{part}"

@@ -34,11 +34,18 @@ def region_chooser(contents: Contents) -> RegionChooserView:
     edition = Edition(contents, choices[0].region)
     phrases, (warning,) = Phrases(edition), edition.topic("stop-warning")
     title, text = phrases.prose(warning.title), phrases.prose(warning.text)
-    return RegionChooserView(choices, title, text, frozenset({warning.id}.union(phrases.used, *(choice.facts for choice in choices))))
+    return RegionChooserView(
+        choices,
+        title,
+        text,
+        frozenset({warning.id}.union(phrases.used, *(choice.facts for choice in choices))),
+    )
 
 
 def choice(contents: Contents, region: str) -> Choice:
     edition = Edition(contents, region)
     phrases = Phrases(edition)
     danger = phrases.prose(contents.phrases["where-now"])
-    return Choice(region, edition.region_info.name, edition.region_info.locale, danger, frozenset(phrases.used))
+    return Choice(
+        region, edition.region_info.name, edition.region_info.locale, danger, frozenset(phrases.used)
+    )

@@ -54,8 +54,12 @@ def step_rows(fact: Schedule, phrases: Phrases) -> tuple[StepRow, ...]:
     return tuple(
         StepRow(
             phrases.say("step-number", number=number),
-            phrases.say("day-range" if step.for_days > 1 else "day-one", first=end - step.for_days + 1, last=end),
-            phrases.say("each-time", amount=phrases.amount(step.each_time), times=phrases.times(step.times_a_day)),
+            phrases.say(
+                "day-range" if step.for_days > 1 else "day-one", first=end - step.for_days + 1, last=end
+            ),
+            phrases.say(
+                "each-time", amount=phrases.amount(step.each_time), times=phrases.times(step.times_a_day)
+            ),
             phrases.say("in-total", amount=phrases.amount(step.total)),
         )
         for number, (step, end) in enumerate(zip(fact.steps, ends, strict=True), start=1)

@@ -1,4 +1,6 @@
-"""The search page: its form, what it knows of people's words, and the emergency card that it shows or hides."""
+"""The search page: its form, what it knows of people's words, and the emergency card that it
+shows or hides.
+"""
 
 import json
 from collections.abc import Iterator
@@ -66,4 +68,9 @@ def numbers(page: PageContext) -> Iterator[dict[str, Any]]:
 
 def lead(item: Lead | RedFlag, page: PageContext) -> dict[str, Any]:
     title = page.phrases.say(f"page-{item.page.partition('#')[0]}")
-    return {"to": target_of(item.page), "title": title, "words": item.words, **({"alone": True} if item.alone else {})}
+    return {
+        "to": target_of(item.page),
+        "title": title,
+        "words": item.words,
+        **({"alone": True} if item.alone else {}),
+    }

@@ -15,7 +15,9 @@ class SheetLink:
 
 
 def sheet_links(page: PageContext) -> tuple[SheetLink, ...]:
-    """Every sheet to print, in the order of their phrases; one that names a strength is there for each liquid."""
+    """Every sheet to print, in the order of their phrases; one that names a strength is there for each
+    liquid.
+    """
     phrases, found = page.phrases, []
     for key, phrase in phrases.phrases.items():
         slug = key.removeprefix(NAMED)

@@ -27,11 +27,16 @@ class SourceView:
 
 
 def cited_sources(page: PageContext) -> tuple[SourceView, ...]:
-    """The sources this page has cited, in the order of their numbers; none where it lists all sources anyway."""
+    """The sources this page has cited, in the order of their numbers;
+    none where it lists all sources anyway.
+    """
     if page.lists_all_sources:
         return ()
     numbered = enumerate(page.cited.items(), start=1)
-    return tuple(source_view(page.edition.contents.cards[name], number, sections, page) for number, (name, sections) in numbered)
+    return tuple(
+        source_view(page.edition.contents.cards[name], number, sections, page)
+        for number, (name, sections) in numbered
+    )
 
 
 def source_view(card: Source, number: int | None, sections: Iterable[str], page: PageContext) -> SourceView:
@@ -55,7 +60,9 @@ def source_view(card: Source, number: int | None, sections: Iterable[str], page:
 
 @dataclass(frozen=True)
 class LeftOut:
-    """What was read and left out; its figures stay in the record, for they are the ones no reader should take for a dose."""
+    """What was read and left out; its figures stay in the record, for they are the ones no reader should take
+    for a dose.
+    """
 
     because: str
     sources: str
@@ -80,4 +87,6 @@ def all_sources(page: PageContext) -> AllSources:
         for reading in contents.evidence
         if reading.left_out and reading.sources
     )
-    return AllSources(tuple(source_view(card, None, used[card.id], page) for card in cards if card.id in used), left_out)
+    return AllSources(
+        tuple(source_view(card, None, used[card.id], page) for card in cards if card.id in used), left_out
+    )

@@ -77,7 +77,15 @@ def chance(frequency: Frequency, phrases: Phrases) -> Chance:
     if frequency.kind == "not known":
         return Chance(phrases.say(f"chance-{key}"), None)
     people = phrases.say(f"chance-{key}", low=frequency.low, high=frequency.high, of=figure(frequency.of))
-    return Chance(people, phrases.say(f"chance-{key}-not", low=frequency.of - frequency.high, high=frequency.of - frequency.low, of=figure(frequency.of)))
+    return Chance(
+        people,
+        phrases.say(
+            f"chance-{key}-not",
+            low=frequency.of - frequency.high,
+            high=frequency.of - frequency.low,
+            of=figure(frequency.of),
+        ),
+    )
 
 
 @dataclass(frozen=True)

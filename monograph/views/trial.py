@@ -12,7 +12,11 @@ from monograph.views.phrases import Phrases
 from monograph.views.pictures import Picture
 from monograph.views.statement import Cited, cited
 
-COLUMNS, PITCH, RADIUS = 10, 22, 8  # people in a row; distance and size of the circles in units of the picture
+COLUMNS, PITCH, RADIUS = (
+    10,
+    22,
+    8,
+)  # people in a row; distance and size of the circles in units of the picture
 
 
 @dataclass(frozen=True)
@@ -44,18 +48,26 @@ def trial(name: str, page: PageContext) -> TrialView:
     """The trial with the id `name`; raises Unknown with the ids there are."""
     fact = find(name, page.edition.pick(page.edition.contents.trials))
     phrases = page.phrases
-    size = phrases.say("people-size", people=figure(fact.people)) if fact.people else phrases.say("people-size-not-known")
+    size = (
+        phrases.say("people-size", people=figure(fact.people))
+        if fact.people
+        else phrases.say("people-size-not-known")
+    )
     first, second = (count(arm, phrases) for arm in fact.groups)
     counts = f"{phrases.say('people-each', count=first)} {phrases.say('people-other', count=second)}"
     arms = tuple(arm_view(fact, arm, index, phrases) for index, arm in enumerate(fact.groups, start=1))
-    return TrialView(phrases.prose(fact.title), arms, size, counts, cited(fact, fact.text, page), page.suggest(fact.place))
+    return TrialView(
+        phrases.prose(fact.title), arms, size, counts, cited(fact, fact.text, page), page.suggest(fact.place)
+    )
 
 
 def find(name: str, trials: tuple[Trial, ...]) -> Trial:
     for fact in trials:
         if fact.id == name:
             return fact
-    raise Unknown(f'no trial "{name}" in data/trials.yml: write one of {", ".join(fact.id for fact in trials)}')
+    raise Unknown(
+        f'no trial "{name}" in data/trials.yml: write one of {", ".join(fact.id for fact in trials)}'
+    )
 
 
 def count(arm: Arm, phrases: Phrases) -> str:
@@ -67,9 +79,17 @@ def arm_view(fact: Trial, arm: Arm, index: int, phrases: Phrases) -> ArmView:
     said = {"count": in_100(arm, phrases), "who": arm.who, "outcome": fact.outcome}
     caption = phrases.say("people-caption", **said)
     name = f"people-{fact.id}-{index}"
-    picture = Picture(name, phrases.say("people-title"), phrases.say("people-picture", **said), caption[0].upper() + caption[1:])
+    picture = Picture(
+        name,
+        phrases.say("people-title"),
+        phrases.say("people-picture", **said),
+        caption[0].upper() + caption[1:],
+    )
     people = tuple(
-        Person(number % COLUMNS * PITCH + PITCH // 2, number // COLUMNS * PITCH + PITCH // 2, number < arm.in_100) for number in range(100)
+        Person(
+            number % COLUMNS * PITCH + PITCH // 2, number // COLUMNS * PITCH + PITCH // 2, number < arm.in_100
+        )
+        for number in range(100)
     )
     return ArmView(people, picture)
 

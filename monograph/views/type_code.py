@@ -28,8 +28,17 @@ def type_code(contents: Contents, address: str) -> TypeCodeView:
     """`address` is where the whole site is published, or "" where nobody said."""
     view = region_chooser(contents)
     phrases = Phrases(Edition(contents, view.choices[0].region))
-    example = Markup("<code>{}/c/</code><em>{}</em>").format(address.rstrip("/").partition("://")[2], phrases.say("type-code-code"))
-    links = tuple(Way(f"{choice.region}/print/", phrases.say("type-code-sheets", place=choice.name)) for choice in view.choices)
+    example = Markup("<code>{}/c/</code><em>{}</em>").format(
+        address.rstrip("/").partition("://")[2], phrases.say("type-code-code")
+    )
+    links = tuple(
+        Way(f"{choice.region}/print/", phrases.say("type-code-sheets", place=choice.name))
+        for choice in view.choices
+    )
     said = phrases.say_with("type-code-end", {"address": example})
-    told = view.facts.difference(*(choice.facts for choice in view.choices))  # the door names numbers to call, and this page does not
-    return TypeCodeView(view.choices[0].locale, view.choices[0].region, said, view.title, view.text, links, told)
+    told = view.facts.difference(
+        *(choice.facts for choice in view.choices)
+    )  # the door names numbers to call, and this page does not
+    return TypeCodeView(
+        view.choices[0].locale, view.choices[0].region, said, view.title, view.text, links, told
+    )

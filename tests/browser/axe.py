@@ -1,4 +1,6 @@
-"""axe-core with all its rules, AAA, best practice and experimental ones too, in whatever page a browser shows."""
+"""axe-core with all its rules, AAA, best practice and experimental ones too, in whatever page a browser
+shows.
+"""
 
 from pathlib import Path
 
@@ -15,15 +17,21 @@ def options(*without: str) -> str:
 
 
 EVERY_RULE = options()
-# In forced colours the browser itself picks the pairs: their contrast is the system's, and the slowest thing to measure.
+# In forced colours the browser itself picks the pairs: their contrast is the system's, and the slowest thing
+# to measure.
 NO_CONTRAST = options("color-contrast", "color-contrast-enhanced")
 
 
 def findings(page, rules: str = EVERY_RULE) -> list[str]:
-    """What axe objects to, with the first place of each objection; evaluated, so that it works under any policy."""
+    """What axe objects to, with the first place of each objection; evaluated, so that it works under any
+    policy.
+    """
     page.evaluate(SOURCE)
     return told(page.evaluate(f"axe.run(document, {rules})"))
 
 
 def told(result) -> list[str]:
-    return [f"{item['id']} ({len(item['nodes'])}): {item['nodes'][0]['html'][:120]}" for item in result["violations"]]
+    return [
+        f"{item['id']} ({len(item['nodes'])}): {item['nodes'][0]['html'][:120]}"
+        for item in result["violations"]
+    ]

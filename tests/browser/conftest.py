@@ -38,16 +38,22 @@ def address(site: Path):
 
 
 class Pages:
-    """Open pages, which tests use one after the other: a new one starts a process, which costs more than what most tests do with it."""
+    """Open pages, which tests use one after the other: a new one starts a process, which costs more than what
+    most tests do with it.
+    """
 
     def __init__(self, chromium, address: str):
         self.chromium, self.address, self.contexts, self.free = chromium, address, {}, {}
 
     def take(self, width: int = visits.WIDTH, height: int = visits.HEIGHT, fresh: bool = False, **options):
-        """An empty page of a context with these options; a fresh one for whoever leaves what no other test may meet, such as a script."""
+        """An empty page of a context with these options; a fresh one for whoever leaves what no other test
+        may meet, such as a script.
+        """
         named = repr((width, height, sorted(options.items())))
         if named not in self.contexts:
-            self.contexts[named] = self.chromium.new_context(viewport={"width": width, "height": height}, service_workers="block", **options)
+            self.contexts[named] = self.chromium.new_context(
+                viewport={"width": width, "height": height}, service_workers="block", **options
+            )
         free = self.free.setdefault(named, [])
         page = self.made(self.contexts[named], None if fresh else free) if fresh or not free else free.pop()
         page.set_viewport_size({"width": width, "height": height})
@@ -62,8 +68,12 @@ class Pages:
         return page
 
     def leave(self, page) -> None:
-        """Throws away what a page kept, whatever it is doing, with scripts or without; then it is free again."""
-        page.session.send("Storage.clearDataForOrigin", {"origin": self.address, "storageTypes": "cookies,local_storage"})
+        """Throws away what a page kept, whatever it is doing, with scripts or without;
+        then it is free again.
+        """
+        page.session.send(
+            "Storage.clearDataForOrigin", {"origin": self.address, "storageTypes": "cookies,local_storage"}
+        )
         if page.home is None:
             return page.close()
         page.unroute_all()
@@ -85,7 +95,10 @@ def all_pages(chromium, address):
 
 @pytest.fixture
 def new_page(all_pages):
-    """An empty page, which keeps its errors and what it asks for: `new_page(width=320, color_scheme="dark")`."""
+    """An empty page, which keeps its errors and what it asks for:
+
+    `new_page(width=320, color_scheme="dark")`.
+    """
     taken = []
 
     def new_page(**options):
@@ -127,13 +140,22 @@ def visit(slug, once, all_pages, address):
             all_pages.leave(page)
 
     name = f"visit-{slug.replace('/', '-')}"
-    return once(name, lambda: seen(visits.visit, color_scheme="light") | {"without scripts": seen(visits.read_without_scripts, java_script_enabled=False)})
+    return once(
+        name,
+        lambda: (
+            seen(visits.visit, color_scheme="light")
+            | {"without scripts": seen(visits.read_without_scripts, java_script_enabled=False)}
+        ),
+    )
 
 
 @pytest.fixture(scope="session")
 def shown(site, once):
     """What each page shows, by path."""
-    found = once("shown", lambda: {path: sorted(shown_by((site / path / "index.html").read_text("utf-8"))) for path in slugs()})
+    found = once(
+        "shown",
+        lambda: {path: sorted(shown_by((site / path / "index.html").read_text("utf-8"))) for path in slugs()},
+    )
     return {path: set(parts) for path, parts in found.items()}
 
 

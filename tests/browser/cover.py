@@ -1,4 +1,6 @@
-"""The fewest pages that show all that any page shows: every element by its name, classes, type and role, and every pair of parent and child."""
+"""The fewest pages that show all that any page shows: every element by its name, classes, type and role, and
+every pair of parent and child.
+"""
 
 from html.parser import HTMLParser
 

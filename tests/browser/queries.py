@@ -3,10 +3,11 @@
 A line is `query = page page ...`; the edition is the one that the section names. Pages are those of docs/en/.
 """
 
-
 import re
 
-DOSES = re.compile(r"taking|liquids|key-facts|(?:stopping#steps-down|children#doses|kidneys#doses|pump#amounts)$")  # whose figures no emergency may meet first
+DOSES = re.compile(
+    r"taking|liquids|key-facts|(?:stopping#steps-down|children#doses|kidneys#doses|pump#amounts)$"
+)  # whose figures no emergency may meet first
 
 
 def table(text: str) -> dict[str, tuple[str, ...]]:
@@ -15,7 +16,10 @@ def table(text: str) -> dict[str, tuple[str, ...]]:
 
 
 def listed(texts: dict[str, str]) -> dict[str, list[str]]:
-    return {region: [asked.strip() for asked in text.replace("\n", ";").split(";") if asked.strip()] for region, text in texts.items()}
+    return {
+        region: [asked.strip() for asked in text.replace("\n", ";").split(";") if asked.strip()]
+        for region, text in texts.items()
+    }
 
 
 COMMON = {
@@ -111,7 +115,8 @@ sertraline = mixing
 """),
 }
 
-# People of ten kinds: parents, carers, old and young, with a pump, on the road, in recovery, at work, abroad, new to English, staff.
+# People of ten kinds: parents, carers, old and young, with a pump, on the road, in recovery, at work, abroad,
+# new to English, staff.
 UNHEARD = {
     "us": table("""
 how much for a 6 year old = children taking
@@ -533,24 +538,38 @@ pump alarm beeping boiling hot and stiff = emergency
 """),
 }
 
-HARMLESS = listed({
-    "us": """
-fit for work; overdose of chocolate; can I keep fit; fits my budget; sleeping tablets; will my pump be swollen?; cant sleep; wake up at night; I wake up early and cant get back to sleep
-when to wake my child for a dose; seeing my doctor; seeing double; hearing test; fever reducer; child dose; kids school; can my child eat first; whole milk; pack size; bottle cap
-breathing exercises; deep breath; breath test; chest exercises; dry lips; chapped lips; swollen feet; swollen ankles; sore throat; tongue tied; face cream; stiff neck; stiff in the morning
-stopped working; missed one dose; took it twice; took it late; forgot; took my dose with milk; took pills with food; how many pills do I get; all my pills look different; too much sugar; end of treatment
-my life insurance; I live alone; better off at night; die cutting; self employed; help me sleep; take it by myself; hurt my back; cut in half; call my doctor; room temperature; blue pill; blue light
-took 20 mg; took 10mg of baclofen; took 7.5 mg baclofen; took 2 pills; took 2 by mistake; took my 8 am pill late; took 10 ml of liquid; take 10 milligrams tablets; seizure meds
-black coffee; collapse the menu; confused about the dose; confused by the two bottles; which bottle; handful of nuts; swallow; hard to swallow; cant swallow pills; swallowing problems; small bottle
-alcohol; weight gain; dizzy; sleepy; tired; nausea; itchy; rash; headache; travel; refill; cost; driving; birth control; dentist; flu shot; gym; yoga; food; coffee; milk; generic; dose chart; price
+HARMLESS = listed(
+    {
+        "us": """
+fit for work; overdose of chocolate; can I keep fit; fits my budget; sleeping tablets
+will my pump be swollen?; cant sleep; wake up at night; I wake up early and cant get back to sleep
+when to wake my child for a dose; seeing my doctor; seeing double; hearing test; fever reducer; child dose
+kids school; can my child eat first; whole milk; pack size; bottle cap
+breathing exercises; deep breath; breath test; chest exercises; dry lips; chapped lips; swollen feet
+swollen ankles; sore throat; tongue tied; face cream; stiff neck; stiff in the morning
+stopped working; missed one dose; took it twice; took it late; forgot; took my dose with milk
+took pills with food; how many pills do I get; all my pills look different; too much sugar; end of treatment
+my life insurance; I live alone; better off at night; die cutting; self employed; help me sleep
+take it by myself; hurt my back; cut in half; call my doctor; room temperature; blue pill; blue light
+took 20 mg; took 10mg of baclofen; took 7.5 mg baclofen; took 2 pills; took 2 by mistake
+took my 8 am pill late; took 10 ml of liquid; take 10 milligrams tablets; seizure meds
+black coffee; collapse the menu; confused about the dose; confused by the two bottles; which bottle
+handful of nuts; swallow; hard to swallow; cant swallow pills; swallowing problems; small bottle
+alcohol; weight gain; dizzy; sleepy; tired; nausea; itchy; rash; headache; travel; refill; cost; driving
+birth control; dentist; flu shot; gym; yoga; food; coffee; milk; generic; dose chart; price
 """,
-    "uk": """
-fit for work; can I keep fit; fit to drive; fit note; get fit; fitness class; does it fit in a dosette; pump fitting; fitting a pump; keep me fit; bit of a fit body; flu jab
-when do I take it; half a tablet; cant get an appointment; surgery is shut; wake up call; tired when I wake; not sleeping; sleeping pills; breathing space; out of stock
-my sons school; my daughter eats late; child proof lid; little spoon; whole tablet; packet leaflet; box of tablets; empty packet; strip lights; pack of 84
-blue badge; voice mail; seeing the nurse; seeing a physio; seeing blurry; fever few; hay fever; stiff legs; stiff fingers; stiff joints; throat spray; lip balm
+        "uk": """
+fit for work; can I keep fit; fit to drive; fit note; get fit; fitness class; does it fit in a dosette
+pump fitting; fitting a pump; keep me fit; bit of a fit body; flu jab
+when do I take it; half a tablet; cant get an appointment; surgery is shut; wake up call; tired when I wake
+not sleeping; sleeping pills; breathing space; out of stock
+my sons school; my daughter eats late; child proof lid; little spoon; whole tablet; packet leaflet
+box of tablets; empty packet; strip lights; pack of 84
+blue badge; voice mail; seeing the nurse; seeing a physio; seeing blurry; fever few; hay fever; stiff legs
+stiff fingers; stiff joints; throat spray; lip balm
 """,
-})
+    }
+)
 
 # A second round, written by other people of the same kinds after the words of data/search.yml were.
 UNHEARD_LATER = {
@@ -789,7 +808,8 @@ when will alarm go off for refill = pump
 """),
 }
 
-# A second and a third round of emergencies and everyday words, written before the words of data/search.yml that answer them.
+# A second and a third round of emergencies and everyday words, written before the words of data/search.yml
+# that answer them.
 EMERGENCIES_LATER = {
     "us": table("""
 my husband wont open his eyes and hes snoring weird = emergency
@@ -857,22 +877,33 @@ spinal injury banging headache bright red face sweating = emergency
 """),
 }
 
-HARMLESS_LATER = listed({
-    "us": """
-will it fit in my pill box; how do i fit it in my day; i have to fit it around work; confused about how to take it; confused why there are two strengths; confused by the label
-is it normal to be sleepy at first; baclofen 20 mg three times a day; how much baclofen 80 mg a day; is 60 mg a day too much; can i take 20 mg at once; 5 ml three times a day
-how many ml is 10 mg; took my first 5 mg last night; took one tablet this morning; how much can my child take; my son takes 10 mg at school; can i give blood on baclofen
-my blood pressure is a bit low; blood test before starting; how long does a pump last; pump battery replacement; can i double my dose next week; double strength liquid
-seizure history can i take it; deep breathing helps spasms; slurred speech in ms; can i take it on dialysis days; hurt my shoulder; i take 100 mg a day
+HARMLESS_LATER = listed(
+    {
+        "us": """
+will it fit in my pill box; how do i fit it in my day; i have to fit it around work
+confused about how to take it; confused why there are two strengths; confused by the label
+is it normal to be sleepy at first; baclofen 20 mg three times a day; how much baclofen 80 mg a day
+is 60 mg a day too much; can i take 20 mg at once; 5 ml three times a day
+how many ml is 10 mg; took my first 5 mg last night; took one tablet this morning
+how much can my child take; my son takes 10 mg at school; can i give blood on baclofen
+my blood pressure is a bit low; blood test before starting; how long does a pump last
+pump battery replacement; can i double my dose next week; double strength liquid
+seizure history can i take it; deep breathing helps spasms; slurred speech in ms
+can i take it on dialysis days; hurt my shoulder; i take 100 mg a day
 """,
-    "uk": """
-fit for surgery; fit in with mealtimes; what fits in a dosette box; is it given for fits; responding well to treatment; store at what temperature; sleepy in the afternoon
-10mg three times a day is that normal; max dose 100mg a day; dose went up to 60 mg; 25 mg dose how many tablets; 5ml spoon; 300ml bottle price; gave him his 5 ml at teatime
-took 30 mg a day for years; can i take two tablets together; i take 2 at night instead of 1; took tablet late is that ok; child wont take one tablet whole; my daughter took her tablet with juice
-blackcurrant squash; pump clinic near me; alarm on my phone for doses; physio hurts; seeing the doctor on monday; confusing leaflet; waking up stiff; why cant i go on holiday with it
+        "uk": """
+fit for surgery; fit in with mealtimes; what fits in a dosette box; is it given for fits
+responding well to treatment; store at what temperature; sleepy in the afternoon
+10mg three times a day is that normal; max dose 100mg a day; dose went up to 60 mg
+25 mg dose how many tablets; 5ml spoon; 300ml bottle price; gave him his 5 ml at teatime
+took 30 mg a day for years; can i take two tablets together; i take 2 at night instead of 1
+took tablet late is that ok; child wont take one tablet whole; my daughter took her tablet with juice
+blackcurrant squash; pump clinic near me; alarm on my phone for doses; physio hurts
+seeing the doctor on monday; confusing leaflet; waking up stiff; why cant i go on holiday with it
 why am i confused what to take; is my husband fit to travel
 """,
-})
+    }
+)
 
 EMERGENCIES_AGAIN = {
     "us": table("""
@@ -973,21 +1004,38 @@ very drowsy after starting it on dialysis = emergency
 """),
 }
 
-HARMLESS_AGAIN = listed({
-    "us": """
-fit in the cup holder; will this fit with my lifestyle; confused about which one to take; confused about the two strengths; confused on when to take it; is it safe to take with food; what temperature to store it
-took it with food; gave my son 5 ml this morning; my son took his pill late; can i take 2 at once; can i take 40 mg a day; 30 mg at bedtime; 60mg per day for ms; is 100 mg per day safe; my doctor doubled my dose
-blood pressure meds; blood thinner; blood work; dialysis diet; what is dialysis; kidney friendly; sleepy after lunch; pump vs oral; pump surgery recovery; itchy scalp; itchy skin with tablets; pump size
-seizure meds together; epilepsy; hurt my back lifting; how do i stop hiccups; black and white tablet; coffee in the morning; deep tissue massage; tight hamstrings; tight shoes; stiff hips in cold weather
-how long does it take to work; can i take it all at once; whole pill or half; take it with tylenol; my husband takes 20 mg; is 90 mg too high; doctor says take 2 tablets; took my last pill today
-why do my legs jerk at night; sudden stop dangerous; sick of taking pills; black label warning; heavy periods; heavy lifting; chest cold; more than one doctor; given by school nurse; gave up drinking
-boiling water with granules; solid food; people like me; stopped smoking; cramps in calf; pump cost; pump pocket; my kid hates the taste; kid had one yesterday and did fine; one tablet for my son
+HARMLESS_AGAIN = listed(
+    {
+        "us": """
+fit in the cup holder; will this fit with my lifestyle; confused about which one to take
+confused about the two strengths; confused on when to take it; is it safe to take with food
+what temperature to store it
+took it with food; gave my son 5 ml this morning; my son took his pill late; can i take 2 at once
+can i take 40 mg a day; 30 mg at bedtime; 60mg per day for ms; is 100 mg per day safe
+my doctor doubled my dose
+blood pressure meds; blood thinner; blood work; dialysis diet; what is dialysis; kidney friendly
+sleepy after lunch; pump vs oral; pump surgery recovery; itchy scalp; itchy skin with tablets; pump size
+seizure meds together; epilepsy; hurt my back lifting; how do i stop hiccups; black and white tablet
+coffee in the morning; deep tissue massage; tight hamstrings; tight shoes; stiff hips in cold weather
+how long does it take to work; can i take it all at once; whole pill or half; take it with tylenol
+my husband takes 20 mg; is 90 mg too high; doctor says take 2 tablets; took my last pill today
+why do my legs jerk at night; sudden stop dangerous; sick of taking pills; black label warning
+heavy periods; heavy lifting; chest cold; more than one doctor; given by school nurse; gave up drinking
+boiling water with granules; solid food; people like me; stopped smoking; cramps in calf; pump cost
+pump pocket; my kid hates the taste; kid had one yesterday and did fine; one tablet for my son
 """,
-    "uk": """
-fit note for work; can you keep fit with ms; is he fit to fly; take 25 ml a day; gave her 2.5 ml; 10 ml spoon instead of syringe; 5 mg tablets instead of 10 mg; can i take it at 6 pm instead of 8
-my 6 year old takes 5 ml; child takes one tablet three times a day; how to get child to take medicine; tablets for 28 days; wees a lot; constipation; hard poo; been sick; cough; seeing a physio; sick note
-slurred speech; twitchy leg at night; drowsy in the morning; double cream; go on a cruise; since when is it licensed; one tablet or two; what does 10mg look like; overnight; hot water bottle; not eating breakfast
-stoma; jerky movements; drowsy driver; sudden weather change; tight budget; family history; had one yesterday; is one tablet enough; took a week to work; took ages; solid tablets; itchy nose
-pump waiting list; left hand numb; can i miss a dose for surgery; blood donor; ill with a cold; weak bladder; eyes test; twice the price; double check my dose; went on holiday; seeing things differently
+        "uk": """
+fit note for work; can you keep fit with ms; is he fit to fly; take 25 ml a day; gave her 2.5 ml
+10 ml spoon instead of syringe; 5 mg tablets instead of 10 mg; can i take it at 6 pm instead of 8
+my 6 year old takes 5 ml; child takes one tablet three times a day; how to get child to take medicine
+tablets for 28 days; wees a lot; constipation; hard poo; been sick; cough; seeing a physio; sick note
+slurred speech; twitchy leg at night; drowsy in the morning; double cream; go on a cruise
+since when is it licensed; one tablet or two; what does 10mg look like; overnight; hot water bottle
+not eating breakfast
+stoma; jerky movements; drowsy driver; sudden weather change; tight budget; family history
+had one yesterday; is one tablet enough; took a week to work; took ages; solid tablets; itchy nose
+pump waiting list; left hand numb; can i miss a dose for surgery; blood donor; ill with a cold; weak bladder
+eyes test; twice the price; double check my dose; went on holiday; seeing things differently
 """,
-})
+    }
+)

@@ -19,16 +19,31 @@ def test_axe_finds_nothing(visit):
 
 @pytest.mark.parametrize("state, rules", STATES.values(), ids=STATES)
 def test_axe_finds_nothing_in_other_colours(slug, shown, cover, open_page, state, rules):
-    """Looked for on as few pages as show every element, class, and pair of parent and child; any other page shows nothing else."""
+    """Looked for on as few pages as show every element, class, and pair of parent and child; any other page
+    shows nothing else.
+    """
     if slug in cover:
         assert findings(open_page(slug, **state), rules) == []
     assert shown[slug] <= set().union(*(shown[page] for page in cover))
 
 
 def test_the_cover_is_small_and_sees_what_is_new():
-    pages = {"link": "<p class='a b'><a>x</a></p>", "none of its own": "<p class='b a'>", "list": "<ul><li>x</ul><p class='b a'><br><b>x</b></p>"}
+    pages = {
+        "link": "<p class='a b'><a>x</a></p>",
+        "none of its own": "<p class='b a'>",
+        "list": "<ul><li>x</ul><p class='b a'><br><b>x</b></p>",
+    }
     shown = {name: shown_by(html) for name, html in pages.items()}
-    assert shown["list"] - shown["link"] == {"ul", " > ul", "li", "ul > li", "br", "p.a.b > br", "b", "p.a.b > b"}
+    assert shown["list"] - shown["link"] == {
+        "ul",
+        " > ul",
+        "li",
+        "ul > li",
+        "br",
+        "p.a.b > br",
+        "b",
+        "p.a.b > b",
+    }
     assert fewest(shown) == ["list", "link"]
     assert fewest(shown | {"elsewhere": shown_by("<div><p class='a b'>")}) == ["list", "elsewhere", "link"]
 

@@ -1,4 +1,6 @@
-"""The script narrows a table that is whole without it; it reads the address, keeps Back, and says what it shows."""
+"""The script narrows a table that is whole without it; it reads the address, keeps Back, and says what it
+shows.
+"""
 
 import re
 
@@ -28,7 +30,9 @@ def open_narrowed(open_page):
 
 def choose(page, name: str) -> None:
     """Makes a choice, and waits until the script has heard of the address that it wrote."""
-    page.evaluate("void (window.heard = new Promise((done) => addEventListener('hashchange', () => done(true))))")
+    page.evaluate(
+        "void (window.heard = new Promise((done) => addEventListener('hashchange', () => done(true))))"
+    )
     page.get_by_label(name, exact=True).check()
     assert settled(page, "heard")
 
@@ -70,7 +74,10 @@ def test_a_link_elsewhere_keeps_the_choice_and_one_to_a_hidden_row_shows_it(open
     page.get_by_label("Adults", exact=True).check()
     page.locator(".head-menu").click()
     page.wait_for_url("**#menu")
-    assert page.locator(ROWS).count() == 5 and page.locator("#menu").evaluate("menu => menu.getBoundingClientRect().top") < 568
+    assert (
+        page.locator(ROWS).count() == 5
+        and page.locator("#menu").evaluate("menu => menu.getBoundingClientRect().top") < 568
+    )
     hidden = page.locator('[data-in="dose-table"][hidden]').first
     page.evaluate("id => { location.hash = id; }", hidden.locator("[id]").first.get_attribute("id"))
     expect(page.locator(ROWS)).to_have_count(11)
@@ -112,10 +119,14 @@ def test_a_strange_address_shows_everything(open_narrowed, fragment):
 
 def test_an_empty_choice_says_what_to_do(open_narrowed):
     page = open_narrowed("us/taking/")
-    page.evaluate("document.querySelectorAll('tr[data-who=adults]').forEach(row => { row.dataset.form = 'none' })")
+    page.evaluate(
+        "document.querySelectorAll('tr[data-who=adults]').forEach(row => { row.dataset.form = 'none' })"
+    )
     page.get_by_label("Adults", exact=True).check()
     page.get_by_label("Tablets", exact=True).check()
-    assert page.locator(ROWS).count() == 0 and "call the pharmacist before a dose. Touch Show all" in said(page)
+    assert page.locator(ROWS).count() == 0 and "call the pharmacist before a dose. Touch Show all" in said(
+        page
+    )
 
 
 ROW = re.compile(r'<tr data-in="dose-table".*?</tr>', re.DOTALL)
@@ -128,7 +139,10 @@ def test_small_and_large_tables_narrow_alike(chromium, address, site, rows):
     for other in others:
         html = html.replace(other, "")
     page = chromium.new_page(service_workers="block")
-    page.route("**/us/taking/", lambda route: route.fulfill(body=html.replace(first, first * rows), content_type="text/html"))
+    page.route(
+        "**/us/taking/",
+        lambda route: route.fulfill(body=html.replace(first, first * rows), content_type="text/html"),
+    )
     page.goto(address + "us/taking/")
     page.get_by_label("Adults", exact=True).check()
     assert (page.locator(ROWS).count(), said(page)) == (rows, f"Showing {rows} of {rows} rows: Adults.")
@@ -152,7 +166,9 @@ def test_the_choice_is_on_paper_in_words(open_narrowed):
     assert page.locator("form.narrow fieldset:visible").count() == 0
     assert page.locator("form.narrow [role=status]").is_visible() and page.locator(ROWS).count() == 1
     assert page.locator(".narrow-buttons").is_hidden()
-    origin = page.locator(".doses thead th").first.evaluate("cell => getComputedStyle(cell, '::before').content")
+    origin = page.locator(".doses thead th").first.evaluate(
+        "cell => getComputedStyle(cell, '::before').content"
+    )
     assert "United States, last checked" in origin
 
 
@@ -171,15 +187,25 @@ def test_with_a_blocked_script_the_whole_table_is_there(chromium, address):
 
 def test_a_script_that_fails_half_way_leaves_the_whole_table(open_narrowed):
     page = open_narrowed("us/taking/")
-    page.evaluate("document.querySelector('form.narrow [role=status]').remove(); Object.defineProperty(HTMLInputElement.prototype, 'labels', {get() { throw new Error('broken') }})")
+    page.evaluate(
+        "document.querySelector('form.narrow [role=status]').remove(); "
+        "Object.defineProperty(HTMLInputElement.prototype, 'labels', {get() { throw new "
+        "Error('broken') }})"
+    )
     choose(page, "Adults")
     assert page.locator(ROWS).count() == 11
 
 
-FORBIDDEN_NODES = {"binary_expression": {"+", "-", "*", "/", "%", "**", "<<", ">>"}, "update_expression": None, "augmented_assignment_expression": None}
+FORBIDDEN_NODES = {
+    "binary_expression": {"+", "-", "*", "/", "%", "**", "<<", ">>"},
+    "update_expression": None,
+    "augmented_assignment_expression": None,
+}
 FORBIDDEN_NAMES = {
-    "localStorage", "sessionStorage", "indexedDB", "cookie", "caches", "fetch", "XMLHttpRequest", "sendBeacon", "WebSocket", "EventSource",
-    "innerHTML", "outerHTML", "insertAdjacentHTML", "write", "writeln", "eval", "Function", "Math", "parseInt", "parseFloat", "Number", "import",
+    "localStorage", "sessionStorage", "indexedDB", "cookie", "caches", "fetch", "XMLHttpRequest",
+  "sendBeacon", "WebSocket", "EventSource",
+    "innerHTML", "outerHTML", "insertAdjacentHTML", "write", "writeln", "eval", "Function", "Math",
+  "parseInt", "parseFloat", "Number", "import",
 }  # fmt: skip
 
 
@@ -195,8 +221,13 @@ def objections(source: str) -> list[str]:
             signs = FORBIDDEN_NODES[node.type]
             if signs is None or signs & {child.type for child in node.children}:
                 found.append(node.text.decode())
-        named = node.type in ("identifier", "property_identifier", "import") and node.text.decode() in FORBIDDEN_NAMES
-        if named and (node.text != b"write" or node.parent.type == "member_expression"):  # the script's own `write` puts the choice into the address
+        named = (
+            node.type in ("identifier", "property_identifier", "import")
+            and node.text.decode() in FORBIDDEN_NAMES
+        )
+        if named and (
+            node.text != b"write" or node.parent.type == "member_expression"
+        ):  # the script's own `write` puts the choice into the address
             found.append(node.text.decode())
     return found
 
@@ -205,12 +236,29 @@ def test_the_script_never_calculates_stores_fetches_or_injects():
     assert objections((SCRIPTS / "dose-table.mjs").read_text("utf-8")) == []
 
 
-@pytest.mark.parametrize("line", ["const a = b * 2;", "a += 1;", "i++;", "localStorage.x = 1;", "fetch('/');", "p.innerHTML = q;", "document.write(x);", "Number(x);", "import('x');"])
+@pytest.mark.parametrize(
+    "line",
+    [
+        "const a = b * 2;",
+        "a += 1;",
+        "i++;",
+        "localStorage.x = 1;",
+        "fetch('/');",
+        "p.innerHTML = q;",
+        "document.write(x);",
+        "Number(x);",
+        "import('x');",
+    ],
+)
 def test_the_reading_of_the_script_can_object(line):
     assert objections(line)
 
 
 def test_the_script_is_small_and_has_no_field_to_type_in(open_narrowed):
     assert (SCRIPTS / "dose-table.mjs").stat().st_size < 4096
-    kinds = open_narrowed("us/taking/").locator("main input").evaluate_all("inputs => [...new Set(inputs.map(input => input.type))]")
+    kinds = (
+        open_narrowed("us/taking/")
+        .locator("main input")
+        .evaluate_all("inputs => [...new Set(inputs.map(input => input.type))]")
+    )
     assert kinds == ["radio"]

@@ -1,4 +1,6 @@
-"""The core of the guide in the oldest browsers that it is held to, and in the engines of Safari and Firefox: on a small phone, at the first touch."""
+"""The core of the guide in the oldest browsers that it is held to, and in the engines of Safari and Firefox:
+on a small phone, at the first touch.
+"""
 
 from contextlib import ExitStack
 
@@ -13,11 +15,21 @@ SEEN = """(selector) => {
     && node.contains(document.elementFromPoint(box.left + box.width / 2, box.top + box.height / 2)));
 }"""
 # What lies over the page, at points all over the screen.
-COVER = """[0.1, 0.3, 0.5, 0.7, 0.9].flatMap((down) => [0.1, 0.5, 0.9].map((right) => document.elementFromPoint(right * innerWidth, down * innerHeight)))
-  .map((node) => { while (node && getComputedStyle(node).position !== "fixed") node = node.parentElement; return node?.className; }).find(Boolean) ?? null"""
-ROWS = "[...document.querySelectorAll('[data-in=\"' + document.querySelector('form.narrow').dataset.narrows + '\"]')].filter((row) => row.getClientRects().length).length"
-LIGHT = """(() => { const paper = [document.body, document.documentElement].map((node) => getComputedStyle(node).backgroundColor).find((colour) => !/^transparent|, 0\\)$/.test(colour));
-  return (paper ?? "rgb(255, 255, 255)").match(/\\d+/g).slice(0, 3).map(Number).reduce((sum, part) => sum + part) / 765; })()"""
+COVER = """[0.1, 0.3, 0.5, 0.7, 0.9].flatMap((down) => [0.1, 0.5, 0.9]
+  .map((right) => document.elementFromPoint(right * innerWidth, down * innerHeight)))
+  .map((node) => { while (node && getComputedStyle(node).position !== "fixed") node = node.parentElement;
+    return node?.className; }).find(Boolean) ?? null"""
+ROWS = (
+    "[...document.querySelectorAll('[data-in=\"' + document.querySelector('form.narrow').dataset.narrows "
+    "+ '\"]')].filter((row) => row.getClientRects().length).length"
+)
+LIGHT = """(() => {
+  const paper = [document.body, document.documentElement]
+    .map((node) => getComputedStyle(node).backgroundColor)
+    .find((colour) => !/^transparent|, 0\\)$/.test(colour));
+  const parts = (paper ?? "rgb(255, 255, 255)").match(/\\d+/g).slice(0, 3).map(Number);
+  return parts.reduce((sum, part) => sum + part) / 765;
+})()"""
 
 
 def warned(engine):
@@ -27,7 +39,9 @@ def warned(engine):
 
 
 def leads_to_the_warning(engine):
-    """On the door alone one line is enough in the first screen: a link to the warning, which stands below the choice of an edition."""
+    """On the door alone one line is enough in the first screen: a link to the warning, which stands below the
+    choice of an edition.
+    """
     if not engine.run(f"({SEEN})('p.warning') && !!document.querySelector('p.warning > a[href=\"#stop\"]')"):
         yield "the link to the warning is not in the first screen, or something lies over it"
     if not engine.run("!!document.querySelector('section.warning#stop > h2')"):
@@ -61,7 +75,9 @@ def has_a_menu(engine):
     yield from warned(engine)
     engine.click(".head-menu")
     engine.click(".menu a[href$='driving/']")
-    if not engine.until("location.pathname.endsWith('/driving/') && document.querySelector('section.warning > h2')"):
+    if not engine.until(
+        "location.pathname.endsWith('/driving/') && document.querySelector('section.warning > h2')"
+    ):
         yield "a page of the menu does not open"
 
 
@@ -116,7 +132,12 @@ PAGES = {
     "uk/taking/": (*GUIDE, narrows, has_a_menu),
     "uk/baclofen-uk.html": (warned, open_to_view, fits, dark),
 }
-ENGINES = {"chromium-92": "old-chromium", "chromium-109": "old-chromium", "firefox": "firefox", "webkit": "webkit"}
+ENGINES = {
+    "chromium-92": "old-chromium",
+    "chromium-109": "old-chromium",
+    "firefox": "firefox",
+    "webkit": "webkit",
+}
 
 
 @pytest.fixture(scope="session")
@@ -125,7 +146,10 @@ def firefox(tmp_path_factory):
         yield engine
 
 
-@pytest.fixture(scope="session", params=[pytest.param(name, marks=pytest.mark.needs(tool)) for name, tool in ENGINES.items()])
+@pytest.fixture(
+    scope="session",
+    params=[pytest.param(name, marks=pytest.mark.needs(tool)) for name, tool in ENGINES.items()],
+)
 def engine(request, tmp_path_factory):
     folder = tmp_path_factory.mktemp(request.param)
     with ExitStack() as stack:
@@ -134,7 +158,9 @@ def engine(request, tmp_path_factory):
         elif request.param == "webkit":
             yield stack.enter_context(engines.webkit(folder))
         else:
-            yield stack.enter_context(engines.old_chromium(request.getfixturevalue("playwright"), request.param))
+            yield stack.enter_context(
+                engines.old_chromium(request.getfixturevalue("playwright"), request.param)
+            )
 
 
 @pytest.mark.parametrize("path", PAGES)
@@ -148,5 +174,7 @@ def test_a_page_holds_its_promises_in_every_engine(engine, address, site, path):
 def test_axe_finds_nothing_in_firefox(firefox, address, path):
     firefox.open(address + path)
     firefox.driver.execute_script(axe.SOURCE)
-    result = firefox.driver.execute_async_script(f"const done = arguments[0]; axe.run(document, {axe.EVERY_RULE}).then(done)")
+    result = firefox.driver.execute_async_script(
+        f"const done = arguments[0]; axe.run(document, {axe.EVERY_RULE}).then(done)"
+    )
     assert axe.told(result) == []

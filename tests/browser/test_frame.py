@@ -13,9 +13,12 @@ STYLES = ROOT / "overrides" / "assets" / "stylesheets"
 
 def focused(page) -> dict:
     return page.evaluate(
-        """() => { const at = document.activeElement, box = at.getBoundingClientRect(), style = getComputedStyle(at);
-        return {tag: at.tagName, place: [...document.querySelectorAll('*')].indexOf(at), outline: style.outlineStyle !== 'none' && parseFloat(style.outlineWidth) >= 2,
-                seen: box.bottom > 0 && box.top < innerHeight, name: (at.textContent || at.getAttribute('aria-label') || '').trim().slice(0, 40)} }"""
+        """() => { const at = document.activeElement, box = at.getBoundingClientRect(),
+          style = getComputedStyle(at);
+        return {tag: at.tagName, place: [...document.querySelectorAll('*')].indexOf(at),
+          outline: style.outlineStyle !== 'none' && parseFloat(style.outlineWidth) >= 2,
+          seen: box.bottom > 0 && box.top < innerHeight,
+          name: (at.textContent || at.getAttribute('aria-label') || '').trim().slice(0, 40)} }"""
     )
 
 
@@ -24,7 +27,8 @@ def focused(page) -> dict:
 def test_the_keyboard_reaches_everything_in_order_and_is_never_trapped(open_page, path, width):
     page = open_page(path, width=width, height=800)
     wanted = page.evaluate(
-        "[...document.querySelectorAll('a[href], button, input, [tabindex=\"0\"]')].filter(at => at.checkVisibility()"
+        "[...document.querySelectorAll('a[href], button, input, [tabindex=\"0\"]')].filter(at => "
+        "at.checkVisibility()"
         " && !(at.type === 'radio' && at !== document.querySelector(`input[name=\"${at.name}\"]`))).length"
     )
     visited = []
@@ -62,9 +66,14 @@ def test_the_keyboard_goes_on_in_the_menu(open_page):
 
 
 def test_on_a_wide_screen_the_menu_stands_beside_the_text(open_page):
-    """It still comes after the text for the keyboard, as on phones, which come first; the link "Menu" before the text leads to it."""
+    """It still comes after the text for the keyboard, as on phones, which come first; the link "Menu" before
+    the text leads to it.
+    """
     page = open_page("us/driving/", width=1280)
-    menu, text = page.get_by_role("navigation", name="Menu").bounding_box(), page.get_by_role("main").bounding_box()
+    menu, text = (
+        page.get_by_role("navigation", name="Menu").bounding_box(),
+        page.get_by_role("main").bounding_box(),
+    )
     assert menu["x"] + menu["width"] <= text["x"] and abs(menu["y"] - text["y"]) < 10
 
 
@@ -86,7 +95,9 @@ def test_every_page_fits_320_px_whatever_the_text(visit):
 
 
 def test_the_stop_warning_is_on_the_first_screen_of_a_small_phone(visit):
-    """The whole section with its heading; on the door alone the choice of an edition goes first, and one line leads to the section below it."""
+    """The whole section with its heading; on the door alone the choice of an edition goes first, and one line
+    leads to the section below it.
+    """
     bottom, says = visit["warning"]
     assert bottom is not None and bottom <= HEIGHT
     assert says == "Do not stop baclofen suddenly"
@@ -105,11 +116,16 @@ def test_only_the_choice_of_colours_is_kept(open_page):
     assert page.evaluate("getComputedStyle(document.documentElement).backgroundColor") == "rgb(18, 23, 27)"
 
 
-@pytest.mark.parametrize("device, choice, paper", [("light", "Dark", "rgb(18, 23, 27)"), ("dark", "Light", "rgb(253, 252, 249)")])
+@pytest.mark.parametrize(
+    "device, choice, paper", [("light", "Dark", "rgb(18, 23, 27)"), ("dark", "Light", "rgb(253, 252, 249)")]
+)
 def test_a_choice_outweighs_the_device_and_never_reaches_paper(open_page, device, choice, paper):
     page = open_page("us/missed/", fresh=True, color_scheme=device)
     page.get_by_label(choice, exact=True).check()
-    colours = "(() => { const style = getComputedStyle(document.documentElement); return [style.backgroundColor, style.colorScheme] })()"
+    colours = (
+        "(() => { const style = getComputedStyle(document.documentElement); return "
+        "[style.backgroundColor, style.colorScheme] })()"
+    )
     assert page.evaluate(colours) == [paper, choice.lower()]
     page.emulate_media(media="print", color_scheme=device)
     assert page.evaluate(colours) == ["rgb(255, 255, 255)", "light"]
@@ -117,7 +133,9 @@ def test_a_choice_outweighs_the_device_and_never_reaches_paper(open_page, device
 
 
 def test_dark_is_the_same_whether_chosen_or_the_devices():
-    by_device, chosen = re.findall(r"--paper: #12171b;.*?\}", (STYLES / "colours.css").read_text("utf-8"), re.DOTALL)
+    by_device, chosen = re.findall(
+        r"--paper: #12171b;.*?\}", (STYLES / "colours.css").read_text("utf-8"), re.DOTALL
+    )
     assert by_device == chosen
 
 
@@ -126,7 +144,9 @@ def test_what_is_copied_or_read_as_plain_text_keeps_doses_whole(open_page):
     cell = page.locator("#adult-maximum-us")
     assert re.search(r"[a-z)]\s+\[\d+\]\s+\[\d+\]", cell.evaluate("cell => cell.textContent"))
     page.evaluate("getSelection().selectAllChildren(document.getElementById('adult-maximum-us'))")
-    assert "[" not in page.evaluate("getSelection().toString()") and "mg" in page.evaluate("getSelection().toString()")
+    assert "[" not in page.evaluate("getSelection().toString()") and "mg" in page.evaluate(
+        "getSelection().toString()"
+    )
 
 
 def test_nothing_stands_between_the_danger_and_what_to_do(open_page):
@@ -135,7 +155,9 @@ def test_nothing_stands_between_the_danger_and_what_to_do(open_page):
 
 def test_dark_needs_no_script(open_page):
     page = open_page("us/", color_scheme="dark", java_script_enabled=False)
-    assert page.locator("html").evaluate("html => getComputedStyle(html).backgroundColor") == "rgb(18, 23, 27)"
+    assert (
+        page.locator("html").evaluate("html => getComputedStyle(html).backgroundColor") == "rgb(18, 23, 27)"
+    )
 
 
 def test_titles_are_unique(pages):
@@ -146,9 +168,11 @@ def test_titles_are_unique(pages):
 def test_targets_are_large_enough(open_page):
     page = open_page("us/help/")
     small = page.evaluate(
-        """() => [...document.querySelectorAll('a[href], button, label')].filter(at => at.checkVisibility()).map(at => {
+        """() => [...document.querySelectorAll('a[href], button, label')]
+          .filter(at => at.checkVisibility()).map(at => {
         const box = at.getBoundingClientRect(), inline = getComputedStyle(at).display === 'inline';
-        return {name: at.textContent.trim(), height: box.height, width: box.width, inline} }).filter(at => !at.inline && (at.height < 24 || at.width < 24)).map(at => at.name)"""
+        return {name: at.textContent.trim(), height: box.height, width: box.width, inline} })
+          .filter(at => !at.inline && (at.height < 24 || at.width < 24)).map(at => at.name)"""
     )
     assert small == []
     for phone in page.locator(".caller a.phone").all():
@@ -158,10 +182,35 @@ def test_targets_are_large_enough(open_page):
 @pytest.mark.parametrize(
     "path, scope, expected",
     [
-        ("us/taking/", ".warning", ['region "Do not stop baclofen suddenly"', 'heading "Do not stop baclofen suddenly" [level=2]', 'link "911"']),
-        ("us/help/", ".card.is-now >> nth=0", ['region "Call 911 now if"', 'heading "Call 911 now if" [level=3]', "list"]),
-        ("us/taking/", ".table-region >> nth=0", ['table "How much, for whom"', 'columnheader "Who"', 'columnheader "The most"', 'rowheader "Adults"']),
-        ("us/taking/", "form.narrow", ['group "Who is it for?"', 'radio "Adults"', "status", 'button "Show all"']),
+        (
+            "us/taking/",
+            ".warning",
+            [
+                'region "Do not stop baclofen suddenly"',
+                'heading "Do not stop baclofen suddenly" [level=2]',
+                'link "911"',
+            ],
+        ),
+        (
+            "us/help/",
+            ".card.is-now >> nth=0",
+            ['region "Call 911 now if"', 'heading "Call 911 now if" [level=3]', "list"],
+        ),
+        (
+            "us/taking/",
+            ".table-region >> nth=0",
+            [
+                'table "How much, for whom"',
+                'columnheader "Who"',
+                'columnheader "The most"',
+                'rowheader "Adults"',
+            ],
+        ),
+        (
+            "us/taking/",
+            "form.narrow",
+            ['group "Who is it for?"', 'radio "Adults"', "status", 'button "Show all"'],
+        ),
     ],
 )
 def test_a_screen_reader_meets_names_roles_and_headers(open_page, path, scope, expected):

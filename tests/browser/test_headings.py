@@ -27,19 +27,29 @@ def test_where_copying_is_refused_it_still_goes_there(open_page, address):
     page.evaluate("void (navigator.clipboard.writeText = () => Promise.reject(new Error('refused')))")
     page.get_by_role("link", name=FOOD).focus()
     page.keyboard.press("Enter")
-    assert page.url == f"{address}us/taking/#food" and page.locator(".copied").inner_text() == "" and page.errors == []
+    assert (
+        page.url == f"{address}us/taking/#food"
+        and page.locator(".copied").inner_text() == ""
+        and page.errors == []
+    )
 
 
 @pytest.mark.parametrize("path", ["us/taking/", "uk/questions/", "us/claims/", "us/liquids/", "uk/changes/"])
 def test_its_target_is_large_and_covers_no_other(open_page, path):
     page = open_page(path)
-    boxes = page.locator(".to-here").evaluate_all("links => links.map(link => { const {width, height} = link.getBoundingClientRect(); return [width, height] })")
+    boxes = page.locator(".to-here").evaluate_all(
+        "links => links.map(link => { const {width, height} = link.getBoundingClientRect(); return "
+        "[width, height] })"
+    )
     assert len(boxes) >= 3 and all(width >= 44 and height >= 44 for width, height in boxes)
     covered = page.evaluate(
-        """() => [...document.querySelectorAll('article a[href], article button, article input')].filter(at => at.checkVisibility()).filter(at => {
+        """() => [...document.querySelectorAll('article a[href], article button, article input')]
+          .filter(at => at.checkVisibility()).filter(at => {
         at.scrollIntoView({block: 'center'});
-        const box = at.getClientRects()[0], found = document.elementFromPoint(box.x + box.width / 2, box.y + box.height / 2);
-        return found !== at && !at.contains(found) && !found?.contains(at) }).map(at => at.outerHTML.slice(0, 90))"""
+        const box = at.getClientRects()[0], found = document.elementFromPoint(box.x + box.width / 2,
+          box.y + box.height / 2);
+        return found !== at && !at.contains(found) && !found?.contains(at) })
+          .map(at => at.outerHTML.slice(0, 90))"""
     )
     assert covered == []
 

@@ -1,4 +1,6 @@
-"""A record system's request leads to the right page and edition, or to the list; what else it says is neither kept nor sent on."""
+"""A record system's request leads to the right page and edition, or to the list; what else it says is neither
+kept nor sent on.
+"""
 
 import re
 
@@ -8,7 +10,12 @@ from playwright.sync_api import expect
 from tests.browser.axe import findings
 
 C, CS, LANGUAGE = "mainSearchCriteria.v.c", "mainSearchCriteria.v.cs", "informationRecipient.languageCode.c"
-RXNORM, NDC, ATC, UNII = "2.16.840.1.113883.6.88", "2.16.840.1.113883.6.69", "2.16.840.1.113883.6.73", "2.16.840.1.113883.4.9"
+RXNORM, NDC, ATC, UNII = (
+    "2.16.840.1.113883.6.88",
+    "2.16.840.1.113883.6.69",
+    "2.16.840.1.113883.6.73",
+    "2.16.840.1.113883.4.9",
+)
 SNOMED, ICD = "2.16.840.1.113883.6.96", "2.16.840.1.113883.6.90"
 TABLET = f"{CS}={RXNORM}&{C}=197391"
 
@@ -20,7 +27,10 @@ WHOLE = (
     f"&{LANGUAGE}=en&locationOfInterest.addr.ZIP=84123&knowledgeResponseType=text/html&executionTime.v=20261123"
 )
 ARRIVES = {
-    "MedlinePlus Connect, RxNorm": (f"{TABLET}&mainSearchCriteria.v.dn=10%20MG%20Oral%20Tablet&{LANGUAGE}=en", "us/key-facts/"),
+    "MedlinePlus Connect, RxNorm": (
+        f"{TABLET}&mainSearchCriteria.v.dn=10%20MG%20Oral%20Tablet&{LANGUAGE}=en",
+        "us/key-facts/",
+    ),
     "MedlinePlus Connect without a language": (TABLET, "us/key-facts/"),
     "MedlinePlus Connect, liquid": (f"{CS}={RXNORM}&{C}=2593376&{LANGUAGE}=en", "us/liquids/"),
     "MedlinePlus Connect, NDC product": (f"{CS}={NDC}&{C}=80425-0080", "us/key-facts/"),
@@ -34,7 +44,10 @@ ARRIVES = {
     "an underline in the language": (f"{TABLET}&{LANGUAGE}=en_US", "us/key-facts/"),
     "three letters for the language": (f"{TABLET}&{LANGUAGE}=eng", "us/key-facts/"),
     "an OID as a URN": (f"{C}=197391&{CS}=urn:oid:{RXNORM}", "us/key-facts/"),
-    "the system by its address in FHIR": (f"{C}=197391&{CS}=http%3A%2F%2Fwww.nlm.nih.gov%2Fresearch%2Fumls%2Frxnorm", "us/key-facts/"),
+    "the system by its address in FHIR": (
+        f"{C}=197391&{CS}=http%3A%2F%2Fwww.nlm.nih.gov%2Fresearch%2Fumls%2Frxnorm",
+        "us/key-facts/",
+    ),
     "spaces around": (f"{C}=%20197391%20&{CS}=+{RXNORM}+", "us/key-facts/"),
     "the code twice": (f"{TABLET}&{TABLET}", "us/key-facts/"),
     "two codes of one page, one system": (f"{CS}={RXNORM}&{C}=197391&{C}=197391", "us/key-facts/"),
@@ -93,10 +106,16 @@ def ask(new_page, address):
 
 
 def leaks(page, address: str) -> list:
-    """What was asked for after the request itself that is another site's, or repeats anything of the request."""
+    """What was asked for after the request itself that is another site's,
+    or repeats anything of the request.
+    """
     request = next(number for number, (url, _) in enumerate(page.asked) if "?" in url)
     after = page.asked[request + 1 :]
-    return [(url, referrer) for url, referrer in after if not url.startswith(address) or "?" in url or "?" in referrer or "#" in url]
+    return [
+        (url, referrer)
+        for url, referrer in after
+        if not url.startswith(address) or "?" in url or "?" in referrer or "#" in url
+    ]
 
 
 def test_there_are_requests_enough():
@@ -128,7 +147,11 @@ def test_an_unknown_code_is_said_and_every_page_is_listed(ask, address, query):
     page = ask(query)
     expect(page.get_by_role("status")).to_contain_text("a code that this guide does not know")
     assert page.url == f"{address}infobutton/" and leaks(page, address) == [] and page.errors == []
-    assert page.locator(".chosen a").count() == 0 and page.locator("ul.pages a:visible").count() > 40 and page.locator("img").count() == 0
+    assert (
+        page.locator(".chosen a").count() == 0
+        and page.locator("ul.pages a:visible").count() > 40
+        and page.locator("img").count() == 0
+    )
 
 
 @pytest.mark.parametrize("query", SILENT.values(), ids=SILENT)
@@ -141,18 +164,28 @@ def test_without_a_code_the_list_stands_alone(ask, address, query):
 def test_without_scripts_every_page_is_listed(ask, site):
     page = ask(WHOLE, java_script_enabled=False)
     links = page.locator("ul.pages a").evaluate_all("links => links.map(link => new URL(link.href).pathname)")
-    assert len(links) == len(set(links)) > 40 and all((site / link[1:] / "index.html").is_file() for link in links)
+    assert len(links) == len(set(links)) > 40 and all(
+        (site / link[1:] / "index.html").is_file() for link in links
+    )
     assert page.locator(".now a").count() == 2
 
 
 def test_the_script_sends_nothing(site):
     (path,) = site.glob("us/assets/javascripts/infobutton.*.mjs")
     script = path.read_text("utf-8")
-    assert not re.search(r"fetch|XMLHttp|sendBeacon|WebSocket|EventSource|Image\(|innerHTML|outerHTML|insertAdjacent|document\.write|\beval|Storage|cookie|import", script)
+    assert not re.search(
+        r"fetch|XMLHttp|sendBeacon|WebSocket|EventSource|Image\(|innerHTML|outerHTML|insertAdjacent"
+        r"|document\.write|\beval|Storage|cookie|import",
+        script,
+    )
     assert script.index("replaceState") < script.index("JSON.parse")
 
 
-@pytest.mark.parametrize("query", ["", CHOOSES["two codes of two pages"][0], UNKNOWN["another medicine"]], ids=["list", "choice", "unknown"])
+@pytest.mark.parametrize(
+    "query",
+    ["", CHOOSES["two codes of two pages"][0], UNKNOWN["another medicine"]],
+    ids=["list", "choice", "unknown"],
+)
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 def test_axe_finds_nothing_on_the_answer(ask, query, scheme):
     page = ask(query, color_scheme=scheme)
@@ -160,7 +193,11 @@ def test_axe_finds_nothing_on_the_answer(ask, query, scheme):
 
 
 def test_pages_that_lead_on_arrive_with_and_without_scripts(open_page, address):
-    for path, target in (("us/stop/", "us/stopping/"), ("uk/toomuch/", "uk/missed/#too-much-too-little"), ("us/code/rxcui/197391/", "us/key-facts/")):
+    for path, target in (
+        ("us/stop/", "us/stopping/"),
+        ("uk/toomuch/", "uk/missed/#too-much-too-little"),
+        ("us/code/rxcui/197391/", "us/key-facts/"),
+    ):
         for scripts in (True, False):
             page = open_page(path, java_script_enabled=scripts)
             page.wait_for_url(address + target)

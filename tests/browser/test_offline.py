@@ -25,7 +25,8 @@ OLD, NEW = "Do not stop baclofen suddenly</h2>", "Do not stop it suddenly, a new
 TRIED = """const given = ServiceWorkerContainer.prototype.register;
 window.tried = new Promise((done) => { ServiceWorkerContainer.prototype.register = async function (...all) {
   const found = await given.apply(this, all).catch((error) => { done("redundant"); throw error; });
-  const fresh = found.installing ?? found.waiting ?? found.active, ended = () => ["activated", "redundant"].includes(fresh?.state ?? "redundant");
+  const fresh = found.installing ?? found.waiting ?? found.active;
+  const ended = () => ["activated", "redundant"].includes(fresh?.state ?? "redundant");
   const look = () => ended() && done(fresh?.state ?? "redundant");
   fresh?.addEventListener("statechange", look);
   look();
@@ -74,8 +75,10 @@ def warning(page, address: str, path: str) -> str:
 def update(page) -> None:
     """Lets the browser look for a new release, and waits until it has it or has given it up."""
     page.evaluate(
-        """async () => { const found = await navigator.serviceWorker.ready; await found.update().catch(() => {});
-        const fresh = found.installing; if (fresh) await new Promise(done => { fresh.onstatechange = () => ["activated", "redundant"].includes(fresh.state) && done(); }) }"""
+        """async () => { const found = await navigator.serviceWorker.ready;
+        await found.update().catch(() => {});
+        const fresh = found.installing; if (fresh) await new Promise(done => {
+          fresh.onstatechange = () => ["activated", "redundant"].includes(fresh.state) && done(); }) }"""
     )
 
 
@@ -86,7 +89,10 @@ def away(chromium, site):
     with browser.served(site) as address:
         page = visit(context, address)
         page.goto(f"{address}us/taking/")
-        seen = {"stale": page.locator(".stale").inner_text(), "role": page.locator(".kept").get_attribute("role")}
+        seen = {
+            "stale": page.locator(".stale").inner_text(),
+            "role": page.locator(".kept").get_attribute("role"),
+        }
         page.close()
     yield SimpleNamespace(context=context, address=address, seen=seen)
     context.close()
@@ -105,7 +111,9 @@ def test_after_one_visit_every_page_and_sheet_opens_without_a_network(page_away,
     for path in paths:
         assert page_away.goto(f"{away.address}{path}/").ok, path  # not the page that says what is here
         expect(page_away.locator("h1").first).to_be_visible()
-        assert page_away.evaluate("document.styleSheets.length && document.styleSheets[0].cssRules.length > 1"), path
+        assert page_away.evaluate(
+            "document.styleSheets.length && document.styleSheets[0].cssRules.length > 1"
+        ), path
 
 
 def test_the_reader_is_told_that_the_copy_is_shown(page_away, away):
@@ -120,7 +128,9 @@ def test_that_it_is_kept_is_read_aloud_the_first_time_alone(away):
     assert away.seen["role"] is None
 
 
-def test_addresses_cut_short_or_too_long_open_without_a_network_and_the_rest_says_what_is_here(page_away, away):
+def test_addresses_cut_short_or_too_long_open_without_a_network_and_the_rest_says_what_is_here(
+    page_away, away
+):
     for cut, whole in {"taking": "taking/", "taking/index.html": "taking/", "index.html": ""}.items():
         page_away.goto(f"{away.address}us/{cut}")
         assert page_away.url == f"{away.address}us/{whole}"
@@ -128,7 +138,9 @@ def test_addresses_cut_short_or_too_long_open_without_a_network_and_the_rest_say
         assert page_away.goto(f"{away.address}us/{unknown}").status == 503
         expect(page_away.locator("h1")).to_have_text("This page was not saved on this device")
         assert page_away.locator(".warning").is_visible() and page_away.url == f"{away.address}us/{unknown}"
-        assert not page_away.evaluate("async (url) => !!(await caches.match(url))", page_away.url)  # or it would be shown in place of what is there
+        assert not page_away.evaluate(
+            "async (url) => !!(await caches.match(url))", page_away.url
+        )  # or it would be shown in place of what is there
     page_away.get_by_role("link", name="Help now").click()
     expect(page_away.locator("h1")).to_have_text("Help now")
 
@@ -150,7 +162,10 @@ def test_the_search_works_without_a_network(page_away, away):
 
 def test_the_other_edition_is_not_touched(page_away, away):
     page_away.goto(f"{away.address}us/")
-    asked = page_away.evaluate("async () => (await (await caches.open((await caches.keys())[0])).keys()).map(request => new URL(request.url).pathname)")
+    asked = page_away.evaluate(
+        "async () => (await (await caches.open((await caches.keys())[0])).keys()).map(request => new "
+        "URL(request.url).pathname)"
+    )
     assert len(asked) > 50 and all(path.startswith("/us/") for path in asked)
 
 
@@ -162,7 +177,9 @@ def test_a_server_that_fails_is_not_shown_instead_of_the_copy(page_away, away, s
 
 def test_where_the_worker_is_not_told_which_page_it_answers_the_notice_comes_all_the_same(device, shelf):
     worker = shelf / "us" / WORKER
-    worker.write_text(worker.read_text("utf-8").replace("event.resultingClientId", "event.notInSafari15"), "utf-8")
+    worker.write_text(
+        worker.read_text("utf-8").replace("event.resultingClientId", "event.notInSafari15"), "utf-8"
+    )
     with browser.served(shelf) as address:
         page = visit(device, address)
     page.goto(f"{address}us/missed/")
@@ -180,7 +197,9 @@ def test_a_new_release_is_shown_at_once_and_then_kept_wholly(device, shelf, cont
     assert page.evaluate("async () => (await caches.keys()).length") == 1
 
 
-@pytest.mark.parametrize("broken", ["one file is gone", "one file is of another release", "the worker is no program"])
+@pytest.mark.parametrize(
+    "broken", ["one file is gone", "one file is of another release", "the worker is no program"]
+)
 def test_a_broken_update_keeps_the_last_good_one(device, shelf, contents, broken):
     with browser.served(shelf) as address:
         page = visit(device, address)
@@ -192,10 +211,14 @@ def test_a_broken_update_keeps_the_last_good_one(device, shelf, contents, broken
         else:
             (shelf / "us" / WORKER).write_text("<!doctype html><title>Down</title>", "utf-8")
         update(page)
-    assert {warning(page, address, path) for path in ("", "taking/", "missed/", "trials/")} == {"Do not stop baclofen suddenly"}
+    assert {warning(page, address, path) for path in ("", "taking/", "missed/", "trials/")} == {
+        "Do not stop baclofen suddenly"
+    }
 
 
-def test_a_server_killed_in_mid_update_loses_nothing_and_the_next_one_ends_it(device, shelf, contents, monkeypatch):
+def test_a_server_killed_in_mid_update_loses_nothing_and_the_next_one_ends_it(
+    device, shelf, contents, monkeypatch
+):
     with browser.served(shelf) as address:
         page = visit(device, address)
         release(shelf, contents)
@@ -213,11 +236,15 @@ def test_a_server_killed_in_mid_update_loses_nothing_and_the_next_one_ends_it(de
         patch.setattr("socketserver.BaseServer.handle_error", lambda *_: None)
         update(page)
         assert len(seen) > 12
-    assert {warning(page, address, path) for path in ("", "taking/", "missed/")} == {"Do not stop baclofen suddenly"}
+    assert {warning(page, address, path) for path in ("", "taking/", "missed/")} == {
+        "Do not stop baclofen suddenly"
+    }
     with browser.served(shelf, port(address)):
         page.goto(f"{address}us/")
         update(page)
-    assert {warning(page, address, path) for path in ("", "taking/", "missed/")} == {"Do not stop it suddenly, a new release says"}
+    assert {warning(page, address, path) for path in ("", "taking/", "missed/")} == {
+        "Do not stop it suddenly, a new release says"
+    }
 
 
 def port(address: str) -> int:
@@ -249,7 +276,9 @@ def test_storage_refused_changes_nothing(chromium, shelf):
         errors = []
         page.on("pageerror", lambda error: errors.append(str(error)))
         page.add_init_script(TRIED)
-        context.new_cdp_session(page).send("Storage.overrideQuotaForOrigin", {"origin": address.rstrip("/"), "quotaSize": 20_000})
+        context.new_cdp_session(page).send(
+            "Storage.overrideQuotaForOrigin", {"origin": address.rstrip("/"), "quotaSize": 20_000}
+        )
         page.goto(f"{address}us/taking/")
         assert settled(page, "tried", 30) == "redundant"
         assert page.locator(".kept").inner_text() == "" and errors == []
@@ -270,7 +299,10 @@ def test_all_pages_in_one_file_need_no_script_and_no_network(chromium, site, tmp
     anchors = re.findall(r'\sid="([^"]+)"', html)
     assert len(anchors) == len(set(anchors)) > 500
     assert set(re.findall(r'href="#([^"]+)"', html)) <= set(anchors)
-    assert page.locator(".warning").first.bounding_box()["y"] < 300 and page.locator(".unchecked").first.bounding_box()["y"] < 568
+    assert (
+        page.locator(".warning").first.bounding_box()["y"] < 300
+        and page.locator(".unchecked").first.bounding_box()["y"] < 568
+    )
     assert "<img" not in html
     assert page.locator("article").count() == page.locator("nav a").count() > 25
     page.get_by_role("link", name="Help now").first.click()
@@ -291,12 +323,16 @@ def test_the_zip_opens_from_a_memory_stick(chromium, site, tmp_path):
     page.get_by_role("link", name="Menu", exact=True).click()
     page.get_by_role("navigation", name="Menu").get_by_role("link", name="Help now").click()
     assert page.locator("h1").inner_text() == "Help now"
-    assert page.url.startswith("file:") and page.evaluate("[...document.styleSheets].filter(sheet => sheet.href).map(sheet => sheet.href.slice(0, 5))") == ["file:"]
+    assert page.url.startswith("file:") and page.evaluate(
+        "[...document.styleSheets].filter(sheet => sheet.href).map(sheet => sheet.href.slice(0, 5))"
+    ) == ["file:"]
     pages = sorted((tmp_path / "baclofen-us").rglob("index.html"))
     for path in pages:
         for to in re.findall(r'(?:href="|src="|content="0; url=)([^"#:]+)["#]', path.read_text("utf-8")):
             assert (path.parent / to).is_file(), (path, to)
-    assert "This copy has no search of its own" in (tmp_path / "baclofen-us" / "search" / "index.html").read_text("utf-8")
+    assert "This copy has no search of its own" in (
+        tmp_path / "baclofen-us" / "search" / "index.html"
+    ).read_text("utf-8")
     assert len(pages) > 60 and failed == [] and errors == []
     context.close()
 

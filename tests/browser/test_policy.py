@@ -1,4 +1,6 @@
-"""Private and locked down: under the policy that is served, every page works, and asks nobody else for anything."""
+"""Private and locked down: under the policy that is served, every page works, and asks nobody else for
+anything.
+"""
 
 import re
 
@@ -10,8 +12,14 @@ from tests.browser.visits import STORED, until
 
 
 def others(site) -> list[str]:
-    """The pages that are no pages of an edition: sheets, answers to codes, and what stands where no page is."""
-    paths = [path.relative_to(site).as_posix() for path in sorted(site.rglob("*.html")) if not leads_on(path.read_text("utf-8"))]
+    """The pages that are no pages of an edition:
+    sheets, answers to codes, and what stands where no page is.
+    """
+    paths = [
+        path.relative_to(site).as_posix()
+        for path in sorted(site.rglob("*.html"))
+        if not leads_on(path.read_text("utf-8"))
+    ]
     return [path for path in paths if path.removesuffix("index.html") not in slugs()]
 
 
@@ -22,13 +30,21 @@ def test_every_page_works_under_the_policy_and_asks_nobody_else(visit):
 
 
 def test_what_a_page_kept_is_not_there_for_the_next(all_pages, address):
-    """Without this, a test could pass or fail by what another one left in the page or the context that they share."""
+    """Without this, a test could pass or fail by what another one left in the page or the context that they
+    share.
+    """
     for _ in range(2):
         page = all_pages.take()
         page.goto(f"{address}us/")
         assert page.evaluate(STORED) == ["", 0, 0] and page.context.cookies() == []
-        assert page.viewport_size["width"] == 320 and page.evaluate("!matchMedia('print').matches && !window.left") and page.errors == []
-        page.evaluate("document.cookie = localStorage.a = window.left = 'b'; setTimeout(() => { throw new Error('b') })")
+        assert (
+            page.viewport_size["width"] == 320
+            and page.evaluate("!matchMedia('print').matches && !window.left")
+            and page.errors == []
+        )
+        page.evaluate(
+            "document.cookie = localStorage.a = window.left = 'b'; setTimeout(() => { throw new Error('b') })"
+        )
         until(page, lambda page=page: page.errors)
         page.set_viewport_size({"width": 900, "height": 900})
         page.emulate_media(media="print")
@@ -48,18 +64,29 @@ def test_sheets_and_answers_work_under_the_policy(new_page, address, site):
 def test_the_policy_stops_what_it_should(open_page):
     """Without this, the tests above would pass with no policy at all."""
     page = open_page("us/")
-    for put in ("<img src=https://elsewhere.example/a.png>", "<p style='color: red'>", "<style>p { color: red }</style>"):
+    for put in (
+        "<img src=https://elsewhere.example/a.png>",
+        "<p style='color: red'>",
+        "<style>p { color: red }</style>",
+    ):
         page.evaluate("html => document.body.insertAdjacentHTML('beforeend', html)", put)
-    page.evaluate("document.body.append(Object.assign(document.createElement('script'), {textContent: 'window.ran = true'}))")
+    page.evaluate(
+        "document.body.append(Object.assign(document.createElement('script'), {textContent: "
+        "'window.ran = true'}))"
+    )
     stopped = {"img-src", "style-src-attr", "style-src-elem", "script-src-elem"}
-    until(page, lambda: {found.split()[1] for found in page.stopped if found.startswith("policy:")} == stopped)
+    until(
+        page, lambda: {found.split()[1] for found in page.stopped if found.startswith("policy:")} == stopped
+    )
     assert page.evaluate("window.ran") is None
 
 
 def test_every_page_says_the_policy_itself_too(site):
     for path in sorted(site.rglob("*.html")):
         html = path.read_text("utf-8")
-        said = re.search(r'<meta charset="utf-8">\n<meta http-equiv="Content-Security-Policy" content="([^"]+)">', html)
+        said = re.search(
+            r'<meta charset="utf-8">\n<meta http-equiv="Content-Security-Policy" content="([^"]+)">', html
+        )
         assert said[1] == content_policy(hashes([html]), in_page=True) and "unsafe" not in said[1], path
         assert html.count('<meta name="referrer" content="no-referrer">') == 1, path
         assert not re.search(r'<[^>]+\s(?:style|on[a-z]+)="', html), path

@@ -1,4 +1,6 @@
-"""What people really type leads to the page that answers it, and an emergency to the number to call before anything else."""
+"""What people really type leads to the page that answers it, and an emergency to the number to call before
+anything else.
+"""
 
 import json
 import re
@@ -36,14 +38,27 @@ ASK = """async (queries) => {
     do await new Promise((done) => setTimeout(done)); while (form.hasAttribute("aria-busy"));
     found[asked] = {
       says: document.querySelector(".search-status").textContent,
-      card: card.hidden ? [] : [...card.querySelectorAll("li:not([hidden])")].map((contact) => contact.className),
-      answers: [...document.querySelectorAll("ol.found a")].map((answer) => new URL(answer.href).pathname.split("/")[2] + new URL(answer.href).hash),
+      card: card.hidden ? [] : [...card.querySelectorAll("li:not([hidden])")]
+        .map((contact) => contact.className),
+      answers: [...document.querySelectorAll("ol.found a")]
+        .map((answer) => new URL(answer.href).pathname.split("/")[2] + new URL(answer.href).hash),
     };
   }
   return found;
 }"""
 SCRIPT = Path(__file__).parents[2] / "overrides" / "assets" / "javascripts" / "search.mjs"
-ASKED = (COMMON, UNHEARD, UNHEARD_LATER, UNHEARD_AGAIN, EMERGENCIES, EMERGENCIES_LATER, EMERGENCIES_AGAIN, HARMLESS, HARMLESS_LATER, HARMLESS_AGAIN)
+ASKED = (
+    COMMON,
+    UNHEARD,
+    UNHEARD_LATER,
+    UNHEARD_AGAIN,
+    EMERGENCIES,
+    EMERGENCIES_LATER,
+    EMERGENCIES_AGAIN,
+    HARMLESS,
+    HARMLESS_LATER,
+    HARMLESS_AGAIN,
+)
 LAST = ("claims", "clinics", "sources", "changes", "about-site")
 
 
@@ -54,7 +69,9 @@ def answers(chromium, address, once):
     def ask(region: str) -> dict:
         page = chromium.new_page(service_workers="block")
         page.goto(f"{address}{region}/search/")
-        found = page.evaluate(ASK, list(dict.fromkeys(asked for queries in ASKED for asked in queries[region])))
+        found = page.evaluate(
+            ASK, list(dict.fromkeys(asked for queries in ASKED for asked in queries[region]))
+        )
         page.close()
         return found
 
@@ -70,23 +87,35 @@ def missed(queries, answers):
                 yield region, asked, first
 
 
-@pytest.mark.parametrize("queries", [COMMON, UNHEARD, UNHEARD_LATER, UNHEARD_AGAIN], ids=["common", "unheard", "unheard later", "unheard again"])
+@pytest.mark.parametrize(
+    "queries",
+    [COMMON, UNHEARD, UNHEARD_LATER, UNHEARD_AGAIN],
+    ids=["common", "unheard", "unheard later", "unheard again"],
+)
 def test_people_find_their_page_among_the_first_three(answers, queries):
     failed = list(missed(queries, answers))
     assert len(failed) <= 0.05 * sum(map(len, queries.values())), failed
 
 
-@pytest.mark.parametrize("emergencies", [EMERGENCIES, EMERGENCIES_LATER, EMERGENCIES_AGAIN], ids=["first", "later", "again"])
+@pytest.mark.parametrize(
+    "emergencies", [EMERGENCIES, EMERGENCIES_LATER, EMERGENCIES_AGAIN], ids=["first", "later", "again"]
+)
 def test_an_emergency_is_answered_with_the_number_to_call_and_never_with_a_dose(answers, emergencies):
     for region, queries in emergencies.items():
         for asked, (kind,) in queries.items():
             answer = answers[region][asked]
             shown = " ".join(answer["card"])
             assert "is-emergency" in shown and f"is-{kind}" in shown, (region, asked, shown)
-            assert answer["answers"] and not DOSES.match(answer["answers"][0]), (region, asked, answer["answers"])
+            assert answer["answers"] and not DOSES.match(answer["answers"][0]), (
+                region,
+                asked,
+                answer["answers"],
+            )
 
 
-@pytest.mark.parametrize("harmless", [HARMLESS, HARMLESS_LATER, HARMLESS_AGAIN], ids=["first", "later", "again"])
+@pytest.mark.parametrize(
+    "harmless", [HARMLESS, HARMLESS_LATER, HARMLESS_AGAIN], ids=["first", "later", "again"]
+)
 def test_everyday_words_do_not_call_the_emergency_card(answers, harmless):
     for region, queries in harmless.items():
         called = [asked for asked in queries if answers[region][asked]["card"]]
@@ -96,15 +125,36 @@ def test_everyday_words_do_not_call_the_emergency_card(answers, harmless):
 def test_an_everyday_phrase_takes_no_card_away_beside_what_tells_of_danger(open_page):
     page = open_page("us/search/")
     calm = ["confused how to take it", "on seizure medicine", "i have to fit it in my day"]
-    grave = ["suddenly confused how to take it", "on seizure medicine cant wake him", "on seizure medicine and drooling", "he had a fit in my car"]
+    grave = [
+        "suddenly confused how to take it",
+        "on seizure medicine cant wake him",
+        "on seizure medicine and drooling",
+        "he had a fit in my car",
+    ]
     found = page.evaluate(ASK, [*calm, *grave])
     assert [asked for asked, answer in found.items() if answer["card"]] == grave
 
 
 def test_an_amount_of_a_whole_day_is_no_amount_at_once(open_page):
     page = open_page("us/search/")
-    calm = ["took 100 mg a day", "took 60 mg of it every day", "took 30 ml daily", "took 8 year old to school with his pill", "80 mg a day", "i take 6 tablets a day"]
-    grave = ["took 100 mg", "took 100 mg a day late", "took 100 mg instead of 10 a day", "took 80 mg at once", "drank 25 ml", "gave 10 ml instead of 1 ml", "took 100 mg in a day", "took 20 tablets in a day"]
+    calm = [
+        "took 100 mg a day",
+        "took 60 mg of it every day",
+        "took 30 ml daily",
+        "took 8 year old to school with his pill",
+        "80 mg a day",
+        "i take 6 tablets a day",
+    ]
+    grave = [
+        "took 100 mg",
+        "took 100 mg a day late",
+        "took 100 mg instead of 10 a day",
+        "took 80 mg at once",
+        "drank 25 ml",
+        "gave 10 ml instead of 1 ml",
+        "took 100 mg in a day",
+        "took 20 tablets in a day",
+    ]
     found = page.evaluate(ASK, [*calm, *grave])
     assert [asked for asked, answer in found.items() if answer["card"]] == grave
 
@@ -113,34 +163,62 @@ def test_pages_for_patients_come_before_those_for_clinics_and_about_sources(answ
     for asked in ("withdrawal symptoms", "overdose", "beer", "driving", "dialysis", "vomit"):
         kinds = [answer.partition("#")[0] in LAST for answer in answers["us"][asked]["answers"]]
         assert kinds == sorted(kinds) and not kinds[0], answers["us"][asked]
-    ends = {answer for found in answers.values() for answer in found.values() for answer in answer["answers"] if answer.endswith(("#who-to-call", "#review")) or re.match(r"(?!sources).*#sources", answer)}
+    ends = {
+        answer
+        for found in answers.values()
+        for answer in found.values()
+        for answer in answer["answers"]
+        if answer.endswith(("#who-to-call", "#review")) or re.match(r"(?!sources).*#sources", answer)
+    }
     assert not ends
     assert answers["us"]["clinic link"]["answers"][0].startswith("clinics")
 
 
 def test_what_was_taken_twice_or_is_taken_off_leads_first(answers):
-    wanted = {"took 2 pills instead of 1": "missed#too-much-too-little", "took 2 by mistake": "missed#too-much-too-little"}
+    wanted = {
+        "took 2 pills instead of 1": "missed#too-much-too-little",
+        "took 2 by mistake": "missed#too-much-too-little",
+    }
     wanted |= dict.fromkeys(("getting off baclofen", "coming off it", "going off it"), "stopping#coming-off")
     assert {asked: answers["us"][asked]["answers"][0] for asked in wanted} == wanted
 
 
 def test_the_card_is_read_aloud_before_the_answers(answers):
     for region, number in {"us": "911", "uk": "999"}.items():
-        assert answers[region]["overdose" if region == "us" else "fit"]["says"].startswith(f"In danger now? Call {number}. ")
-    assert answers["us"]["beer"]["says"].endswith("for beer. The best one is first.") and "danger" not in answers["us"]["beer"]["says"]
+        assert answers[region]["overdose" if region == "us" else "fit"]["says"].startswith(
+            f"In danger now? Call {number}. "
+        )
+    assert (
+        answers["us"]["beer"]["says"].endswith("for beer. The best one is first.")
+        and "danger" not in answers["us"]["beer"]["says"]
+    )
 
 
 def test_the_rule_for_search_words_reads_them_as_the_page_does(open_page, contents):
     search = contents.search
-    said = [*search.harmless, *search.in_danger, *(word for line in (*search.red_flags, *search.words) for word in line.words), "5+ pills", "100+mg took", "ckd3s", "g6pd", "miss gas glass", "été prêts"]
+    said = [
+        *search.harmless,
+        *search.in_danger,
+        *(word for line in (*search.red_flags, *search.words) for word in line.words),
+        "5+ pills",
+        "100+mg took",
+        "ckd3s",
+        "g6pd",
+        "miss gas glass",
+        "été prêts",
+    ]
     code = "".join(re.findall(r"^const (?:bare|plain|split) = .*\n", SCRIPT.read_text("utf-8"), re.MULTILINE))
     page = open_page("us/search/")
-    assert page.evaluate(f"(said) => {{ {code} return said.map(split); }}", said) == [list(as_read(word)) for word in said]
+    assert page.evaluate(f"(said) => {{ {code} return said.map(split); }}", said) == [
+        list(as_read(word)) for word in said
+    ]
 
 
 def test_an_earlier_search_that_ends_late_changes_nothing(open_page):
     page = open_page("us/search/")
-    page.evaluate("() => { const given = fetch; window.fetch = (...all) => (window.fetched = given(...all)) }")
+    page.evaluate(
+        "() => { const given = fetch; window.fetch = (...all) => (window.fetched = given(...all)) }"
+    )
     held = []
     page.route(re.compile("search_index"), lambda route: held.append(route))
     form = page.locator("form.search")
@@ -152,7 +230,9 @@ def test_an_earlier_search_that_ends_late_changes_nothing(open_page):
     until(page, lambda: held)
     for route in held:
         route.abort()
-    settled(page, "fetched.catch(() => {}).then(() => new Promise((done) => setTimeout(done)))")  # whoever waited for it has gone on
+    settled(
+        page, "fetched.catch(() => {}).then(() => new Promise((done) => setTimeout(done)))"
+    )  # whoever waited for it has gone on
     expect(page.locator(".search-status")).to_have_text("")
     expect(form).not_to_have_attribute("aria-busy", "true")
 
@@ -169,7 +249,10 @@ def test_answers_are_counted_and_show_their_first_sentence(open_page):
     page = open_page("us/search/?q=lyvispah+dvla")
     expect(page.locator(".search-status")).to_contain_text("answers for")
     for line in page.locator("ol.found li").all():
-        assert re.search(r"\w.* .*\w", line.locator("p").inner_text()) and "not known No" not in line.inner_text()
+        assert (
+            re.search(r"\w.* .*\w", line.locator("p").inner_text())
+            and "not known No" not in line.inner_text()
+        )
     found = page.evaluate(ASK, ["advil", "zzzzqqqq"])
     assert found["advil"]["says"] == "1 answer for advil."
     assert "Try another word" in found["zzzzqqqq"]["says"] and page.locator("ul.questions").is_visible()
@@ -196,8 +279,14 @@ def test_the_card_and_the_first_answer_need_nothing_but_the_page(open_page):
     page = open_page("uk/search/")
     page.route(re.compile("search_index|minisearch"), lambda route: route.abort())
     found = page.evaluate(ASK, ["cant wake him", "suicidal", "zzzz overdose"])
-    for asked, kind in {"cant wake him": "emergency", "suicidal": "crisis", "zzzz overdose": "poison"}.items():
-        assert "is-emergency" in " ".join(found[asked]["card"]) and f"is-{kind}" in " ".join(found[asked]["card"])
+    for asked, kind in {
+        "cant wake him": "emergency",
+        "suicidal": "crisis",
+        "zzzz overdose": "poison",
+    }.items():
+        assert "is-emergency" in " ".join(found[asked]["card"]) and f"is-{kind}" in " ".join(
+            found[asked]["card"]
+        )
         assert found[asked]["answers"] and "did not load" in found[asked]["says"]
 
 
@@ -206,12 +295,15 @@ def test_the_card_stands_on_the_first_screen_above_the_answers(open_page):
     expect(page.locator("ol.found a").first).to_be_visible()
     card, first = page.locator(".search-card").bounding_box(), page.locator("ol.found a").first.bounding_box()
     number = page.locator(".search-card a.phone").first.bounding_box()
-    assert card["y"] >= 0 and number["y"] + number["height"] < 640 and card["y"] + card["height"] <= first["y"]
+    assert (
+        card["y"] >= 0 and number["y"] + number["height"] < 640 and card["y"] + card["height"] <= first["y"]
+    )
 
 
 def test_it_says_that_it_is_searching(open_page):
     page = open_page("us/search/")
-    says = """() => { const form = document.querySelector("form.search"); form.querySelector("input").value = "beer"; form.requestSubmit();
+    says = """() => { const form = document.querySelector("form.search");
+      form.querySelector("input").value = "beer"; form.requestSubmit();
       return document.querySelector(".search-status").textContent; }"""
     assert page.evaluate(says) == "Searching ..."
     expect(page.locator(".search-status")).to_contain_text("for beer")
@@ -220,9 +312,17 @@ def test_it_says_that_it_is_searching(open_page):
 def test_without_scripts_the_card_stands_there_and_no_field_asks_for_anything(open_page, contents):
     for region in contents.regions:
         page = open_page(f"{region}/search/", java_script_enabled=False)
-        uses = [contact.use for contact in Edition(contents, region).pick(contents.help.contacts) if contact.use in ("emergency", "poison", "crisis")]
+        uses = [
+            contact.use
+            for contact in Edition(contents, region).pick(contents.help.contacts)
+            if contact.use in ("emergency", "poison", "crisis")
+        ]
         shown = page.locator(".search-card li")
-        assert page.locator(".search-card").is_visible() and shown.count() == len(uses) and all(line.is_visible() for line in shown.all())
+        assert (
+            page.locator(".search-card").is_visible()
+            and shown.count() == len(uses)
+            and all(line.is_visible() for line in shown.all())
+        )
         assert page.locator("form.search").is_hidden() and page.locator(".search-off").is_visible()
 
 
@@ -231,9 +331,22 @@ def test_copies_to_take_along_hold_the_card(site, contents):
         (packed,) = (site / region).glob("*.zip")
         with zipfile.ZipFile(packed) as copy:
             html = copy.read(f"{packed.stem}/search/index.html").decode()
-        assert re.search(r'<section class="card is-now search-card"(?![^>]*hidden)', html) and '<script type="module"' not in html
+        assert (
+            re.search(r'<section class="card is-now search-card"(?![^>]*hidden)', html)
+            and '<script type="module"' not in html
+        )
         assert "This copy has no search of its own" in html
-        assert not [mark for mark in ('<form class="search"', "search-off", "search-words", "search-status", 'class="found"') if mark in html]
+        assert not [
+            mark
+            for mark in (
+                '<form class="search"',
+                "search-off",
+                "search-words",
+                "search-status",
+                'class="found"',
+            )
+            if mark in html
+        ]
         single = packed.with_suffix(".html").read_text("utf-8")
         assert f'id="help--help-now-{region}"' in single and not re.search(r"<form\b", single)
 
@@ -251,5 +364,9 @@ def test_the_index_holds_no_ends_of_pages_and_no_headings_that_run_together(site
         assert len(docs) > 100
         ends = [contents.phrases[word] for word in ("who-to-call", "review-heading", "where-from")]
         assert not [doc["location"] for doc in docs if doc["title"] in ends]
-        assert not [doc["title"] for doc in docs if re.search(r"[a-z][A-Z]", doc["title"].replace(contents.medicine.name, ""))]
+        assert not [
+            doc["title"]
+            for doc in docs
+            if re.search(r"[a-z][A-Z]", doc["title"].replace(contents.medicine.name, ""))
+        ]
         assert not [doc["location"] for doc in docs if "Suggest a change data/" in doc["text"]]

@@ -1,4 +1,6 @@
-"""Sheets to print and answers to their codes, before they are printed: axe finds nothing, and nothing is lost on a narrow screen."""
+"""Sheets to print and answers to their codes, before they are printed: axe finds nothing, and nothing is lost
+on a narrow screen.
+"""
 
 import pytest
 
@@ -6,7 +8,16 @@ from monograph.checks.library import load
 from tests.browser.axe import findings
 from tests.conftest import ROOT
 
-SHEETS = ("never-stop", "two-pages", "starting", "my-day", "wallet-card", "phone-card", "hospital", "bottle-1-mg-in-each-ml")
+SHEETS = (
+    "never-stop",
+    "two-pages",
+    "starting",
+    "my-day",
+    "wallet-card",
+    "phone-card",
+    "hospital",
+    "bottle-1-mg-in-each-ml",
+)
 CODE = load(ROOT / "data").sheet_codes[0].code
 
 

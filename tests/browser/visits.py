@@ -1,4 +1,6 @@
-"""One visit to a page answers many promises: everything that tests ask of each page is written down while it is open once."""
+"""One visit to a page answers many promises: everything that tests ask of each page is written down while it
+is open once.
+"""
 
 import re
 from time import monotonic
@@ -6,23 +8,35 @@ from time import monotonic
 from tests.browser.axe import findings
 
 WIDTH, HEIGHT = 320, 568
-SPACING = "* { line-height: 1.5 !important; letter-spacing: 0.12em !important; word-spacing: 0.16em !important } p { margin-bottom: 2em !important }"
+SPACING = (
+    "* { line-height: 1.5 !important; letter-spacing: 0.12em !important; word-spacing: 0.16em !important "
+    "} p { margin-bottom: 2em !important }"
+)
 TWICE = "html { font-size: 250% !important }"  # the theme has 125 %
 TOO_WIDE = "document.documentElement.scrollWidth > document.documentElement.clientWidth"
-ADD_STYLE = """css => { const sheet = new CSSStyleSheet(); sheet.replaceSync(css); document.adoptedStyleSheets = [...document.adoptedStyleSheets, sheet] }"""
-LISTEN = "addEventListener('securitypolicyviolation', event => console.error(`policy: ${event.violatedDirective} ${event.blockedURI || event.sample}`))"
+ADD_STYLE = """css => { const sheet = new CSSStyleSheet(); sheet.replaceSync(css);
+  document.adoptedStyleSheets = [...document.adoptedStyleSheets, sheet] }"""
+LISTEN = (
+    "addEventListener('securitypolicyviolation', event => console.error(`policy: "
+    "${event.violatedDirective} ${event.blockedURI || event.sample}`))"
+)
 # How far down the warning goes, where it is shown, and what its heading or its link says.
-WARNING = """selector => { const found = document.querySelector(selector), head = found?.querySelector("h2, a");
-  return [found?.getClientRects().length ? found.getBoundingClientRect().bottom : null, head?.innerText ?? null] }"""
+WARNING = """selector => {
+  const found = document.querySelector(selector), head = found?.querySelector("h2, a");
+  return [found?.getClientRects().length ? found.getBoundingClientRect().bottom : null,
+    head?.innerText ?? null] }"""
 STORED = "[document.cookie, localStorage.length, sessionStorage.length]"
-TAKE_STORED = f"(() => {{ const found = {STORED}; sessionStorage.clear(); return found }})()"  # a tab keeps it for the next page
+# a tab keeps it for the next page
+TAKE_STORED = f"(() => {{ const found = {STORED}; sessionStorage.clear(); return found }})()"
 # What the page says, and what of it stands there with scripts alone, or without them alone.
 WORDS = """apart => { const shown = [...document.querySelectorAll(apart)].filter(at => at.checkVisibility());
   return {words: document.querySelector("main").innerText, apart: shown.map(at => at.innerText)} }"""
 
 
 def watch(page) -> None:
-    """Keeps in `errors` what scripts throw, in `stopped` what the policy stops and what else fails, in `asked` each address with its referrer."""
+    """Keeps in `errors` what scripts throw, in `stopped` what the policy stops and what else fails, in
+    `asked` each address with its referrer.
+    """
     page.errors, page.stopped, page.asked = [], [], []
     page.add_init_script(LISTEN)
     page.on("pageerror", lambda error: page.errors.append(str(error)))
@@ -41,12 +55,14 @@ def visit(page, path: str, address: str) -> dict:
         "too wide": too_wide(page),
         "stored": [*page.evaluate(TAKE_STORED), len(page.context.cookies())],
         "stopped": [*page.stopped, *page.errors],
-        "asked": [url.replace(address, "/", 1) if url.startswith(address) else url for url, _ in page.asked],  # each worker has an address of its own
+        "asked": [
+            url.replace(address, "/", 1) if url.startswith(address) else url for url, _ in page.asked
+        ],  # each worker has an address of its own
     }
 
 
 def too_wide(page) -> list[str]:
-    """When the page scrolls sideways: as it is, with wider text spacing, and with text twice as large, too."""
+    """When the page scrolls sideways: as it is, with text spaced wider, and with text twice as large, too."""
     found = {"at 320 px": page.evaluate(TOO_WIDE)}
     page.evaluate(ADD_STYLE, SPACING)
     found["with wider text spacing"] = page.evaluate(TOO_WIDE)
@@ -64,7 +80,9 @@ def read_without_scripts(page, path: str, address: str) -> dict:
 
 
 def words(said: dict) -> str:
-    """The words of a page but for those apart, without any space: lines break elsewhere when something is hidden."""
+    """The words of a page but for those apart, without any space: lines break elsewhere when something is
+    hidden.
+    """
     left = re.sub(r"\s+", "", said["words"])
     for text in said["apart"]:
         left = left.replace(re.sub(r"\s+", "", text), "")

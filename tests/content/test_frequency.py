@@ -1,16 +1,36 @@
 """How often side effects come: rare is fewer than 1 in 1,000, and each edition shows its own scale.
 
-Italian label of Lioresal 4.8, "rare": paraesthesia, dysarthria, taste disturbance. BNF for Children 2018-19, "rare or very rare":
-abdominal pain, abnormal liver function. Rare is 1 in 10,000 up to, but not reaching, 1 in 1,000 (convention in the label of
-pms-Baclofen, MIMS Hong Kong). US label (GlobalRPh copy), fatigue 2-4 %, urinary frequency 2-6 %, the rest "rarely".
+Italian label of Lioresal 4.8, "rare": paraesthesia, dysarthria, taste disturbance. BNF for Children 2018-19,
+"rare or very rare": abdominal pain, abnormal liver function. Rare is 1 in 10,000 up to, but not reaching, 1
+in 1,000 (convention in the label of pms-Baclofen, MIMS Hong Kong). US label (GlobalRPh copy), fatigue 2-4 %,
+urinary frequency 2-6 %, the rest "rarely".
 """
 
 import pytest
 
 from monograph.model.edition import Edition
 
-RARE = ["effect-slurred-speech-uk", "effect-tingling-taste-uk", "effect-belly-pain-uk", "kidneys-liver-function-uk"]
-US_RARELY = ["vomiting", "diarrhea", "Belly pain", "Slurred speech", "Tingling", "taste", "ringing", "muscle pain", "bed", "night", "Blood in your pee", "ejaculate", "stools"]
+RARE = [
+    "effect-slurred-speech-uk",
+    "effect-tingling-taste-uk",
+    "effect-belly-pain-uk",
+    "kidneys-liver-function-uk",
+]
+US_RARELY = [
+    "vomiting",
+    "diarrhea",
+    "Belly pain",
+    "Slurred speech",
+    "Tingling",
+    "taste",
+    "ringing",
+    "muscle pain",
+    "bed",
+    "night",
+    "Blood in your pee",
+    "ejaculate",
+    "stools",
+]
 
 
 @pytest.mark.parametrize("name", RARE)
@@ -34,7 +54,11 @@ def test_the_us_edition_names_what_its_label_calls_rare(contents, sign):
 
 @pytest.mark.parametrize("region", ["us", "uk"])
 def test_black_stools_are_an_emergency(contents, region):
-    (found,) = [found for found in Edition(contents, region).topic("stomach-and-bladder") if found.id == "effect-black-stools"]
+    (found,) = [
+        found
+        for found in Edition(contents, region).topic("stomach-and-bladder")
+        if found.id == "effect-black-stools"
+    ]
     assert found.urgency == "now" and "{emergency}" in found.do
 
 
@@ -43,6 +67,9 @@ def test_dreams_are_named_without_a_number(facts):
     assert found.chance.kind == "not known" and not found.not_known and "other countries" in found.text
 
 
-# Hedley 1975: 19 of 35 people stopped. Old and small, so it is a result of a trial and no rate for today's reader.
+# Hedley 1975: 19 of 35 people stopped. Old and small, so it is a result of a trial and no rate for today's
+# reader.
 def test_a_small_old_trial_is_no_general_chance(contents):
-    assert not any(found.chance and found.chance.high == 54 for topic in contents.topics.values() for found in topic)
+    assert not any(
+        found.chance and found.chance.high == 54 for topic in contents.topics.values() for found in topic
+    )

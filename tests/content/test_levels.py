@@ -2,16 +2,37 @@
 
 import pytest
 
-# Who must read "now" and the emergency number. Sources: pharmacist-04, neonatal-01, urgent-02 and -06 to -08, interactions-17 in data/evidence.yml;
-# for a person who cannot pee at all and for bleeding, general knowledge raised the level.
+# Who must read "now" and the emergency number. Sources: pharmacist-04, neonatal-01, urgent-02 and -06 to -08,
+# interactions-17 in data/evidence.yml; for a person who cannot pee at all and for bleeding, general knowledge
+# raised the level.
 NOW = [
-    "kidneys-low-dose-can-harm", "kidneys-signs-build-up", "older-confusion-call", "effect-brain-illness-signs", "left-out-brain-illness-in-kidney-disease",
-    "mix-kidney-harming-medicines", "newborn-signs-us", "newborn-signs-uk", "newborn-more-signs", "breastfed-baby-emergency", "effect-sweating-nose",
-    "effect-slow-heart", "effect-cannot-pee-us", "effect-cannot-pee-uk", "caution-dysreflexia-signs", "mix-gabapentin", "mix-opioids", "mix-muscle-relaxants",
-    "effect-self-harm-thoughts", "caution-suicide-thoughts", "caution-carers-watch-mood", "effect-black-stools",
+    "kidneys-low-dose-can-harm", "kidneys-signs-build-up", "older-confusion-call",
+  "effect-brain-illness-signs", "left-out-brain-illness-in-kidney-disease",
+    "mix-kidney-harming-medicines", "newborn-signs-us", "newborn-signs-uk", "newborn-more-signs",
+  "breastfed-baby-emergency", "effect-sweating-nose",
+    "effect-slow-heart", "effect-cannot-pee-us", "effect-cannot-pee-uk", "caution-dysreflexia-signs",
+  "mix-gabapentin", "mix-opioids", "mix-muscle-relaxants",
+    "effect-self-harm-thoughts", "caution-suicide-thoughts", "caution-carers-watch-mood",
+  "effect-black-stools",
 ]  # fmt: skip
-SIGNS = {"seizure", "breathing", "blue-lips", "cannot-be-woken", "collapse", "swelling", "brain-illness", "withdrawal", "dysreflexia", "acting-on-suicide", "bleeding"}
-NEWBORN = {"newborn-signs-us": "seizures", "newborn-signs-uk": "trouble breathing", "newborn-more-signs": "a {fit}"}
+SIGNS = {
+    "seizure",
+    "breathing",
+    "blue-lips",
+    "cannot-be-woken",
+    "collapse",
+    "swelling",
+    "brain-illness",
+    "withdrawal",
+    "dysreflexia",
+    "acting-on-suicide",
+    "bleeding",
+}
+NEWBORN = {
+    "newborn-signs-us": "seizures",
+    "newborn-signs-uk": "trouble breathing",
+    "newborn-more-signs": "a {fit}",
+}
 
 
 @pytest.mark.parametrize("name", NOW)
@@ -21,7 +42,9 @@ def test_a_sign_that_threatens_life_has_the_level_now(facts, name):
 
 def test_claim_64_sends_the_sleepy_and_confused_to_the_emergency_number(contents):
     (claim,) = [claim for claim in contents.claims.all if claim.number == 64]
-    assert [(answer.urgency, answer.do.startswith("Call {emergency} now")) for answer in claim.answers] == [("now", True)] * len(claim.answers)
+    assert [(answer.urgency, answer.do.startswith("Call {emergency} now")) for answer in claim.answers] == [
+        ("now", True)
+    ] * len(claim.answers)
 
 
 @pytest.mark.parametrize(("name", "first"), NEWBORN.items())
@@ -34,12 +57,25 @@ def test_no_sign_leaves_the_list(contents):
 
 
 @pytest.mark.parametrize("region", ["us", "uk"])
-@pytest.mark.parametrize("said", ["lips turn blue", "pounding headache", "stools are black", "weak kidneys or after too much", "much worse tightness"])
+@pytest.mark.parametrize(
+    "said",
+    [
+        "lips turn blue",
+        "pounding headache",
+        "stools are black",
+        "weak kidneys or after too much",
+        "much worse tightness",
+    ],
+)
 def test_the_card_names_the_sign(facts, region, said):
     assert any(said in point for point in facts[f"help-now-{region}"].points)
 
 
-@pytest.mark.parametrize("name", ["too-little-us", "too-little-uk", "withdrawal-signs-us", "withdrawal-signs-uk"])
+@pytest.mark.parametrize(
+    "name", ["too-little-us", "too-little-uk", "withdrawal-signs-us", "withdrawal-signs-uk"]
+)
 def test_tighter_muscles_count_when_much_worse(facts, name):
-    assert [point for point in facts[name].points if "comes back" in point and "much worse" not in point] == []
+    assert [
+        point for point in facts[name].points if "comes back" in point and "much worse" not in point
+    ] == []
     assert any("much worse" in point for point in facts[name].points)

@@ -1,9 +1,9 @@
 """The most for adults, and what children of 12 and over are told.
 
-US: 80 mg in a day (20 mg four times), label text (Dosage and Administration), read at DailyMed's copies (Chartwell) and in
-the Ozobax label, section 2.1.
-UK: 100 mg in a day, usually up to 60 mg: South and West Devon Formulary 10.2.2; Northern Ireland Formulary 10.2.2;
-East Region Formulary and NHS Highland formulary, NHS Scotland. No source gives steps from 60 mg up.
+US: 80 mg in a day (20 mg four times), label text (Dosage and Administration), read at DailyMed's copies
+(Chartwell) and in the Ozobax label, section 2.1. UK: 100 mg in a day, usually up to 60 mg: South and West
+Devon Formulary 10.2.2; Northern Ireland Formulary 10.2.2; East Region Formulary and NHS Highland formulary,
+NHS Scotland. No source gives steps from 60 mg up.
 """
 
 import pytest
@@ -28,7 +28,9 @@ def test_the_uk_says_what_is_usually_enough_and_who_goes_above_it(contents):
 
 
 def test_the_uk_rests_on_lists_of_three_countries(contents):
-    assert {"UK-DEVON", "UK-NI-FORMULARY", "UK-EAST-FORMULARY"} <= {citation.id for citation in most(contents, "uk").sources}
+    assert {"UK-DEVON", "UK-NI-FORMULARY", "UK-EAST-FORMULARY"} <= {
+        citation.id for citation in most(contents, "uk").sources
+    }
 
 
 @pytest.mark.parametrize("region", ["us", "uk"])
@@ -42,7 +44,8 @@ def test_from_12_years_up_the_label_does_not_split_by_age(contents):
     assert len(doses) == 3 and all("does not split it by age from 12 up" in dose.not_known for dose in doses)
 
 
-# UK-type product text (rxreasoner.com, paediatric): below 8 years 40 mg in a day, over 8 years 60 mg; exactly 8 is not named.
+# UK-type product text (rxreasoner.com, paediatric): below 8 years 40 mg in a day, over 8 years 60 mg; exactly
+# 8 is not named.
 @pytest.mark.parametrize("group, mg", [("children-under-8", 40), ("children-8-to-17", 60)])
 def test_the_most_for_children_in_the_uk(contents, group, mg):
     (dose,) = [dose for dose in contents.dosing.groups[group].doses if dose.part == "maximum"]

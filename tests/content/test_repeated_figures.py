@@ -10,18 +10,32 @@ from monograph.views.pages import docs_pages
 from tests.conftest import ROOT
 
 SPACE = "\N{NO-BREAK SPACE}"
-PAGES = {"us": {"us/taking/", "us/key-facts/", "us/claims/"}, "uk": {"uk/taking/", "uk/key-facts/", "uk/claims/"}}
+PAGES = {
+    "us": {"us/taking/", "us/key-facts/", "us/claims/"},
+    "uk": {"uk/taking/", "uk/key-facts/", "uk/claims/"},
+}
 
 
-@pytest.mark.parametrize("region, sentence", [("us", "The most for adults is {} in total in a day"), ("uk", "Lists of the NHS give {} in total in a day")])
+@pytest.mark.parametrize(
+    "region, sentence",
+    [
+        ("us", "The most for adults is {} in total in a day"),
+        ("uk", "Lists of the NHS give {} in total in a day"),
+    ],
+)
 def test_the_most_for_adults_changes_in_one_line(tmp_path, region, sentence):
     folder = tmp_path / "data"
     shutil.copytree(ROOT / "data", folder)
-    file, line = folder / "dosing.yml", re.compile(rf"(- id: adult-maximum-{region}\n.*?in-a-day: )([^\n]+)", re.DOTALL)
+    file, line = (
+        folder / "dosing.yml",
+        re.compile(rf"(- id: adult-maximum-{region}\n.*?in-a-day: )([^\n]+)", re.DOTALL),
+    )
     text = file.read_text("utf-8")
     old = line.search(text)[2]
     file.write_text(line.sub(r"\g<1>9 mg", text, count=1), "utf-8")
     pages = {page.address: page.html for page in docs_pages(unjudged(folder), region, ROOT / "docs" / "en")}
-    assert {address for address, html in pages.items() if f"9{SPACE}mg in total in a day" in html} >= PAGES[region]
+    assert {address for address, html in pages.items() if f"9{SPACE}mg in total in a day" in html} >= PAGES[
+        region
+    ]
     taking = pages[f"{region}/taking/"]
     assert sentence.format(f"9{SPACE}mg") in taking and sentence.format(old.replace(" ", SPACE)) not in taking

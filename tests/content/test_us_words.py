@@ -1,4 +1,6 @@
-"""Words that mean something else in the other country: in the United States a "fit" is a tantrum, or good health."""
+"""Words that mean something else in the other country: in the United States a "fit" is a tantrum, or good
+health.
+"""
 
 import re
 
@@ -17,7 +19,11 @@ def said(contents, region):
     """Every sentence that this edition shows, with the id of its fact."""
     phrases = Phrases(Edition(contents, region))
     for shape, field, text in sentences(contents):
-        if field in FILLED and not isinstance(shape, Source | Evidence) and getattr(shape, "region", "all") in (region, "all"):
+        if (
+            field in FILLED
+            and not isinstance(shape, Source | Evidence)
+            and getattr(shape, "region", "all") in (region, "all")
+        ):
             yield getattr(shape, "id", field), str(phrases.prose(text).striptags())
 
 
@@ -27,7 +33,9 @@ def test_no_american_reads_fit_for_seizure(contents):
 
 def test_every_briton_reads_fit_beside_seizure(contents):
     """Whoever is told to act on a seizure in the UK reads the plain word too."""
-    told = [(name, text) for name, text in said(contents, "uk") if re.search("seizure", text) and "999" in text]
+    told = [
+        (name, text) for name, text in said(contents, "uk") if re.search("seizure", text) and "999" in text
+    ]
     assert told and [name for name, text in told if not FIT.search(text)] == []
 
 

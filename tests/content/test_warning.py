@@ -2,10 +2,17 @@
 
 import pytest
 
-# "It can kill": the maker of Ozobax ("serious adverse reactions including death", US-OZO-HCP) and UKCPA ("potentially fatal", UK-UKCPA).
+# "It can kill": the maker of Ozobax ("serious adverse reactions including death", US-OZO-HCP) and UKCPA
+# ("potentially fatal", UK-UKCPA).
 WARNS = {
-    "us": ("high fever, confusion, seizures and seeing things that are not there", {"US-OZO-HCP", "US-OZOBAX"}),
-    "uk": ("high fever, confusion, fits and seeing things that are not there", {"UK-UKCPA", "UK-MSTRUST-BAC", "UK-BNFC-2018"}),
+    "us": (
+        "high fever, confusion, seizures and seeing things that are not there",
+        {"US-OZO-HCP", "US-OZOBAX"},
+    ),
+    "uk": (
+        "high fever, confusion, fits and seeing things that are not there",
+        {"UK-UKCPA", "UK-MSTRUST-BAC", "UK-BNFC-2018"},
+    ),
 }
 
 
