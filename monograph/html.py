@@ -1,38 +1,50 @@
 """Finished HTML as a reader meets it: the passages of a page in order with their anchors, and what each block
 says.
 
-Text that is quoted as it stands (`<cite>`, `<code>`), citation numbers and drawings are told apart from the
-guide's own words.
+lxml parses it. Text that is quoted as it stands (`<cite>`, `<code>`), citation numbers and drawings are told
+apart from the guide's own words.
 """
 
 import re
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import lru_cache
-from html.parser import HTMLParser
+from functools import cached_property, lru_cache
 from typing import NamedTuple
+
+from lxml import etree
 
 LINE = "\N{LINE SEPARATOR}"
 END = re.compile(r"(?<=[.!?])[\"”’')]*\s+")
-WORD = re.compile(
-    r"[^\W_]+(?:[.,'’/-][^\W_]+)*"
-)  # "0.5", "1,000", "child's" and "coming-off" are one word each
+# "0.5", "1,000", "child's" and "coming-off" are one word each
+WORD = re.compile(r"[^\W_]+(?:[.,'’/-][^\W_]+)*")
+DIGITS = re.compile(r"\D")
 BLOCKS = {"p", "li", "td", "th", "h1", "h2", "h3", "h4", "caption", "figcaption", "dt", "dd"}
 QUOTED = {"cite", "code", "sup", "svg", "script", "style"}
 HOLDERS = {"section", "ul", "ol"}  # their classes tell what part of the page a passage belongs to
 APART = {"span", "br"}  # a line of a cell, a mark beside a sentence
-RECORD = {
-    "source-cards",
-    "left-out",
-    "left-out-words",
-    "signed",
-    "suggest",
-}  # to look things up in, not to read from beginning to end
-VOID = {"br", "hr", "img", "input", "link", "meta"}
 SEPARATE = BLOCKS | {"text", "title", "desc", "legend", "label", "button"}  # each a passage of its own
 HEADINGS = {"dt", "h1", "h2", "h3", "h4"}  # their anchor holds for what follows them
-DIGITS = re.compile(r"\D")
 SILENT = {"sup", "script", "style", "form", "head"}
+
+# The classes by which templates mark what is read in a way of its own; no other module spells one.
+WARNING, PHONE, SUGGEST, CARDS = "warning", "phone", "suggest", "source-cards"
+QR, FILES = "qr", "sheet-files"
+FRAME = {"unchecked", "who-to-call", "review", "sources"}  # stands alike on every page
+RECORD = {CARDS, SUGGEST, "left-out", "left-out-words", "signed"}  # to look things up in, not to read through
+
+LINKABLE = f"//@id[not(ancestor::svg or ancestor::form or ancestor::ol[@class='{CARDS}'])]"
+
+
+def parse(html: str) -> etree._Element:
+    """The tree of a page, or of a run of HTML, without comments; its elements know their lines."""
+    whole = html[:9].lower() == "<!doctype"
+    parser = etree.HTMLParser(remove_comments=True, remove_pis=True, huge_tree=True)
+    return etree.fromstring(html if whole else f"<div>{html}</div>", parser)
+
+
+def classes_of(element: etree._Element) -> frozenset[str]:
+    return frozenset(element.get("class", "").split())
 
 
 @dataclass
@@ -83,74 +95,46 @@ def beginning(text: str) -> str:
     return " ".join(text.split()[:8])
 
 
-class Document(HTMLParser):
+class Document:
     """A parsed page: the passages, anchors and links of its own content, and all its words in a row.
 
     The content is its `<article>`; of a page without one its `<main>`, and of a run of HTML all of it.
     """
 
     def __init__(self, html: str):
-        super().__init__()
-        self.passages: list[Passage] = []
-        self.open: list[Passage] = []  # the passages that have not ended, the innermost last
-        self.anchors: dict[str, int] = {}  # how often each stands on the page
-        self.anchor = ""
-        self.targets: set[str] = set()
-        self.classes: set[str] = set()
-        self.words: list[str] = []
-        self.content = next((tag for tag in ("article", "main") if f"<{tag}" in html), "")
-        self.inside = int(not self.content)
-        self.quoted = self.number = self.phone = self.link = self.lists = 0
-        self.holders: list[tuple[frozenset[str], int]] = [
-            (frozenset(), 0)
-        ]  # classes, and the number of the list
-        self.row: Passage | None = None
-        self.feed(str(html))  # markup that is safe escapes whatever is added to it
+        self.root = parse(html)
+        named = (tag for tag in ("article", "main") if self.root.find(f".//{tag}") is not None)
+        self.content = next(named, self.root.tag)
 
-    def handle_starttag(self, tag, attributes):
-        given = {name: value or "" for name, value in attributes}
-        classes = frozenset(given.get("class", "").split())
-        self.quoted += tag in QUOTED
-        self.number += tag == "sup"
-        self.note(given, classes)
-        self.inside += tag == self.content
-        self.link += tag == "a"
-        self.phone += tag == "a" and "phone" in classes
-        if tag in HOLDERS:
-            around, number = self.holders[-1]
-            self.lists += tag != "section"
-            self.holders.append((around | classes, number if tag == "section" else self.lists))
-        if tag == "tr":
-            self.row = Passage(self.getpos()[0], self.anchor)
-        if tag in BLOCKS and self.inside:
-            self.begin(tag, classes)
-        self.break_line(tag)
+    @cached_property
+    def anchors(self) -> Counter[str]:
+        """How often each stands on the page."""
+        return Counter(self.root.xpath("//@id"))
 
-    def note(self, given: dict[str, str], classes: frozenset[str]) -> None:
-        if name := given.get("id"):
-            self.anchors[name] = self.anchors.get(name, 0) + 1
-            self.anchor = (
-                self.anchor if self.quoted else name
-            )  # a drawing names its title and text, which are no facts
-        if given.get("href", "").startswith("#"):
-            self.targets.add(given["href"][1:])
-        self.classes |= classes
+    @cached_property
+    def linkable(self) -> frozenset[str]:
+        """The anchors that others may link to: not the parts of a picture or a form, nor the cards of sources
+        at its end, which come and go.
+        """
+        return frozenset(self.root.xpath(LINKABLE))
 
-    def begin(self, tag: str, classes: frozenset[str] = frozenset()) -> None:
-        around, number = self.holders[-1]
-        self.passages.append(
-            Passage(self.getpos()[0], self.anchor, tag, around | classes, number, row=self.row)
-        )
-        self.open.append(self.passages[-1])
+    @cached_property
+    def targets(self) -> frozenset[str]:
+        """The anchors that its links to itself lead to."""
+        return frozenset(link[1:] for link in self.root.xpath("//@href[starts-with(., '#')]"))
 
-    def break_line(self, tag: str) -> None:
-        if tag in APART and self.open and not self.quoted:
-            self.open[-1].text += LINE
+    @cached_property
+    def classes(self) -> frozenset[str]:
+        return frozenset(name for names in self.root.xpath("//@class") for name in names.split())
 
-    @property
+    @cached_property
     def text(self) -> str:
         """Every word of the content, however it is divided, with single spaces."""
-        return " ".join("".join(self.words).split())
+        return " ".join("".join(self.root.xpath(f"//{self.content}//text()")).split())
+
+    @cached_property
+    def passages(self) -> tuple[Passage, ...]:
+        return tuple(Passages(self).found)
 
     @property
     def prose(self) -> tuple[Passage, ...]:
@@ -162,41 +146,91 @@ class Document(HTMLParser):
         """All its passages, a line each."""
         return "\n".join(passage.text for passage in self.passages)
 
-    def handle_endtag(self, tag):
-        self.break_line(tag)
-        self.inside -= tag == self.content
-        self.quoted -= tag in QUOTED
-        self.number -= tag == "sup"
-        self.link -= tag == "a"
-        self.phone = 0 if tag == "a" else self.phone
-        if tag == "tr":
-            self.row = None
-        if tag == "section":
+
+class Around(NamedTuple):
+    """What stands around a piece of text."""
+
+    is_content: bool = False
+    passage: Passage | None = None
+    row: Passage | None = None
+    within: frozenset[str] = frozenset()
+    list: int = 0
+    is_quoted: bool = False
+    is_number: bool = False
+    is_phone: bool = False
+    is_link: bool = False
+
+
+class Passages:
+    """The passages of a page's content in their order, each with the last anchor before it."""
+
+    def __init__(self, document: Document):
+        self.content = document.content
+        self.found: list[Passage] = []
+        self.anchor = ""
+        self.lists = 0
+        self.read(document.root, Around())
+
+    def read(self, element: etree._Element, around: Around) -> None:
+        around = self.entered(element, around)
+        self.say(element.text, around)
+        for part in element:
+            self.read(part, around)
+            self.say(part.tail, around)
+        if element.tag == "span":
+            break_line(around)
+        elif element.tag == "section":
             self.anchor = ""
-        if tag in HOLDERS and len(self.holders) > 1:
-            self.holders.pop()
-        while tag in BLOCKS and self.open and self.open.pop().tag != tag:
-            pass
 
-    def handle_data(self, data):
-        if not self.inside:
-            return
-        self.words.append(data)
-        stray = not self.open
-        if stray and not data.strip():
-            return
-        if stray:  # words in no block, such as a choice in a form
-            self.begin("")
-        self.add(data, self.open.pop() if stray else self.open[-1])
+    def entered(self, element: etree._Element, around: Around) -> Around:
+        """What stands around the text of an element, by what stands around the element."""
+        tag = element.tag
+        if tag in QUOTED:
+            around = around._replace(is_quoted=True, is_number=around.is_number or tag == "sup")
+        if not around.is_quoted:  # a drawing names its title and text, which are no facts
+            self.anchor = element.get("id") or self.anchor
+        if tag == self.content:
+            around = around._replace(is_content=True)
+        if tag == "a":
+            around = around._replace(is_link=True, is_phone=PHONE in classes_of(element))
+        elif tag == "tr":
+            around = around._replace(row=Passage(element.sourceline, self.anchor))
+        elif tag in APART:
+            break_line(around)
+        return self.block(element, around) if tag in HOLDERS or tag in BLOCKS else around
 
-    def add(self, data: str, passage: Passage) -> None:
-        passage.quoted += "" if self.number else data  # the 111th source is no number to call
-        if self.quoted or self.phone:
+    def block(self, element: etree._Element, around: Around) -> Around:
+        within = around.within | classes_of(element)
+        if element.tag in HOLDERS:
+            self.lists += element.tag != "section"
+            return around._replace(
+                within=within, list=around.list if element.tag == "section" else self.lists
+            )
+        if not around.is_content:
+            return around
+        return around._replace(passage=self.begun(element.sourceline, element.tag, within, around))
+
+    def begun(self, line: int, tag: str, within: frozenset[str], around: Around) -> Passage:
+        self.found.append(Passage(line, self.anchor, tag, within, around.list, row=around.row))
+        return self.found[-1]
+
+    def say(self, text: str | None, around: Around) -> None:
+        if not (text and around.is_content and (around.passage or text.strip())):
             return
-        passage.text += data
-        passage.linked += data if self.link else ""
+        # words in no block, such as a choice in a form, are a passage of their own
+        passage = around.passage or self.begun(0, "", around.within, around)
+        passage.quoted += "" if around.is_number else text  # the 111th source is no number to call
+        if around.is_quoted or around.is_phone:
+            return
+        passage.text += text
+        passage.linked += text if around.is_link else ""
         if passage.row:
-            passage.row.text += data
+            passage.row.text += text
+
+
+def break_line(around: Around) -> None:
+    if around.passage and not around.is_quoted:
+        around.passage.text += LINE
 
 
 class Said(NamedTuple):
@@ -206,84 +240,51 @@ class Said(NamedTuple):
     text: str
 
 
-class Excerpts(HTMLParser):
+class Excerpts:
     """The passages of a run of HTML in their order."""
 
     def __init__(self, html: str):
-        super().__init__()
         self.said: list[Said] = []
-        self.open: list[
-            tuple[str, str, bool]
-        ] = []  # each open element: its tag, its anchor, and whether it is silent
-        self.heading: tuple[str, int] = ("", 0)  # the last heading's anchor, and how deep it stood
         self.text: list[str] = []
-        self.dials = ""  # the number of the phone link that is open
-        self.feed(html)
-        self.end()
+        self.heading: tuple[str, etree._Element | None] = ("", None)  # its anchor, and what it stands in
+        self.read(parse(html), "", False)
+        self.end("")
 
-    def handle_starttag(self, tag, attributes):
-        named = dict(attributes)
-        anchor = named.get("id") or ""
-        if tag in SEPARATE or anchor:
-            self.end()
-        if anchor:
-            self.heading = (anchor, len(self.open)) if tag in HEADINGS else ("", 0)
-        if tag == "a" and (named.get("href") or "").startswith("tel:"):
-            self.dials = named["href"][4:]
-        if tag not in VOID:
-            self.open.append((tag, anchor, tag in SILENT or named.get("class") == "suggest"))
+    def read(self, element: etree._Element, around: str, silent: bool) -> None:
+        own = element.get("id", "")
+        is_part = element.tag in SEPARATE or own
+        silent = silent or element.tag in SILENT or SUGGEST in classes_of(element)
+        if is_part:
+            self.end(around)
+        if own:
+            self.heading = (own, element.getparent()) if element.tag in HEADINGS else ("", None)
+        self.say(element.text, silent)
+        for part in element:
+            self.read(part, own or around, silent)
+            self.say(part.tail, silent)
+        self.dial(element)
+        if is_part:
+            self.end(own or around)
+        if self.heading[1] is element:
+            self.heading = ("", None)
 
-    def handle_endtag(self, tag):
-        if tag in SEPARATE or (self.open and self.open[-1][1]):
-            self.end()
-        if tag == "a" and self.dials not in DIGITS.sub("", "".join(self.text)):
-            self.text.append(f" (dials {self.dials})")
-        self.dials = "" if tag == "a" else self.dials
-        while self.open and self.open.pop()[0] != tag:
-            pass
-        if len(self.open) < self.heading[1]:
-            self.heading = ("", 0)
+    def say(self, text: str | None, silent: bool) -> None:
+        if text and not silent:
+            self.text.append(text)
 
-    def handle_data(self, data):
-        if not any(silent for *_, silent in self.open):
-            self.text.append(data)
+    def dial(self, link: etree._Element) -> None:
+        """Adds the number that a link calls, where its text does not say it."""
+        scheme, _, number = link.get("href", "").partition("tel:")
+        if not scheme and number not in DIGITS.sub("", "".join(self.text)):
+            self.text.append(f" (dials {number})")
 
-    @property
-    def anchor(self) -> str:
-        innermost = next((anchor for _, anchor, _ in reversed(self.open) if anchor), "")
-        return self.heading[0] or innermost
-
-    def end(self) -> None:
+    def end(self, anchor: str) -> None:
         """Ends the passage, if anything was said."""
         if text := " ".join("".join(self.text).split()):
-            self.said.append(Said(self.anchor, text))
+            self.said.append(Said(self.heading[0] or anchor, text))
         self.text.clear()
 
 
 @lru_cache(maxsize=2048)
 def excerpts(html: str) -> tuple[Said, ...]:
     return tuple(Excerpts(html).said)
-
-
-class Anchors(HTMLParser):
-    """The anchors of a page that others may link to: not the parts of a picture, nor the cards of sources at
-    its end, which come and go.
-    """
-
-    def __init__(self, html: str):
-        super().__init__()
-        self.found: set[str] = set()
-        self.inner: list[str] = []  # the elements that are open since one whose anchors are its own
-        self.feed(html)
-
-    def handle_starttag(self, tag, attributes):
-        named = dict(attributes)
-        if self.inner or tag in ("svg", "form") or (tag == "ol" and named.get("class") == "source-cards"):
-            self.inner += [tag] * (tag not in VOID)
-        elif named.get("id"):
-            self.found.add(named["id"])
-
-    def handle_endtag(self, tag):
-        if tag in self.inner:
-            while self.inner.pop() != tag:
-                pass

@@ -8,7 +8,7 @@ import pytest
 
 from monograph.checks.library import load
 from monograph.checks.links import Addresses, links_last, links_lead_to_pages
-from monograph.html import Anchors
+from monograph.html import Document
 from monograph.model.edition import Edition
 from monograph.prints.sheet import PRINTS, all_sheets
 from monograph.review.release import RELEASED
@@ -48,7 +48,7 @@ def test_an_anchor_is_one_that_others_may_link_to():
         'id="f"><form id="g"><p id="h"></form><ol class="source-cards"><li id="i"><ol><li></ol></ol><p '
         'id="j">'
     )
-    assert Anchors(html).found == {"a", "b", "f", "j"}
+    assert set(Document(html).linkable) == {"a", "b", "f", "j"}
 
 
 def test_whatever_is_public_is_found(found, fiction):

@@ -2,6 +2,7 @@
 
 import pytest
 
+from monograph import html
 from monograph.checks.numbers import NUMBER_RULES, numbers_are_written_safely
 from monograph.checks.pages import (
     anchors_are_unique,
@@ -11,6 +12,7 @@ from monograph.checks.pages import (
     phones_belong_to_the_region,
 )
 from monograph.checks.plain_words import no_brace_is_left
+from monograph.html import Document
 from monograph.model.edition import Edition
 from monograph.model.problem import Place
 from monograph.views.pages import Page
@@ -201,3 +203,9 @@ def test_a_sentence_on_no_page_is_found(fiction):
 )
 def test_a_page_without_its_beginning_or_end_is_found(html, wrong):
     assert [problem.wrong for problem in page_is_whole(page_of(html), None)] == wrong
+
+
+def test_what_is_read_by_its_class_stands_on_a_page(site):
+    found = {name for path in site.rglob("*.html") for name in Document(path.read_text("utf-8")).classes}
+    read = html.FRAME | html.RECORD | {html.WARNING, html.PHONE, html.FILES}  # QR codes need an address
+    assert read - found == set()

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from functools import cache
 
 from monograph.model.contents import Contents
 from monograph.model.edition import Edition
@@ -136,7 +137,12 @@ def shows(sign: Sign, text: str, around: str = "") -> bool:
 
 
 def has(word: str, text: str) -> bool:
-    return bool(re.search(rf"(?<!\w){re.escape(word)}(?!\w)", text, re.IGNORECASE))
+    return bool(whole(word).search(text))
+
+
+@cache
+def whole(word: str) -> re.Pattern[str]:
+    return re.compile(rf"(?<!\w){re.escape(word)}(?!\w)", re.IGNORECASE)
 
 
 RULES = (signs_were_read, now_card_names_every_sign, levels_fit_the_signs, poison_line_is_for_who_is_well)

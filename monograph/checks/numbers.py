@@ -2,10 +2,10 @@
 
 import re
 from collections.abc import Iterator
+from functools import cache
 
-from monograph.html import Passage
 from monograph.model.edition import Edition
-from monograph.model.problem import Place, Problem
+from monograph.model.problem import Problem
 from monograph.views.pages import Page
 
 SPACE = "[ \N{NO-BREAK SPACE}]"
@@ -80,6 +80,7 @@ NUMBER_RULES = (
     ),
 )
 BASIS = re.compile(r"in total in a day|each time|times a day|once a day")
+EACH_OR_TOTAL = re.compile(r"in total in a day|each time")
 DAILY = re.compile(
     rf"\d{SPACE}(?:mg|micrograms)\b.*?(?:\b(?:(?:a|per|each|every){SPACE}day|daily)\b"
     r"|\b24[ \N{NO-BREAK SPACE}-]?(?:hours?|h)\b)"
@@ -99,31 +100,30 @@ def numbers_are_written_safely(page: Page, edition: Edition) -> Iterator[Problem
     Bad: .5 mg, 1000 people, 5-10mg tds
     """
     for passage in page.document.passages:
-        place, text = page.place(passage), re.sub(r"[ \n]+", " ", passage.text)
-        for name, pattern, wrong, instead, _ in NUMBER_RULES:
-            if found := re.search(pattern, text):
-                yield Problem(place, f'{name}: {wrong} in "{around(text, found)}"', instead)
-        yield from bases(place, passage)
+        for wrong, instead in miswritten(passage.text, (passage.row or passage).text):
+            yield Problem(page.place(passage), wrong, instead)
 
 
-def bases(place: Place, passage: Passage) -> Iterator[Problem]:
-    text = passage.text
-    if (found := DAILY.search(text)) and not BASIS.search(text):
-        yield Problem(
-            place, f'D9: no basis in "{around(text, found)}"', 'write "each time" or "in total in a day"'
-        )
-    if (found := BY_WEIGHT.search(text)) and not re.search("in total in a day|each time", text):
-        yield Problem(
-            place, f'D9: no basis in "{around(text, found)}"', 'write "each time" or "in total in a day"'
-        )
-    if (found := TOTAL.search(text)) and not SPLIT.search((passage.row or passage).text):
-        yield Problem(
-            place, f'D10: a day\'s total without its split in "{around(text, found)}"', "say how it is split"
-        )
-    if (found := VOLUME.search(text)) and "mg" not in (passage.row or passage).text:
-        yield Problem(
-            place, f'D14: mL without mg in "{around(text, found)}"', "write mg, then mL, then the strength"
-        )
+@cache  # a fact stands on many pages
+def miswritten(text: str, row: str) -> tuple[tuple[str, str], ...]:
+    """What is wrong with the numbers of a passage, whose table row is `row`, and what to write instead."""
+    return (*misspelt(re.sub(r"[ \n]+", " ", text)), *without_basis(text, row))
+
+
+def misspelt(text: str) -> Iterator[tuple[str, str]]:
+    for name, pattern, wrong, instead, _ in NUMBER_RULES:
+        if found := re.search(pattern, text):
+            yield f'{name}: {wrong} in "{around(text, found)}"', instead
+
+
+def without_basis(text: str, row: str) -> Iterator[tuple[str, str]]:
+    for pattern, basis in ((DAILY, BASIS), (BY_WEIGHT, EACH_OR_TOTAL)):
+        if (found := pattern.search(text)) and not basis.search(text):
+            yield f'D9: no basis in "{around(text, found)}"', 'write "each time" or "in total in a day"'
+    if (found := TOTAL.search(text)) and not SPLIT.search(row):
+        yield f'D10: a day\'s total without its split in "{around(text, found)}"', "say how it is split"
+    if (found := VOLUME.search(text)) and "mg" not in row:
+        yield f'D14: mL without mg in "{around(text, found)}"', "write mg, then mL, then the strength"
 
 
 def around(text: str, found: re.Match) -> str:

@@ -11,6 +11,7 @@ from monograph.checks.numbers import numbers_are_written_safely
 from monograph.checks.spelling import words_are_spelled_right
 from monograph.checks.texts import FILLED
 from monograph.checks.texts import sentences as texts
+from monograph.html import WARNING
 from monograph.model.contents import Contents
 from monograph.model.edition import Edition
 from monograph.model.help import phone_pattern
@@ -49,7 +50,7 @@ def page_is_whole(page: Page, edition: Edition) -> Iterator[Problem]:
     Good: # Heading, {{ opening() }}, blocks, {{ closing() }}
     Bad: a page without {{ closing() }}
     """
-    if "warning" not in page.document.classes:
+    if WARNING not in page.document.classes:
         yield Problem(
             Place(page.source),
             "the stop warning is not on this page",

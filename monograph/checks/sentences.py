@@ -12,7 +12,7 @@ from collections import defaultdict
 from collections.abc import Iterator
 
 from monograph.checks.readability import Score, score
-from monograph.html import Passage, beginning, sentences, words
+from monograph.html import FRAME, WARNING, Passage, beginning, sentences, words
 from monograph.model.edition import Edition
 from monograph.model.problem import Place, Problem
 from monograph.views.pages import Page
@@ -20,7 +20,6 @@ from monograph.views.pages import Page
 LONGEST_SENTENCE, MOST_SENTENCES, MOST_BULLETS = 25, 3, 7
 HIGHEST = {"own": 6, "frame": 6, "warning": 4}  # Flesch-Kincaid grade by the part of a page
 HIGHEST_SMOG = {"own": 8}  # of the other parts, a few sentences each, SMOG would say nothing
-FRAME = {"unchecked", "who-to-call", "review", "sources"}
 WHOLE = {"li", "figcaption"}  # without a full stop too, these say something
 SAID = {"p", "td", "dd"}
 CLOSED = re.compile(r"[.!?]\W*$")
@@ -114,7 +113,7 @@ def scores(page: Page, edition: Edition) -> dict[str, Score]:
 
 
 def part_of(passage: Passage) -> str:
-    return "warning" if "warning" in passage.within else "frame" if passage.within & FRAME else "own"
+    return "warning" if WARNING in passage.within else "frame" if passage.within & FRAME else "own"
 
 
 def said(passage: Passage) -> Iterator[str]:

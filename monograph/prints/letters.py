@@ -3,33 +3,19 @@ machine has.
 """
 
 import unicodedata
-from html.parser import HTMLParser
 from pathlib import Path
 
-SILENT = {"script", "style"}
+from monograph.html import parse
+
 INVISIBLE = {"Cc", "Cf", "Zs"}  # spaces, and marks that only say which way to read
 
 
-class Letters(HTMLParser):
-    """Every character that a page shows."""
-
-    def __init__(self, html: str):
-        super().__init__()
-        self.silent = 0
-        self.found: dict[str, None] = {}  # in the order of the page
-        self.feed(html)
-
-    def handle_starttag(self, tag, attributes):
-        self.silent += tag in SILENT
-
-    def handle_endtag(self, tag):
-        self.silent -= tag in SILENT
-
-    def handle_data(self, data):
-        if not self.silent:
-            self.found.update(
-                dict.fromkeys(letter for letter in data if unicodedata.category(letter) not in INVISIBLE)
-            )
+def letters(html: str) -> list[str]:
+    """Every character that a page shows, once, in the order of the page."""
+    shown = parse(html).xpath("//text()[not(ancestor::script or ancestor::style)]")
+    return [
+        letter for letter in dict.fromkeys("".join(shown)) if unicodedata.category(letter) not in INVISIBLE
+    ]
 
 
 def lacking(html: str, fonts: Path) -> str:
@@ -39,5 +25,5 @@ def lacking(html: str, fonts: Path) -> str:
     from fontTools.ttLib import TTFont  # only whoever prints needs it
 
     known = [TTFont(path, lazy=True).getBestCmap().keys() for path in sorted(fonts.glob("*.ttf"))]
-    lost = [letter for letter in Letters(html).found if not all(ord(letter) in font for font in known)]
+    lost = [letter for letter in letters(html) if not all(ord(letter) in font for font in known)]
     return ", ".join(f"{letter} ({unicodedata.name(letter, 'without a name').lower()})" for letter in lost)

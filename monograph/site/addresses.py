@@ -7,7 +7,7 @@ from pathlib import Path
 
 from monograph.checks.links import RECORD, Addresses
 from monograph.checks.pages import leads_on
-from monograph.html import Anchors
+from monograph.html import Document
 from monograph.model.contents import Contents
 from monograph.model.edition import Edition
 from monograph.prints.formats import papers
@@ -70,7 +70,7 @@ def anchors_in(file: str, content: bytes) -> frozenset[str] | None:
     """The anchors of a finished page; None for what is no page."""
     if not file.endswith("index.html") or leads_on(html := content.decode()):
         return None
-    return frozenset(Anchors(html).found)
+    return Document(html).linkable
 
 
 def recorded(root: Path) -> frozenset[str]:

@@ -3,96 +3,61 @@ styles, no scripts.
 """
 
 from html import escape
-from html.parser import HTMLParser
 from posixpath import relpath
 from urllib.parse import urljoin, urlsplit
 
-from monograph.html import VOID
+from lxml import etree
+
+from monograph.html import CARDS, FILES, QR, SUGGEST, classes_of, parse
 
 KEPT = {
-    *(
-        "h1",
-        "h2",
-        "h3",
-        "h4",
-        "p",
-        "ul",
-        "ol",
-        "li",
-        "dl",
-        "dt",
-        "dd",
-        "table",
-        "caption",
-        "thead",
-        "tbody",
-        "tr",
-        "th",
-        "td",
-    ),
-    *("strong", "em", "sup", "sub", "cite", "blockquote", "pre", "code", "br", "a"),
-}
+    "h1", "h2", "h3", "h4", "p", "ul", "ol", "li", "dl", "dt", "dd",
+    "table", "caption", "thead", "tbody", "tr", "th", "td",
+    "strong", "em", "sup", "sub", "cite", "blockquote", "pre", "code", "br", "a",
+}  # fmt: skip
 ALIKE = {"figcaption": "p", "summary": "p"}
 ATTRIBUTES = {"id", "href", "scope", "colspan", "rowspan"}
-LEFT_OUT = {
-    "svg",
-    "form",
-    "script",
-    "style",
-    "button",
-    "img",
-}  # what a picture shows stands in its caption, too
-NOT_OF_A_COPY = {"suggest", "qr", "sheet-files"}
+# what a picture shows stands in its caption, too
+LEFT_OUT = {"svg", "form", "script", "style", "button", "img"}
+NOT_OF_A_COPY = {SUGGEST, QR, FILES}
+VOID = {"br"}
 
 
-class Plain(HTMLParser):
-    """`address` is the page's own, such as "/us/missed/";
-    `pages` are the addresses that the version keeps.
-    """
+class Plain:
+    """`address` is the page's own, such as "/us/missed/", `pages` the addresses that the version keeps."""
 
-    def __init__(self, html: str, address: str, pages: frozenset[str]):
-        super().__init__(convert_charrefs=True)
+    def __init__(self, address: str, pages: frozenset[str]):
         self.address, self.pages = address, pages
-        self.out: list[str] = []
-        self.inner: list[str] = []  # the elements that are open since one that is left out
-        self.feed(html)
 
-    def handle_starttag(self, tag: str, attributes: list) -> None:
-        named = dict(attributes)
-        if self.inner or self.is_left_out(tag, named):
-            self.inner += [tag] * (tag not in VOID)
-        elif (tag := ALIKE.get(tag, tag)) in KEPT:
-            kept = "".join(
-                f' {name}="{escape(self.led(name, value or ""))}"'
-                for name, value in attributes
-                if name in ATTRIBUTES
+    def copy(self, element: etree._Element) -> str:
+        """An element with all that it holds, and without its tag where that is not kept."""
+        if self.is_left_out(element):
+            return ""
+        inner = escape(element.text or "", quote=False)
+        inner += "".join(self.copy(part) + escape(part.tail or "", quote=False) for part in element)
+        tag = ALIKE.get(element.tag, element.tag)
+        if tag in KEPT:
+            end = "" if tag in VOID else f"</{tag}>"
+            return (
+                f"<{tag}{self.attributes(element)}>{inner}{end}{' ' * (tag == 'sup')}"  # 1 and 2 are not 12
             )
-            focus = ' tabindex="0"' * (tag == "table")  # on a small screen it is moved sideways, by keys too
-            self.out.append(f"<{tag}{kept}{focus}>")
-        elif "id" in named:
-            self.out.append(
-                f'<a id="{escape(named["id"])}"></a>'
-            )  # the part keeps its address, whatever it was
+        name = element.get("id")  # the part keeps its address, whatever it was
+        return (f'<a id="{escape(name)}"></a>' if name else "") + inner + " " * (tag == "span")
 
-    def handle_endtag(self, tag: str) -> None:
-        if tag in self.inner:
-            while self.inner.pop() != tag:
-                pass
-        elif not self.inner and (tag := ALIKE.get(tag, tag)) in KEPT:
-            self.out.append(f"</{tag}>{' ' * (tag == 'sup')}")  # sources 1 and 2 are not source 12
-        elif tag == "span":
-            self.out.append(" ")
+    def attributes(self, element: etree._Element) -> str:
+        kept = "".join(
+            f' {name}="{escape(self.led(name, value))}"'
+            for name, value in element.items()
+            if name in ATTRIBUTES
+        )
+        # on a small screen a table is moved sideways, by keys too
+        return kept + ' tabindex="0"' * (element.tag == "table")
 
-    def handle_data(self, text: str) -> None:
-        if not self.inner:
-            self.out.append(escape(text, quote=False))
-
-    def is_left_out(self, tag: str, named: dict) -> bool:
-        classes = set((named.get("class") or "").split())
-        cards = "source-cards" in classes and not self.address.endswith(
-            "/sources/"
-        )  # they stand on the page of all sources
-        return tag in LEFT_OUT or bool(classes & NOT_OF_A_COPY) or cards
+    def is_left_out(self, element: etree._Element) -> bool:
+        classes = classes_of(element)
+        # they stand on the page of all sources
+        cards = CARDS in classes and not self.address.endswith("/sources/")
+        return element.tag in LEFT_OUT or bool(classes & NOT_OF_A_COPY) or cards
 
     def led(self, name: str, value: str) -> str:
         """An address in a link, so that it leads within the version, or to today's site where the version
@@ -114,7 +79,7 @@ class Plain(HTMLParser):
 
 def plain(html: str, address: str, pages: frozenset[str]) -> str:
     """The copy, a line for each block."""
-    text = "".join(Plain(html, address, pages).out)
+    text = Plain(address, pages).copy(parse(html))
     return (
         "\n".join(line for line in (" ".join(line.split(" ")).strip() for line in text.splitlines()) if line)
         + "\n"

@@ -15,7 +15,7 @@ from typing import TypeVar
 from jinja2 import Environment, StrictUndefined, Template, TemplateError, nodes
 from markupsafe import Markup
 
-from monograph.html import Anchors, Document, Passage
+from monograph.html import Document, Passage
 from monograph.model.contents import Contents
 from monograph.model.edition import Edition
 from monograph.model.problem import Place, Problem, Problems, Unknown
@@ -85,10 +85,10 @@ class Page:
     def document(self) -> Document:
         return Document(self.html)
 
-    @cached_property
+    @property
     def linkable(self) -> frozenset[str]:
         """The anchors that others may link to."""
-        return frozenset(Anchors(self.html).found)
+        return self.document.linkable
 
     def place(self, passage: Passage) -> Place:
         """Where to mend a passage: at the fact it comes from, else on the page."""
