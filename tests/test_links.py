@@ -315,3 +315,12 @@ def test_the_index_of_the_search_knows_nothing_of_links_beside_headings(site):
 
 def test_feeds_are_public_too(fiction, found):
     assert {f"/north/{name}" for name in feeds(Edition(fiction, "north"), "")} <= found.others
+
+
+def test_the_sheets_lead_to_where_their_code_is_typed(site, contents):
+    for region in contents.regions:
+        page = site / region / "print" / "index.html"
+        (href,) = Document(page.read_text("utf-8")).root.xpath(
+            "//a[contains(., 'address of your sheet')]/@href"
+        )
+        assert (page.parent / href / "index.html").resolve() == (site / "c" / "index.html").resolve()

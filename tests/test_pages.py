@@ -1,5 +1,7 @@
 """The rules for finished pages find what they forbid and leave alone what is right."""
 
+import re
+
 import pytest
 
 from monograph import html
@@ -209,3 +211,13 @@ def test_what_is_read_by_its_class_stands_on_a_page(site):
     found = {name for path in site.rglob("*.html") for name in Document(path.read_text("utf-8")).classes}
     read = html.FRAME | html.RECORD | {html.WARNING, html.PHONE, html.FILES}  # QR codes need an address
     assert read - found == set()
+
+
+def test_where_a_browser_of_text_alone_shows_a_hidden_form_the_form_says_that_it_does_nothing(site):
+    found = set()
+    for path in (site / "us").glob("*/index.html"):
+        for form in Document(path.read_text("utf-8")).root.xpath("//form[@hidden]"):
+            found.add(form.get("class"))
+            told = form.xpath("string(noscript)") or form.xpath("string(preceding-sibling::*[1])")
+            assert re.search("does nothing here|you cannot search", told), (path, form.get("class"))
+    assert found == {"colours", "narrow", "search"}

@@ -121,6 +121,7 @@ def test_no_block_prints_markup_from_the_data(fiction):
                     "search_form()",
                     "left_out_words()",
                     "sheet_links()",
+                    "type_code()",
                     "downloads()",
                     "feeds()",
                     "sheet_files()",

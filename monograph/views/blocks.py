@@ -94,6 +94,7 @@ class Blocks:
     codes = block("lists", "codes", lists.codes)
     question_links = block("lists", "question_links", lists.question_links)
     sheet_links = block("lists", "sheet_links", sheets.sheet_links)
+    type_code = block("lists", "elsewhere", sheets.type_code)
     downloads = block("lists", "sheet_links", downloads.downloads)
     questions = block("lists", "questions", lists.questions)
     tasks = block("clinics", "tasks", clinics.tasks)

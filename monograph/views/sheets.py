@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from monograph.views.frame import OtherEdition
 from monograph.views.liquids import forms_of_liquid, strength_of
 from monograph.views.page_context import PageContext
 
@@ -30,3 +31,9 @@ def sheet_links(page: PageContext) -> tuple[SheetLink, ...]:
             strength, end = strength_of(form, phrases)
             found.append(SheetLink(page.link(f"print/{slug}-{end}"), phrases.say(key, strength=strength)))
     return tuple(found)
+
+
+def type_code(page: PageContext) -> OtherEdition:
+    """Where to type the code of a sheet: the page in front of all editions, which no copy holds."""
+    label = page.phrases.say("type-code-title")
+    return OtherEdition(f"{page.root}../c/", label, page.edition.region_info.locale)
