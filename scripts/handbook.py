@@ -1,5 +1,5 @@
-"""Writes data/README.md and the list of rules in CONTRIBUTING.md anew, from the data and the rules
-themselves.
+"""Writes anew what editors are told: data/README.md, and in CONTRIBUTING.md the example of a fact and the
+lists of blocks and rules.
 """
 
 import environment
@@ -7,9 +7,9 @@ import environment
 environment.enter()
 
 from monograph.checks.library import load  # noqa: E402
-from monograph.review.handbook import between, data_readme, rules  # noqa: E402
+from monograph.review.handbook import contributing, data_readme  # noqa: E402
 
 if __name__ == "__main__":
-    data, contributing = environment.ROOT / "data", environment.ROOT / "CONTRIBUTING.md"
+    data, told = environment.ROOT / "data", environment.ROOT / "CONTRIBUTING.md"
     data.joinpath("README.md").write_text(data_readme(load(data), data), "utf-8")
-    contributing.write_text(between(contributing.read_text("utf-8"), "rules", rules()), "utf-8")
+    told.write_text(contributing(told.read_text("utf-8"), environment.ROOT), "utf-8")

@@ -56,6 +56,7 @@ class Damaged:
     def __init__(self, folder: Path):
         self.folder = folder
         shutil.copytree(FICTION / "data", folder)
+        (folder.parent / "docs").symlink_to(ROOT / "docs")  # pages are called by their headings
 
     def replace(self, file: str, old: str, new: str) -> None:
         """Changes the first `old` in `file`; fails when there is none, for then the test would test

@@ -125,10 +125,18 @@ MISTAKES = {
         "{id: NO-LABEL, where: Daily life}",
         '"food-toast" cites what its readings say anyway; delete its "sources"',
     ),
+    "a reading that was read better than its source": (
+        "evidence.yml",
+        "where: If you forget, read: excerpt}",
+        "where: If you forget, read: full text}",
+        "- {id: leaflet-missed-01",
+        '"leaflet-missed-01" was read as full text, and no source of it was; write "read: excerpt", '
+        "or mend the card",
+    ),
     "a reading without its section": (
         "evidence.yml",
-        "where: Codes, read: read}",
-        "read: read}",
+        "where: Codes, read: excerpt}",
+        "read: excerpt}",
         "- {id: label-codes-01",
         '"label-codes-01" cannot be used as it stands; add "where", the place in the sources: facts cite it',
     ),
@@ -430,8 +438,8 @@ MISTAKES = {
         "evidence.yml",
         ', left-out: "Colours, which help no reader to take the medicine safely."',
         "",
-        "- {id: label-taste-01, says: Tablet coat E777, country: north, sources: [NO-LABEL], where: "
-        "What it comes as, read: read}",
+        "- {id: label-taste-01, says: Tablet coat E777, countries: [north], sources: [NO-LABEL], where: "
+        "What it comes as, read: excerpt}",
         'no fact uses "label-taste-01"; use it, or add "left-out" with the reason',
     ),
     "a reading left out and used": (
@@ -453,9 +461,9 @@ MISTAKES = {
         "sources.yml",
         "- id: SO-LEAFLET\n",
         "- {id: NO-LABEL, publisher: Nobody, title: Nothing, kind: label, country: north, checked: "
-        "2026-11-01, read: copy}\n- id: SO-LEAFLET\n",
+        "2026-11-01, read: full text}\n- id: SO-LEAFLET\n",
         "- {id: NO-LABEL, publisher: Nobody, title: Nothing, kind: label, country: north, checked: "
-        "2026-11-01, read: copy}",
+        "2026-11-01, read: full text}",
         'the id "NO-LABEL" is taken (see data/sources.yml:3); give this one a name of its own',
     ),
     "a liquid ten times too weak": (
@@ -694,8 +702,8 @@ def test_what_a_dose_can_be_made_from(kind, halves, amount, made):
 def test_a_copy_gives_way_to_the_text_it_copies(damaged):
     damaged.replace(
         "evidence.yml",
-        "country: north, sources: [NO-LABEL], where: Stopping",
-        "country: north, sources: [NO-LABEL, ST-TRIAL], where: Stopping",
+        "countries: [north], sources: [NO-LABEL], where: Stopping",
+        "countries: [north], sources: [NO-LABEL, ST-TRIAL], where: Stopping",
     )
     line = damaged.line("stopping.yml", "- id: stop-warning-north")
     assert damaged.problems() == [

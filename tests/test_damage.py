@@ -88,6 +88,7 @@ class Copies:
     def __init__(self, data: Path, folder: Path):
         self.data, self.folder = data, folder
         shutil.copytree(data, folder)
+        (folder.parent / "docs").symlink_to(ROOT / "docs")
         self.files = sorted(path.relative_to(folder).as_posix() for path in folder.rglob("*.yml"))
         self.tags = tags(load(data))
 

@@ -4,7 +4,7 @@ import re
 
 import pytest
 
-from monograph.review.handbook import about, between, data_readme, rules
+from monograph.review.handbook import about, between, contributing, data_readme
 from tests.conftest import ROOT
 
 STALE = "run: python3 scripts/handbook.py"
@@ -14,9 +14,22 @@ def test_the_guide_to_the_data_is_fresh(contents):
     assert (ROOT / "data/README.md").read_text("utf-8") == data_readme(contents, ROOT / "data"), STALE
 
 
-def test_the_list_of_rules_is_fresh():
+def test_what_editors_read_of_facts_blocks_and_rules_is_fresh():
     text = (ROOT / "CONTRIBUTING.md").read_text("utf-8")
-    assert between(text, "rules", rules()) == text, STALE
+    assert contributing(text, ROOT) == text, STALE
+
+
+def test_the_recipe_for_a_new_fact_works(damaged):
+    """A card, a row and a fact, as CONTRIBUTING.md writes them."""
+    card, row = re.findall(r"`- (\{id: .*\})`", (ROOT / "CONTRIBUTING.md").read_text("utf-8"))
+    for file, line in (("sources.yml", card.replace("...", "Nobody")), ("evidence.yml", row)):
+        with open(damaged.folder / file, "a", encoding="utf-8") as data:
+            data.write(f"- {line.replace(': uk', ': north').replace('[uk]', '[north]')}\n")
+    row_unused, card_unused = damaged.problems()
+    assert 'no fact uses "leaflet-taste-01"' in row_unused and 'no fact cites "UK-' in card_unused
+    fact = "  - id: salt\n    region: all\n    text: They taste of salt.\n    evidence: [leaflet-taste-01]\n"
+    damaged.replace("taking.yml", "tablets:\n", f"tablets:\n{fact}")
+    assert damaged.problems() == []
 
 
 def test_every_data_file_says_what_it_is_about():

@@ -1,10 +1,10 @@
 """Numbers and names live in data/ alone; the words around facts know no medicine."""
 
-import re
 import shutil
 
 import pytest
 
+from monograph.checks.library import load
 from monograph.checks.templates import lines_of, name_lives_in_data, numbers_live_once, pages_hold_no_markup
 from tests.conftest import ROOT
 
@@ -66,19 +66,25 @@ def test_words_know_no_medicine(contents):
     assert not [name for name in names if name.lower() in said]
 
 
-def test_page_names_are_the_headings_of_the_pages(contents):
-    pages = {
-        path.stem: re.search(r"^# .*", path.read_text("utf-8"), re.MULTILINE)[0]
-        for path in (ROOT / "docs" / "en").glob("*.md")
-    }
-    named = {
-        key.removeprefix("page-"): phrase
-        for key, phrase in contents.phrases.items()
-        if key.startswith("page-")
-    }
-    assert len(named) > 20 and {
-        slug: f"# {phrase}".replace("{name}", "{{ name }}") for slug, phrase in named.items()
-    } == {slug: heading for slug, heading in pages.items() if slug != "index"}
+def test_a_page_is_called_by_its_heading(damaged, tmp_path):
+    (tmp_path / "docs").unlink()
+    shutil.copytree(ROOT / "docs", tmp_path / "docs")
+    page = tmp_path / "docs" / "en" / "about.md"
+    page.write_text(
+        page.read_text("utf-8").replace("# About {{ name }}", "Hello\n\n# All of {{ name }} { #top }")
+    )
+    assert load(damaged.folder).phrases["page-about"] == "All of {name}"
+    page.write_text("Hello")
+    assert damaged.problems() == [
+        'docs/en/about.md:1: this page has no heading; begin it with "# " and the name of the page'
+    ]
+
+
+def test_a_page_is_not_named_a_second_time(damaged):
+    damaged.replace("phrases/en.yml", "either:", "page-taking: Taking\neither:")
+    line = damaged.line("phrases/en.yml", "page-taking")
+    (problem,) = damaged.problems()
+    assert problem.startswith(f'data/phrases/en.yml:{line}: "page-taking" names a page; delete it')
 
 
 FOREIGN = [

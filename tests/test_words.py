@@ -102,7 +102,7 @@ def hostile(shape):
     return f"<b>{shape}" if isinstance(shape, str) and " " in shape and shape not in LITERALS else shape
 
 
-LITERALS = ("full text", "read via copy", "not found")  # of these a template sees only their phrase
+LITERALS = ("full text", "not found")  # of these a template sees only their phrase
 
 
 def test_no_block_prints_markup_from_the_data(fiction):

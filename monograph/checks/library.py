@@ -1,5 +1,6 @@
 """The data folder as a whole: read, shaped and checked, or refused with every problem at once."""
 
+import re
 from collections.abc import Iterator
 from functools import lru_cache
 from pathlib import Path
@@ -12,15 +13,18 @@ from monograph.model.problem import Place, Problem, Problems
 from monograph.model.validation_errors import problems_of
 from monograph.model.yaml_source import read
 
+HEADING = re.compile(r"^# (.+?)(?: *\{[ :#.][^{}]*\})?$", re.MULTILINE)
+PAGE = "page-"  # how the phrases begin that are the names of pages
+
 
 def load(folder: Path, language: str = "en") -> Contents:
     """The checked contents of a data folder; raises Problems that list everything that is wrong in it.
 
-    Contents are kept until a file in the folder changes: an old dose never outlives its edit.
+    Contents are kept until a file in the folder or the heading of a page changes: an old dose never outlives
+    its edit.
     """
-    stamp = tuple(
-        (str(path), path.stat().st_mtime_ns, path.stat().st_size) for path in sorted(folder.rglob("*.y*ml"))
-    )
+    files = ((path, path.stat()) for path in sorted(folder.rglob("*.y*ml")))
+    stamp = (*((str(path), at.st_mtime_ns, at.st_size) for path, at in files), *headings(folder, language))
     contents, problems = load_anew(folder, language, stamp)
     if problems:
         raise Problems(problems)
@@ -52,6 +56,7 @@ def read_in(folder: Path, language: str) -> tuple[Contents | None, set[str], lis
     problems, lost = list(misnamed(folder)), set()
     files = {name: open_file(folder, name, problems) for name in names(folder, language)}
     raw = arrange({name: value for name, value in files.items() if value is not None}, language, problems)
+    problems += name_pages(raw, folder, language)
     contents, error = validate(raw)
     if error:
         problems += [
@@ -111,6 +116,34 @@ def arrange(files: dict[str, Value], language: str, problems: list[Problem]) -> 
         place_in(raw, "claims", parts_of(raw["claims"]))
     place_in(raw, "topics", topics)
     return raw
+
+
+def headings(folder: Path, language: str) -> Iterator[tuple[str, str, int]]:
+    """The first heading of each page in docs/, which lies beside the data folder: the page's file, the
+    heading, or "", and its line.
+    """
+    for path in sorted((folder.parent / "docs" / language).glob("*.md")):
+        found = HEADING.search(text := path.read_text("utf-8"))
+        line = text.count("\n", 0, found.start()) + 1 if found else 1
+        yield f"docs/{language}/{path.name}", found[1].replace("{{ name }}", "{name}") if found else "", line
+
+
+def name_pages(raw: Mapping, folder: Path, language: str) -> Iterator[Problem]:
+    """Calls each page by its heading: the phrase "page-taking" is the heading of taking.md."""
+    phrases = raw.get("phrases")
+    if not isinstance(phrases, Mapping):
+        return
+    for key in phrases:
+        if key.startswith(PAGE):
+            yield Problem(
+                phrases.places[key], f'"{key}" names a page', "delete it: a page's heading is its name"
+            )
+    for file, heading, line in headings(folder, language):
+        place, slug = Place(file, line), Path(file).stem
+        if not heading:
+            yield Problem(place, "this page has no heading", 'begin it with "# " and the name of the page')
+        if slug != "index":  # one without a heading is known all the same, and told once
+            place_in(phrases, f"{PAGE}{slug}", heading or slug, place)
 
 
 def gather(topics: Mapping, value: Value) -> Iterator[Problem]:

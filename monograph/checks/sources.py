@@ -11,6 +11,8 @@ from monograph.model.statement import Word
 
 NUMBER = re.compile(r"\d+(?:\.\d+)?")
 
+BEST_FIRST = ("full text", "excerpt", "copy", "secondary")  # how a source can have been read
+
 
 def has_a_source(contents: Contents) -> Iterator[Problem]:
     """Every fact cites a source, by the rows that it names; only what is not known, or marked as unconfirmed,
@@ -132,6 +134,23 @@ def readings_are_known(contents: Contents) -> Iterator[Problem]:
                 )
 
 
+def read_as_its_sources(contents: Contents) -> Iterator[Problem]:
+    """A reading was not read better than the best read of its sources.
+
+    Good: read: copy, from a card that says read: copy
+    Bad: read: excerpt, from cards that say read: copy and read: secondary
+    """
+    for reading in contents.evidence:
+        if not contents.cards.keys() >= set(reading.sources):
+            continue  # told by sources_are_known
+        ranks = [BEST_FIRST.index(contents.cards[card].read) for card in reading.sources]
+        best = min(ranks, default=len(BEST_FIRST))
+        if reading.read in BEST_FIRST[:best]:
+            wrong = f'"{reading.id}" was read as {reading.read}, and no source of it was'
+            right = f'write "read: {BEST_FIRST[best]}"' if reading.sources else 'write "read: not found"'
+            yield Problem(reading.place, wrong, f"{right}, or mend the card")
+
+
 def readings_are_answered_for(contents: Contents) -> Iterator[Problem]:
     """Every reading either carries a fact or says why it was left out, never both.
 
@@ -201,6 +220,7 @@ RULES = (
     source_is_used,
     cites_what_was_read,
     readings_are_known,
+    read_as_its_sources,
     readings_are_answered_for,
     strengths_were_read,
     cards_are_unique,

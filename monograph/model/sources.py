@@ -56,14 +56,17 @@ class Evidence(Shape):
     """The name that facts give under evidence."""
     says: Text = Field(examples=["Adults: start 5 mg 3 times a day"])
     """What the sources say, in note form."""
-    country: Text = Field(examples=["US", "UK", "study"])
-    """Where it holds."""
+    countries: tuple[Slug, ...] = Field(min_length=1, examples=[["us", "uk"], ["study"]])
+    """Where it holds: countries as source cards name them, "eu", "study", "other" or "none"."""
     sources: tuple[SourceId, ...] = ()
     """The ids of the source cards that say so."""
     where: Text | None = Field(None, examples=["Dosage and Administration"])
     """The section, page or table in which they say so. Facts that name the row cite its sources with this."""
-    read: Literal["read", "read via copy", "secondary", "not found", "unverified"]
-    """How it was read. Not found: we looked, and no source says it. Unverified: nobody could check it."""
+    read: Literal["full text", "excerpt", "copy", "secondary", "not found", "unverified"]
+    """How it was read, in the words of the source cards, or not at all.
+
+    Not found: we looked, and no source says it. Unverified: nobody could check it.
+    """
     left_out: Text | None = Field(
         None, examples=["Chemistry, which helps no reader to take the medicine safely."]
     )

@@ -4,16 +4,21 @@ grow old.
 
 import re
 from collections.abc import Callable, Iterator
+from inspect import signature
 from pathlib import Path
 
 from monograph.checks.numbers import NUMBER_RULES
 from monograph.model.contents import Contents
+from monograph.model.shape import Fact
 from monograph.model.signoff import people_needed
+from monograph.model.statement import Statement
 from monograph.review.rulebook import GROUPS, statement
+from monograph.views.blocks import NOT_BLOCKS, Blocks
 
 ABOUT = re.compile(
     r"^# (?!yaml-language-server)(.*(?:\n# .*)*)", re.MULTILINE
 )  # the first comment of a data file
+EXAMPLE = "tests/fixtures/examplazine/data/side-effects.yml"  # of the fictional medicine
 SIGNERS = {0: "nobody", 1: "one clinician", 2: "two clinicians"}
 
 
@@ -44,6 +49,18 @@ def about(path: Path) -> str:
     return comment.partition(". ")[0].rstrip(".").replace("|", "or")
 
 
+def contributing(text: str, root: Path) -> str:
+    """CONTRIBUTING.md with what is made of the code written anew."""
+    made = {
+        "fact": annotated(root / EXAMPLE, "effect-sleepy-north", Statement),
+        "blocks": blocks(),
+        "rules": rules(),
+    }
+    for name, fresh in made.items():
+        text = between(text, name, fresh)
+    return text
+
+
 def rules() -> str:
     """The rules as CONTRIBUTING.md lists them."""
     return (
@@ -58,6 +75,37 @@ def rule_line(rule: Callable) -> str:
 
 def numbers() -> str:
     return "\n".join(f"- {name}: {instead}; not `{bad}`." for name, _, _, instead, bad in NUMBER_RULES)
+
+
+def annotated(path: Path, name: str, shape: type[Fact]) -> str:
+    """The fact `name` as its file has it, with what each of its keys is for above it."""
+    fact = re.search(rf"^  - id: {name}\n(?:    .*\n)+", path.read_text("utf-8"), re.MULTILINE)[0]
+    lines = fact.replace("  - ", "    ", 1).splitlines()
+    keys = [(line.strip().partition(":")[0], line) for line in lines]
+    notes = [
+        f"    # {first_sentence(shape.model_fields[key.replace('-', '_')].description)}" for key, _ in keys
+    ]
+    told = "\n".join(f"{note}\n{line}" for note, (_, line) in zip(notes, keys, strict=True))
+    return f"```yaml\n{told.replace('    id:', '  - id:', 1)}\n```"
+
+
+def blocks() -> str:
+    """What a page can ask for."""
+    told = {name: function for name, function in vars(Blocks).items() if name not in NOT_BLOCKS}
+    return "\n".join(
+        f"- `{{{{ {name}({words(function)}) }}}}`: {first_sentence(function.__doc__)}"
+        for name, function in told.items()
+        if not name.startswith("_")
+    )
+
+
+def words(block: Callable) -> str:
+    """What is written in the brackets of a block, such as "topic"."""
+    return ", ".join(f'"{name}"' for name in list(signature(block).parameters)[1:])
+
+
+def first_sentence(text: str) -> str:
+    return " ".join(text.split()).partition(". ")[0].rstrip(".") + "."
 
 
 def between(text: str, name: str, fresh: str) -> str:

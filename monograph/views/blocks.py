@@ -38,7 +38,12 @@ def block(template: str, macro: str, view: Callable[[PageContext], object]) -> C
     """A block that a page asks for without more words:
     one macro of a template, given one view of the page.
     """
-    return lambda blocks: blocks.render(template, macro, view(blocks.page))
+
+    def made(blocks: "Blocks") -> Markup:
+        return blocks.render(template, macro, view(blocks.page))
+
+    made.__doc__ = view.__doc__
+    return made
 
 
 class Blocks:
@@ -104,43 +109,54 @@ class Blocks:
     all_sources = block("sources", "all_sources", sources.all_sources)
 
     def statements(self, topic: str) -> Markup:
+        """The statements of one topic, such as "with-food" in data/taking.yml."""
         return self.render(
             "statement", "statements", statement.statements(self.edition.topic(topic), self.page)
         )
 
     def help_cards(self) -> Markup:
+        """Every card of who to call and when, the most urgent first."""
         cards = self.edition.pick(self.edition.contents.help.cards)
         return self.render("statement", "cards", statement.statements(cards, self.page))
 
     def help_card(self, level: str) -> Markup:
+        """The card of one level: "now", "urgent" or "ask"."""
         levels = {card.level: card for card in self.edition.pick(self.edition.contents.help.cards)}
         cards = [look_up(levels, level, "help card")]
         return self.render("statement", "cards", statement.statements(cards, self.page))
 
     def step_up(self) -> Markup:
+        """How the dose goes up at the beginning, step by step."""
         return self.render("schedule", "steps", schedule.schedule("up", self.page))
 
     def step_down(self) -> Markup:
+        """How the dose goes down before it ends, step by step."""
         return self.render("schedule", "steps", schedule.schedule("down", self.page))
 
     def too_much_and_too_little(self) -> Markup:
+        """The signs of too much and of too little, side by side."""
         return self.render(
             "effects", "compare", effects.compare(("too-much-signs", "too-little-signs"), self.page)
         )
 
     def effects(self, topic: str, name: str) -> Markup:
+        """Unwanted effects of one topic, with their chance, under a caption of this name."""
         return self.render("effects", "effects", effects.effects(topic, name, self.page))
 
     def trial(self, name: str) -> Markup:
+        """What one trial found, with a picture of people."""
         return self.render("trial", "trial", trial.trial(name, self.page))
 
     def left_out(self) -> Markup:
+        """What articles say and nothing here answers."""
         facts = self.edition.pick(self.edition.contents.claims.left_out)
         return self.render("statement", "statements", statement.statements(facts, self.page))
 
     def embed(self) -> Markup:
+        """The lines by which a clinic shows the stop warning on a page of its own."""
         snippet = self.render("clinics", "snippet", clinics.snippet(self.page))
         return self.render("clinics", "embed", str(snippet).strip())  # as code: its tags are shown
 
     def sheet_files(self) -> Markup:
+        """The files of all sheets; they are listed once the PDFs are made."""
         return self.render("clinics", "sheet_files", None)

@@ -48,6 +48,7 @@ class DoseTable:
 
 
 def dose_table(page: PageContext) -> DoseTable:
+    """What each group of people takes: start, usual amount and the most, with questions that narrow it."""
     groups = page.edition.contents.dosing.groups
     rows = tuple(row for name, group in groups.items() for row in rows_of(name, group, page))
     columns = tuple(page.phrases.say(key) for key in ("who", "what-you-have", *PARTS))

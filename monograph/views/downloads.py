@@ -18,6 +18,7 @@ def download_name(edition: Edition) -> str:
 
 
 def downloads(page: PageContext) -> tuple[SheetLink, ...]:
+    """The whole edition to take along: as one file, and as a zip."""
     return tuple(
         SheetLink(f"{page.root}{download_name(page.edition)}.{ending}", page.phrases.say(kind))
         for ending, kind in KINDS.items()

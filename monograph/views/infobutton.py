@@ -55,6 +55,7 @@ def infobutton(contents: Contents) -> InfobuttonView:
 def links(contents: Contents, region: str) -> EditionLinks:
     phrases = Phrases(Edition(contents, region))
     slugs = [key.removeprefix(PAGE) for key in contents.phrases if key.startswith(PAGE)]
+    slugs.sort(key=lambda slug: phrases.say(PAGE + slug))
     return EditionLinks(
         choice(contents, region),
         tuple(

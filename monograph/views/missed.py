@@ -33,6 +33,7 @@ class MissedView:
 
 
 def missed(page: PageContext) -> MissedView:
+    """What to do about a missed dose, with a clock of the time in which it is left out."""
     facts = page.edition.pick(page.edition.contents.missed)
     return MissedView(statements(facts, page), clock(facts[0], page) if facts[0].text else None)
 

@@ -30,6 +30,7 @@ class SearchView:
 
 
 def search(page: PageContext) -> SearchView:
+    """The field to search in, and the emergency card that some words bring up."""
     told = json.dumps(vocabulary(page), ensure_ascii=False, separators=(",", ":")).replace("<", "\\u003c")
     return SearchView(
         home=page.link("index"),

@@ -26,6 +26,7 @@ PAGES = {
 def test_the_most_for_adults_changes_in_one_line(tmp_path, region, sentence):
     folder = tmp_path / "data"
     shutil.copytree(ROOT / "data", folder)
+    (tmp_path / "docs").symlink_to(ROOT / "docs")
     file, line = (
         folder / "dosing.yml",
         re.compile(rf"(- id: adult-maximum-{region}\n.*?in-a-day: )([^\n]+)", re.DOTALL),
