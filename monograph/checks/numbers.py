@@ -126,5 +126,5 @@ def bases(place: Place, passage: Passage) -> Iterator[Problem]:
         )
 
 
-def around(text: str, found: re.Match) -> str:
+def around(text: str, found: re.Match[str]) -> str:
     return " ".join(text[max(0, found.start() - 30) : found.end() + 30].split())
