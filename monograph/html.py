@@ -33,6 +33,7 @@ SEPARATE = BLOCKS | {"text", "title", "desc", "legend", "label", "button"}  # ea
 HEADINGS = {"dt", "h1", "h2", "h3", "h4"}  # their anchor holds for what follows them
 DIGITS = re.compile(r"\D")
 SILENT = {"sup", "script", "style", "form", "head"}
+Attributes = list[tuple[str, str | None]]  # of an element, as the parser tells them
 
 
 @dataclass
@@ -107,7 +108,7 @@ class Document(HTMLParser):
         self.row: Passage | None = None
         self.feed(str(html))  # markup that is safe escapes whatever is added to it
 
-    def handle_starttag(self, tag, attributes):
+    def handle_starttag(self, tag: str, attributes: Attributes) -> None:
         given = {name: value or "" for name, value in attributes}
         classes = frozenset(given.get("class", "").split())
         self.quoted += tag in QUOTED
@@ -162,7 +163,7 @@ class Document(HTMLParser):
         """All its passages, a line each."""
         return "\n".join(passage.text for passage in self.passages)
 
-    def handle_endtag(self, tag):
+    def handle_endtag(self, tag: str) -> None:
         self.break_line(tag)
         self.inside -= tag == self.content
         self.quoted -= tag in QUOTED
@@ -178,7 +179,7 @@ class Document(HTMLParser):
         while tag in BLOCKS and self.open and self.open.pop().tag != tag:
             pass
 
-    def handle_data(self, data):
+    def handle_data(self, data: str) -> None:
         if not self.inside:
             return
         self.words.append(data)
@@ -221,19 +222,19 @@ class Excerpts(HTMLParser):
         self.feed(html)
         self.end()
 
-    def handle_starttag(self, tag, attributes):
+    def handle_starttag(self, tag: str, attributes: Attributes) -> None:
         named = dict(attributes)
-        anchor = named.get("id") or ""
+        anchor, address = named.get("id") or "", named.get("href") or ""
         if tag in SEPARATE or anchor:
             self.end()
         if anchor:
             self.heading = (anchor, len(self.open)) if tag in HEADINGS else ("", 0)
-        if tag == "a" and (named.get("href") or "").startswith("tel:"):
-            self.dials = named["href"][4:]
+        if tag == "a" and address.startswith("tel:"):
+            self.dials = address[4:]
         if tag not in VOID:
             self.open.append((tag, anchor, tag in SILENT or named.get("class") == "suggest"))
 
-    def handle_endtag(self, tag):
+    def handle_endtag(self, tag: str) -> None:
         if tag in SEPARATE or (self.open and self.open[-1][1]):
             self.end()
         if tag == "a" and self.dials not in DIGITS.sub("", "".join(self.text)):
@@ -244,7 +245,7 @@ class Excerpts(HTMLParser):
         if len(self.open) < self.heading[1]:
             self.heading = ("", 0)
 
-    def handle_data(self, data):
+    def handle_data(self, data: str) -> None:
         if not any(silent for *_, silent in self.open):
             self.text.append(data)
 
@@ -276,14 +277,14 @@ class Anchors(HTMLParser):
         self.inner: list[str] = []  # the elements that are open since one whose anchors are its own
         self.feed(html)
 
-    def handle_starttag(self, tag, attributes):
+    def handle_starttag(self, tag: str, attributes: Attributes) -> None:
         named = dict(attributes)
         if self.inner or tag in ("svg", "form") or (tag == "ol" and named.get("class") == "source-cards"):
             self.inner += [tag] * (tag not in VOID)
-        elif named.get("id"):
-            self.found.add(named["id"])
+        elif anchor := named.get("id"):
+            self.found.add(anchor)
 
-    def handle_endtag(self, tag):
+    def handle_endtag(self, tag: str) -> None:
         if tag in self.inner:
             while self.inner.pop() != tag:
                 pass
