@@ -6,6 +6,8 @@ import unicodedata
 from html.parser import HTMLParser
 from pathlib import Path
 
+from monograph.html import Attributes
+
 SILENT = {"script", "style"}
 INVISIBLE = {"Cc", "Cf", "Zs"}  # spaces, and marks that only say which way to read
 
@@ -19,13 +21,13 @@ class Letters(HTMLParser):
         self.found: dict[str, None] = {}  # in the order of the page
         self.feed(html)
 
-    def handle_starttag(self, tag, attributes):
+    def handle_starttag(self, tag: str, attributes: Attributes) -> None:
         self.silent += tag in SILENT
 
-    def handle_endtag(self, tag):
+    def handle_endtag(self, tag: str) -> None:
         self.silent -= tag in SILENT
 
-    def handle_data(self, data):
+    def handle_data(self, data: str) -> None:
         if not self.silent:
             self.found.update(
                 dict.fromkeys(letter for letter in data if unicodedata.category(letter) not in INVISIBLE)
