@@ -7,7 +7,7 @@ from html.parser import HTMLParser
 from posixpath import relpath
 from urllib.parse import urljoin, urlsplit
 
-from monograph.html import VOID
+from monograph.html import VOID, Attributes
 
 KEPT = {
     *(
@@ -57,7 +57,7 @@ class Plain(HTMLParser):
         self.inner: list[str] = []  # the elements that are open since one that is left out
         self.feed(html)
 
-    def handle_starttag(self, tag: str, attributes: list) -> None:
+    def handle_starttag(self, tag: str, attributes: Attributes) -> None:
         named = dict(attributes)
         if self.inner or self.is_left_out(tag, named):
             self.inner += [tag] * (tag not in VOID)
@@ -69,10 +69,8 @@ class Plain(HTMLParser):
             )
             focus = ' tabindex="0"' * (tag == "table")  # on a small screen it is moved sideways, by keys too
             self.out.append(f"<{tag}{kept}{focus}>")
-        elif "id" in named:
-            self.out.append(
-                f'<a id="{escape(named["id"])}"></a>'
-            )  # the part keeps its address, whatever it was
+        elif anchor := named.get("id"):
+            self.out.append(f'<a id="{escape(anchor)}"></a>')  # the part keeps its address, whatever it was
 
     def handle_endtag(self, tag: str) -> None:
         if tag in self.inner:
@@ -87,7 +85,7 @@ class Plain(HTMLParser):
         if not self.inner:
             self.out.append(escape(text, quote=False))
 
-    def is_left_out(self, tag: str, named: dict) -> bool:
+    def is_left_out(self, tag: str, named: dict[str, str | None]) -> bool:
         classes = set((named.get("class") or "").split())
         cards = "source-cards" in classes and not self.address.endswith(
             "/sources/"
