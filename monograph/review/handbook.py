@@ -3,13 +3,14 @@ grow old.
 """
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from pathlib import Path
 
 from monograph.checks.numbers import NUMBER_RULES
 from monograph.model.contents import Contents
+from monograph.model.problem import Unknown
 from monograph.model.signoff import people_needed
-from monograph.review.rulebook import GROUPS, statement
+from monograph.review.rulebook import GROUPS, Told, statement
 
 ABOUT = re.compile(
     r"^# (?!yaml-language-server)(.*(?:\n# .*)*)", re.MULTILINE
@@ -39,9 +40,11 @@ def rows(contents: Contents, data: Path) -> Iterator[str]:
 
 
 def about(path: Path) -> str:
-    """What a data file says of itself in its first sentence."""
-    comment = ABOUT.search(path.read_text("utf-8"))[1].replace("\n# ", " ")
-    return comment.partition(". ")[0].rstrip(".").replace("|", "or")
+    """What a data file says of itself in its first sentence; raises Unknown where it says nothing."""
+    comment = ABOUT.search(path.read_text("utf-8"))
+    if not comment:
+        raise Unknown(f'{path.name} does not say what it is about: write "# " and a sentence at its head')
+    return comment[1].replace("\n# ", " ").partition(". ")[0].rstrip(".").replace("|", "or")
 
 
 def rules() -> str:
@@ -52,7 +55,7 @@ def rules() -> str:
     )
 
 
-def rule_line(rule: Callable) -> str:
+def rule_line(rule: Told) -> str:
     return f"- `{rule.__name__}`: {statement(rule)}"
 
 
