@@ -4,19 +4,25 @@ import html
 import os
 import re
 import sys
+from collections.abc import Mapping
 from pathlib import Path
+from typing import TYPE_CHECKING, Any
 
 from mkdocs.exceptions import PluginError
 
+if TYPE_CHECKING:
+    from monograph.views.blocks import Blocks
+
+Env = Any  # what mkdocs-macros calls with, and Zensical with something like it
 ROOT = Path(__file__).resolve().parent.parent
 # The heading, the file, then "_UndefinedError_: ..." or "_Line 3 in Markdown file:_ **...**".
 FAILED = re.compile(
     r"# _Macro (?:Rendering|Syntax) Error_\s+_File_: \S+\s+_([^_]+)_:? ?(?:\*\*)?([^\n]*?)(?:\*\*)?\n"
 )
-SEEN = {}  # when the code that is in use was last edited
+SEEN: dict[str, int] = {}  # when the code that is in use was last edited
 
 
-def define_env(env):
+def define_env(env: Env) -> None:
     """Offers every block under its own name, and the medicine's name as `name`; problems stop the build."""
     env.blocks = blocks = open_blocks(env.conf)
     if page := getattr(env, "page", None):  # only Zensical has one by now: it asks for every page anew
@@ -50,18 +56,18 @@ def define_env(env):
         env.conf["site_dir"] = str(ROOT / "site" / blocks.edition.region)
 
 
-def on_pre_page_macros(env):
+def on_pre_page_macros(env: Env) -> None:
     env.blocks.turn_to(Path(env.page.file.src_path).stem)
 
 
-def on_post_page_macros(env):
+def on_post_page_macros(env: Env) -> None:
     """Refuses the page that mkdocs-macros writes in place of one that failed."""
     if found := FAILED.match(env.markdown):
         error = " ".join(filter(None, found.groups()))
         raise PluginError(f"docs/en/{env.page.file.src_path}: {error}{env.blocks.advice(error)}")
 
 
-def open_blocks(conf):
+def open_blocks(conf: Mapping[str, Any]) -> "Blocks":
     forget_edited_code()
     from monograph.checks.library import load
     from monograph.model.edition import Edition
@@ -81,7 +87,7 @@ def open_blocks(conf):
         raise PluginError(str(error)) from None
 
 
-def forget_edited_code():
+def forget_edited_code() -> None:
     """While previewing, code that was edited since it was imported is imported anew."""
     sys.path[:] = [str(ROOT), *(path for path in sys.path if path != str(ROOT))]
     stamp = max(path.stat().st_mtime_ns for path in (ROOT / "monograph").rglob("*.py"))

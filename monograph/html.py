@@ -43,6 +43,12 @@ def parse(html: str) -> etree._Element:
     return etree.fromstring(html if whole else f"<div>{html}</div>", parser)
 
 
+def texts(root: etree._Element, path: str) -> list[str]:
+    """The texts or attributes that an XPath leads to, in the order of the page."""
+    found: list[str] = root.xpath(path)
+    return found
+
+
 def classes_of(element: etree._Element) -> frozenset[str]:
     return frozenset(element.get("class", "").split())
 
@@ -109,28 +115,28 @@ class Document:
     @cached_property
     def anchors(self) -> Counter[str]:
         """How often each stands on the page."""
-        return Counter(self.root.xpath("//@id"))
+        return Counter(texts(self.root, "//@id"))
 
     @cached_property
     def linkable(self) -> frozenset[str]:
         """The anchors that others may link to: not the parts of a picture or a form, nor the cards of sources
         at its end, which come and go.
         """
-        return frozenset(self.root.xpath(LINKABLE))
+        return frozenset(texts(self.root, LINKABLE))
 
     @cached_property
     def targets(self) -> frozenset[str]:
         """The anchors that its links to itself lead to."""
-        return frozenset(link[1:] for link in self.root.xpath("//@href[starts-with(., '#')]"))
+        return frozenset(link[1:] for link in texts(self.root, "//@href[starts-with(., '#')]"))
 
     @cached_property
     def classes(self) -> frozenset[str]:
-        return frozenset(name for names in self.root.xpath("//@class") for name in names.split())
+        return frozenset(name for names in texts(self.root, "//@class") for name in names.split())
 
     @cached_property
     def text(self) -> str:
         """Every word of the content, however it is divided, with single spaces."""
-        return " ".join("".join(self.root.xpath(f"//{self.content}//text()")).split())
+        return " ".join("".join(texts(self.root, f"//{self.content}//text()")).split())
 
     @cached_property
     def passages(self) -> tuple[Passage, ...]:

@@ -3,6 +3,7 @@
 import os
 from concurrent.futures import ProcessPoolExecutor
 from multiprocessing import parent_process
+from multiprocessing.process import BaseProcess
 from threading import Thread
 
 
@@ -13,4 +14,10 @@ def worker_pool() -> ProcessPoolExecutor:
 
 def end_with_parent() -> None:
     """Lets this worker end with the process that began it: one that was killed can tell it nothing."""
-    Thread(target=lambda: (parent_process().join(), os._exit(1)), daemon=True).start()
+    if parent := parent_process():
+        Thread(target=end_after, args=(parent,), daemon=True).start()
+
+
+def end_after(parent: BaseProcess) -> None:
+    parent.join()
+    os._exit(1)

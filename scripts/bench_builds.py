@@ -36,7 +36,7 @@ def run(*command: str, **more: str) -> tuple[float, float]:
         stdout=subprocess.PIPE,
         stderr=subprocess.STDOUT,
     )
-    told = process.stdout.read()
+    told = b"".join(process.stdout or ())
     _, status, usage = os.wait4(process.pid, 0)
     if status:
         raise SystemExit(f"{' '.join(command)} failed:\n{told.decode()[-2000:]}")

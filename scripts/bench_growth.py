@@ -45,7 +45,8 @@ def told(seconds: float, memory: float, page: float) -> str:
 
 def side_by_side(count: int) -> float:
     """Seconds for `count` editions, as many at once as there are cores."""
-    start, waiting, busy = time.perf_counter(), list(range(count)), []
+    start, waiting = time.perf_counter(), list(range(count))
+    busy: list[subprocess.Popen[bytes]] = []
     while waiting or busy:
         while waiting and len(busy) < (os.cpu_count() or 1):
             command = [
@@ -101,8 +102,8 @@ def many(count: int, folder: Path, settings: str | None = None) -> tuple[float, 
             "--site-dir",
             str(folder / "site"),
         )
-    page = folder / "site" / slug(count - 1) / "index.html"
-    return seconds, memory, len(brotli.compress(page.read_bytes())) / 1000
+    last = folder / "site" / slug(count - 1) / "index.html"
+    return seconds, memory, len(brotli.compress(last.read_bytes())) / 1000
 
 
 def slug(page: int) -> str:

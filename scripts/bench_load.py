@@ -13,6 +13,7 @@ from pathlib import Path
 
 import environment
 import servers
+import tools
 
 SECONDS, READERS = 15, (50, 500)  # how long, and connections at once
 PATHS = ("/us/", "/us/taking/", "/us/stopping/", "/us/liquids/")
@@ -49,12 +50,13 @@ def press(port: int, readers: int, script: Path) -> tuple[float, str, int]:
     ]
     told = subprocess.run(command, capture_output=True, text=True, check=True).stdout
     wrong = sum(map(int, re.findall(r"(?:Non-2xx or 3xx responses:|timeout) (\d+)", told)))
-    return float(re.search(r"Requests/sec:\s+([\d.]+)", told)[1]), re.search(r"99%\s+(\S+)", told)[1], wrong
+    rate, late = re.findall(r"Requests/sec:\s+([\d.]+)", told)[0], re.findall(r"99%\s+(\S+)", told)[0]
+    return float(rate), late, wrong
 
 
 def report() -> str:
-    for program in ("wrk", "caddy"):
-        if not shutil.which(program):
+    for program in ("wrk", "caddy", "nginx"):
+        if not shutil.which(program, path=tools.PATH):
             raise SystemExit(
                 f"{program} is not installed: sudo apt-get install wrk caddy nginx-light "
                 "libnginx-mod-http-brotli-static"

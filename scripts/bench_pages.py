@@ -7,8 +7,9 @@ import subprocess
 import tempfile
 from pathlib import Path
 from statistics import median
+from typing import Any
 
-from playwright.sync_api import sync_playwright
+from playwright.sync_api import Browser, CDPSession, sync_playwright
 
 import browser
 import environment
@@ -39,19 +40,19 @@ new PerformanceObserver(list => list.getEntries().forEach(at => {
 class Wire:
     """What goes over the line of a page, headers and all, in bytes."""
 
-    def __init__(self, session):
+    def __init__(self, session: CDPSession):
         self.bytes = self.requests = 0
         session.on("Network.loadingFinished", self.finished)
         session.send("Network.enable")
         session.send("Network.emulateNetworkConditions", SLOW_4G)
         session.send("Emulation.setCPUThrottlingRate", {"rate": SLOW_PHONE})
 
-    def finished(self, event):
+    def finished(self, event: dict[str, Any]) -> None:
         self.bytes += event["encodedDataLength"]
         self.requests += 1
 
 
-def view(chromium, address: str, path: str) -> dict[str, float]:
+def view(chromium: Browser, address: str, path: str) -> dict[str, float]:
     """One first view and one second page, in a browser that knows nothing; what is kept for offline comes
     later and is not counted.
     """
@@ -70,7 +71,7 @@ def view(chromium, address: str, path: str) -> dict[str, float]:
     return {**seen, "second": wire.bytes - seen["bytes"]}
 
 
-def measure(chromium, folder: Path, home: str) -> dict[str, dict[str, float]]:
+def measure(chromium: Browser, folder: Path, home: str) -> dict[str, dict[str, float]]:
     with browser.served(folder) as address:
         found = {}
         for slug in PAGES:
@@ -109,7 +110,7 @@ def lighthouse(folder: Path, path: str) -> str:
     return ", ".join(f"{name} {(told['categories'][name]['score'] or 0) * 100:.0f}" for name in CATEGORIES)
 
 
-def row(slug: str, ours: dict, theirs: dict) -> str:
+def row(slug: str, ours: dict[str, float], theirs: dict[str, float]) -> str:
     ratio = ours["paint"] / theirs["paint"]
     sizes = (
         f"{ours['bytes'] / 1000:.1f} / {theirs['bytes'] / 1000:.1f} kB, {ours['requests']:.0f} / "

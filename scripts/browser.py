@@ -1,20 +1,26 @@
 """The browser that tests and screenshots use: Chromium from the system, or Playwright's own."""
 
+import io
 import os
 import re
 import shutil
 import socket
 import subprocess
 import sys
+from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from functools import partial
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from itertools import takewhile
 from pathlib import Path
 from threading import Thread
+from typing import TYPE_CHECKING, Any, BinaryIO
 
 import install
 import tools
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Browser, Playwright
 
 # Quiet: no look-ups of its own, so that a test sees only what the pages ask for.
 FLAGS = (
@@ -55,7 +61,7 @@ def own_browser() -> bool:
         return Path(playwright.chromium.executable_path).exists()
 
 
-def launch(playwright):
+def launch(playwright: "Playwright") -> "Browser":
     """A headless Chromium; root, as in a container, cannot have its sandbox."""
     sandbox = ["--no-sandbox"] if os.name == "posix" and os.geteuid() == 0 else []
     return playwright.chromium.launch(executable_path=system_browser(), args=[*FLAGS, *sandbox])
@@ -76,11 +82,11 @@ class Host(SimpleHTTPRequestHandler):
         ".webmanifest": "application/manifest+json",
     }
 
-    def __init__(self, *given, headers: dict[str, str], **more):
+    def __init__(self, *given: Any, headers: dict[str, str], **more: Any):
         self.said = headers
         super().__init__(*given, **more)
 
-    def send_head(self):
+    def send_head(self) -> io.BytesIO | BinaryIO | None:
         packed = Path(
             f"{self.translate_path(self.path)}index.html.br"
             if self.path.endswith("/")
@@ -95,14 +101,14 @@ class Host(SimpleHTTPRequestHandler):
         self.end_headers()
         return packed.open("rb")
 
-    def end_headers(self):
+    def end_headers(self) -> None:
         for name, value in self.said.items():
             self.send_header(name, value)
         if LASTING.search(self.path):
             self.send_header("Cache-Control", "public, max-age=31536000, immutable")
         super().end_headers()
 
-    def log_message(self, *_):
+    def log_message(self, *_: object) -> None:
         """Says nothing: the tests look at the pages, not at the server."""
 
 
@@ -111,20 +117,20 @@ class Server(ThreadingHTTPServer):
 
     daemon_threads = True
 
-    def __init__(self, *given):
-        self.opened = []
+    def __init__(self, *given: Any):
+        self.opened: list[socket.socket] = []
         super().__init__(*given)
 
-    def process_request(self, request, client_address):
+    def process_request(self, request: Any, client_address: Any) -> None:
         self.opened.append(request)
         super().process_request(request, client_address)
 
-    def handle_error(self, request, client_address):
+    def handle_error(self, request: Any, client_address: Any) -> None:
         """A browser that hangs up is no fault."""
         if not isinstance(sys.exc_info()[1], ConnectionError):
             super().handle_error(request, client_address)
 
-    def server_close(self):
+    def server_close(self) -> None:
         super().server_close()
         for request in self.opened:
             with suppress(OSError):  # closed already
@@ -140,7 +146,7 @@ def policy(folder: Path) -> dict[str, str]:
 
 
 @contextmanager
-def served(folder: Path, port: int = 0):
+def served(folder: Path, port: int = 0) -> Iterator[str]:
     """The folder at an address on this machine alone; a port of 0 lets the system choose one."""
     server = Server(("127.0.0.1", port), partial(Host, directory=folder, headers=policy(folder)))
     Thread(target=server.serve_forever, daemon=True).start()

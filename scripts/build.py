@@ -86,6 +86,7 @@ def make(region: str) -> str | None:
             mkdocs(["build", "--site-dir", str(FRAMED / region)])
         except SystemExit as end:  # as every command of its kind ends
             return said.getvalue() if end.code else None
+    return None
 
 
 if __name__ == "__main__":

@@ -66,14 +66,14 @@ def install(names: Iterable[str]) -> None:
 
 def apt_get(several: list[tools.Tool]) -> None:
     """One call for all packages."""
-    told = {"env": {**os.environ, "DEBIAN_FRONTEND": "noninteractive"}}
+    quiet = {**os.environ, "DEBIAN_FRONTEND": "noninteractive"}
     print(f"Installing with apt-get (once): {', '.join(tool.name for tool in several)} ...", flush=True)
-    subprocess.run(["apt-get", "update", "--quiet=2"], **told)
+    subprocess.run(["apt-get", "update", "--quiet=2"], env=quiet)
     packages = known([package for tool in several for package in tool.packages])
     subprocess.run(
         ["apt-get", "install", "--yes", "--quiet=2", "--no-install-recommends", *packages],
         stdout=subprocess.DEVNULL,
-        **told,
+        env=quiet,
     )
     for tool in several:
         if tool.server and shutil.which(

@@ -51,6 +51,6 @@ def install(name: str) -> None:
     print(f"Installing from npm for the tests (once): {name} ...", flush=True)
     shutil.rmtree(folder(name), ignore_errors=True)
     shutil.copytree(wanted(name).parent, folder(name))
-    command = [shutil.which("npm"), "ci", "--ignore-scripts", "--no-audit", "--no-fund", "--silent"]
+    command = [shutil.which("npm") or "npm", "ci", "--ignore-scripts", "--no-audit", "--no-fund", "--silent"]
     if subprocess.run(command, cwd=folder(name)).returncode == 0:
         stamp(name).write_bytes(wanted(name).read_bytes())

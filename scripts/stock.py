@@ -43,7 +43,7 @@ def write_docs(pages: dict[str, str], docs: Path) -> None:
         )
 
 
-def build(pages: dict[str, str], folder: Path, nav: str = "") -> subprocess.CompletedProcess:
+def build(pages: dict[str, str], folder: Path, nav: str = "") -> subprocess.CompletedProcess[str]:
     """Builds `pages` with MkDocs and Material alone, into `folder`/site."""
     write_docs(pages, folder / "docs")
     settings = folder / "mkdocs.yml"

@@ -64,14 +64,17 @@ class Part:
         return f"| {self.name} | {self.version} | {self.licence} | {self.why} |"
 
     @property
-    def component(self) -> dict:
+    def component(self) -> dict[str, object]:
         """As CycloneDX has it."""
         expression = bool(re.fullmatch(r"[A-Za-z0-9.+-]+(?: (?:AND|OR|WITH) [A-Za-z0-9.+-]+)*", self.licence))
-        found = {"type": "library", "name": self.name, "version": self.version, "description": self.why}
-        found["licenses"] = (
-            [{"expression": self.licence}] if expression else [{"license": {"name": self.licence}}]
-        )
-        found["hashes"] = [{"alg": "SHA-256", "content": letters} for letters in self.hashes]
+        found: dict[str, object] = {
+            "type": "library",
+            "name": self.name,
+            "version": self.version,
+            "description": self.why,
+            "licenses": [{"expression": self.licence} if expression else {"license": {"name": self.licence}}],
+            "hashes": [{"alg": "SHA-256", "content": letters} for letters in self.hashes],
+        }
         if self.name not in PARTS:
             found["purl"] = f"pkg:pypi/{self.name}@{self.version}"
         return found
@@ -109,9 +112,10 @@ def licence(name: str) -> str:
     named = [
         line.rpartition(":: ")[2] for line in said.get_all("Classifier", []) if line.startswith("License ::")
     ]
-    short = (said.get("License") or "").strip()
+    short = "".join(said.get_all("License", [])).strip()
     is_name = short not in ("", "UNKNOWN") and "\n" not in short and len(short) < 60
-    return said.get("License-Expression") or (short if is_name else "") or ", ".join(named) or "not stated"
+    expression = "".join(said.get_all("License-Expression", []))
+    return expression or (short if is_name else "") or ", ".join(named) or "not stated"
 
 
 def before(name: str) -> str:
@@ -140,7 +144,7 @@ def why(names: set[str]) -> dict[str, str]:
 
 def needs(name: str) -> set[str]:
     try:
-        return {plain(re.match(r"[A-Za-z0-9._-]+", line)[0]) for line in requires(name) or ()}
+        return {plain(re.findall(r"[A-Za-z0-9._-]+", line)[0]) for line in requires(name) or ()}
     except PackageNotFoundError:
         return set()
 

@@ -166,6 +166,7 @@ def test_a_task_leads_to_a_page_or_a_short_address(damaged):
     ("old", "new", "wrong"),
     [
         ("missed-dose-half", "missed-dose-haf", 'there is no fact "missed-dose-haf"'),
+        ("missed-dose-half", "adult-start-north", '"adult-start-north" is no sentence to paste'),
         (
             "missed-dose-north, missed-dose-south, missed-dose-half",
             "missed-dose-south",

@@ -4,6 +4,7 @@ import re
 
 import pytest
 
+from monograph.model.problem import Unknown
 from monograph.review.handbook import about, between, contributing, data_readme
 from tests.conftest import ROOT
 
@@ -35,6 +36,12 @@ def test_the_recipe_for_a_new_fact_works(damaged):
 def test_every_data_file_says_what_it_is_about():
     for path in [*(ROOT / "data").glob("*.yml"), *(ROOT / "data/phrases").glob("*.yml")]:
         assert 10 < len(about(path)) < 160, path.name
+
+
+def test_a_data_file_that_says_nothing_of_itself_is_named(tmp_path):
+    (tmp_path / "extra.yml").write_text("topic: []\n", "utf-8")
+    with pytest.raises(Unknown, match=r"extra\.yml does not say what it is about"):
+        about(tmp_path / "extra.yml")
 
 
 def test_lost_marks_are_named():

@@ -263,6 +263,12 @@ def test_a_sheet_says_how_long_it_may_be(tmp_path, head, said):
         plan(page)
 
 
+def test_a_sheet_has_a_heading(tmp_path, fiction):
+    (tmp_path / "page.md").write_text("---\npages: 1\nlarge-pages: 1\n---\n\nNo heading.\n", "utf-8")
+    with pytest.raises(Problems, match="it has no heading"):
+        sheets_of(fiction, "north", tmp_path)
+
+
 def structure(element, found):
     """The elements of a tagged PDF in reading order: kind and element."""
     if "/S" in element:

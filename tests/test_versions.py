@@ -68,6 +68,7 @@ def test_a_copy_keeps_every_word_of_its_page(released, fiction):
             '<table tabindex="0"><tr><th scope="row">a</th></tr></table>',
         ),
         ('<section class="c" id="a"><p onclick="x">1 &lt; 2</p></section>', '<a id="a"></a><p>1 &lt; 2</p>'),
+        ('<section class="c" id><p>x</p></section>', "<p>x</p>"),
         ('<figure><svg id="s"><title>t</title></svg><figcaption>c</figcaption></figure>', "<p>c</p>"),
         ('<p class="suggest">s <a href="y">y</a></p><ol class="source-cards"><li>c</li></ol>z', "z"),
     ],

@@ -3,7 +3,7 @@
 A rule about the data takes the contents of the data folder; `RULES` lists them all.
 """
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from monograph.checks import (
@@ -21,7 +21,7 @@ from monograph.checks import (
 )
 from monograph.checks.excuses import unexcused
 from monograph.model.contents import Contents
-from monograph.model.problem import Problem
+from monograph.model.problem import Problem, Rule
 
 RULES = (
     *sources.RULES,
@@ -43,7 +43,7 @@ def check(contents: Contents) -> Iterator[Problem]:
     yield from unexcused(judged(RULES, contents), contents, RULES)
 
 
-def judged(rules: Iterable[Callable[..., Iterator[Problem]]], *case: object) -> Iterator[Problem]:
+def judged(rules: Iterable[Rule], *case: object) -> Iterator[Problem]:
     """What each of `rules` finds in a case, with the rule's name, so that an editor can have it explained."""
     for rule in rules:
         for problem in rule(*case):

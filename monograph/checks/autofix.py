@@ -5,7 +5,7 @@ every comment kept.
 import re
 from collections.abc import Iterator
 from pathlib import Path
-from typing import NamedTuple
+from typing import Any, NamedTuple
 from unicodedata import decomposition
 
 import yaml
@@ -93,7 +93,7 @@ def facts_of(text: str) -> object:
     return settled(values)
 
 
-def settled(value: object) -> object:
+def settled(value: Any) -> object:
     if isinstance(value, dict):
         return {key: settled(held) for key, held in value.items()}
     return [settled(held) for held in value] if isinstance(value, list) else canonical(value) or value
@@ -121,7 +121,7 @@ def units(text: str) -> Iterator[Slip]:
             yield Slip(start, end, right, f'"{node.value}" should be "{right}"')
 
 
-def scalars(node: yaml.Node) -> Iterator[yaml.ScalarNode]:
+def scalars(node: yaml.Node | None) -> Iterator[yaml.ScalarNode]:
     if isinstance(node, yaml.ScalarNode):
         yield node
     elif isinstance(node, yaml.CollectionNode):
@@ -141,8 +141,7 @@ def widened(text: str) -> str:
 def canonical(text: str) -> str | None:
     """An amount as it should be written, or None for what is no amount."""
     match = AMOUNT.fullmatch(widened(text).strip())
-    unit = CANONICAL.get(re.sub(r"\s", "", match[5]).lower()) if match else None
-    if not unit:
+    if not match or not (unit := CANONICAL.get(re.sub(r"\s", "", match[5]).lower())):
         return None
     number = f"{match[2]} to {match[4]}" if match[3] else match[2]
     return f"up to {number} {unit}" if match[1] else f"{number} {unit}"

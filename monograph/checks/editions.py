@@ -5,9 +5,10 @@ from collections.abc import Iterable, Iterator
 
 from monograph.checks.sources import twice
 from monograph.model.contents import Contents
-from monograph.model.dosing import PARTS
+from monograph.model.dosing import PARTS, Group
 from monograph.model.edition import Edition
 from monograph.model.help import ONE, SEVERAL
+from monograph.model.history import Change
 from monograph.model.problem import Place, Problem, nearest
 from monograph.model.shape import Fact
 
@@ -28,7 +29,12 @@ def regions_are_known(contents: Contents) -> Iterator[Problem]:
     Bad: region: gb
     """
     known = {*contents.regions, "all"}
-    for fact in (*contents.facts, *contents.dosing.groups.values(), *contents.history):
+    regional: Iterable[Fact | Group | Change] = (
+        *contents.facts,
+        *contents.dosing.groups.values(),
+        *contents.history,
+    )
+    for fact in regional:
         if fact.region not in known:
             yield Problem(fact.place, f'the region "{fact.region}" is not known', nearest(fact.region, known))
 
@@ -91,7 +97,7 @@ def warning_is_whole(contents: Contents) -> Iterator[Problem]:
             )
 
 
-def slots(contents: Contents) -> Iterator[tuple[str, Iterable[Fact]]]:
+def slots(contents: Contents) -> Iterator[tuple[str, Iterable[Fact | Change]]]:
     """Each thing that a reader of any edition may look for, with the facts that answer it."""
     yield from ((f'the topic "{name}"', facts) for name, facts in contents.topics.items())
     yield from ((f'in-short "{name}"', facts) for name, facts in contents.in_short.items())

@@ -1,15 +1,13 @@
 """Exceptions that stand beside the text: a fact says which rule it breaks, why, and since when."""
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 
 from monograph.model.contents import Contents
-from monograph.model.problem import Problem
+from monograph.model.problem import Problem, Rule
 from monograph.model.shape import hyphenated
 
 
-def unexcused(
-    problems: Iterable[Problem], contents: Contents, rules: Iterable[Callable]
-) -> Iterator[Problem]:
+def unexcused(problems: Iterable[Problem], contents: Contents, rules: Iterable[Rule]) -> Iterator[Problem]:
     """Those of `problems` that no fact is excused from, and a problem for each excuse from `rules` that none
     of them needs.
     """

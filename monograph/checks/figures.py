@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from monograph.checks.texts import sentences
 from monograph.model.contents import Contents
 from monograph.model.dosing import Dose
-from monograph.model.figures import FIGURE, KINDS, TOLD, figures_of
+from monograph.model.figures import FIGURE, KINDS, TOLD, Said, figures_of
 from monograph.model.problem import Problem, nearest
 from monograph.model.shape import Fact, Shape, hyphenated
 from monograph.model.statement import MissedDose
@@ -47,7 +47,7 @@ def figures_are_known(contents: Contents) -> Iterator[Problem]:
                 )
 
 
-def advice(shape: Shape, field: str, found: re.Match, known: dict) -> str:
+def advice(shape: Shape, field: str, found: re.Match[str], known: dict[str, Said]) -> str:
     kind, id = found.groups()
     if not isinstance(shape, Fact) or hyphenated(field) not in TOLD:
         return "write the words themselves, for it is not filled in here"

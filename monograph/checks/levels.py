@@ -76,7 +76,7 @@ def levels_fit_the_signs(contents: Contents) -> Iterator[Problem]:
 
 
 def misjudged(fact: Fact, signs: tuple[Sign, ...]) -> Iterator[Problem]:
-    do = told_to_do(fact)
+    do, urgency = told_to_do(fact), getattr(fact, "urgency", "now")
     sign = next((sign for sign in signs if shows(sign, do, f"{about(fact)} {do}")), None)
     if sign and NUMBER not in do:
         yield Problem(
@@ -84,12 +84,8 @@ def misjudged(fact: Fact, signs: tuple[Sign, ...]) -> Iterator[Problem]:
             f'"{fact.id}" says what to do about "{sign.id}" and does not name {NUMBER}',
             f"write Call {NUMBER} now, or excuse it",
         )
-    elif (
-        (sign or AT_ONCE.search(do))
-        and getattr(fact, "urgency", "now") != "now"
-        and not isinstance(fact, Question)
-    ):
-        wrong = f'"{fact.id}" sends people to {NUMBER} with the urgency "{fact.urgency}"'
+    elif (sign or AT_ONCE.search(do)) and urgency != "now" and not isinstance(fact, Question):
+        wrong = f'"{fact.id}" sends people to {NUMBER} with the urgency "{urgency}"'
         yield Problem(fact.place, wrong, 'write "urgency: now", or excuse it')
 
 

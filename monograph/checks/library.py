@@ -8,7 +8,7 @@ from pathlib import Path
 from monograph.checks import check
 from monograph.checks.partial import drop_invalid, judge_the_rest, validate
 from monograph.model.contents import NOUNS, OPTIONAL, Contents
-from monograph.model.nodes import Mapping, Value
+from monograph.model.nodes import Holder, Mapping, Value
 from monograph.model.problem import Place, Problem, Problems
 from monograph.model.validation_errors import problems_of
 from monograph.model.yaml_source import read
@@ -26,13 +26,15 @@ def load(folder: Path, language: str = "en") -> Contents:
     files = ((path, path.stat()) for path in sorted(folder.rglob("*.y*ml")))
     stamp = (*((str(path), at.st_mtime_ns, at.st_size) for path, at in files), *headings(folder, language))
     contents, problems = load_anew(folder, language, stamp)
-    if problems:
+    if problems or not contents:
         raise Problems(problems)
     return contents
 
 
 @lru_cache(maxsize=2)
-def load_anew(folder: Path, language: str, stamp: tuple) -> tuple[Contents | None, list[Problem]]:
+def load_anew(
+    folder: Path, language: str, stamp: tuple[tuple[str, int, int], ...]
+) -> tuple[Contents | None, list[Problem]]:
     contents, lost, problems = read_in(folder, language)
     if contents:
         problems += judge_the_rest(contents, lost) if problems else check(contents)
@@ -44,7 +46,7 @@ def unjudged(folder: Path, language: str = "en") -> Contents:
     what rules refuse.
     """
     contents, _, problems = read_in(folder, language)
-    if problems:
+    if problems or not contents:
         raise Problems(problems)
     return contents
 
@@ -53,7 +55,8 @@ def read_in(folder: Path, language: str) -> tuple[Contents | None, set[str], lis
     """What has its shape, the ids of what has lost it, and the problems; None in place of contents that lack
     too much.
     """
-    problems, lost = list(misnamed(folder)), set()
+    problems = list(misnamed(folder))
+    lost: set[str] = set()
     files = {name: open_file(folder, name, problems) for name in names(folder, language)}
     raw = arrange({name: value for name, value in files.items() if value is not None}, language, problems)
     problems += name_pages(raw, folder, language)
@@ -66,7 +69,7 @@ def read_in(folder: Path, language: str) -> tuple[Contents | None, set[str], lis
     return contents, lost, problems
 
 
-def shaped(folder: Path, language: str = "en") -> dict[str, Value]:
+def shaped(folder: Path, language: str = "en") -> dict[str, Holder]:
     """Each file's values that can be read, by name; each mapping knows the shape it was held against."""
     files = {name: open_file(folder, name, []) for name in names(folder, language)}
     found = {name: value for name, value in files.items() if value is not None}
@@ -94,7 +97,7 @@ def misnamed(folder: Path) -> Iterator[Problem]:
         )
 
 
-def open_file(folder: Path, name: str, problems: list[Problem]) -> Value | None:
+def open_file(folder: Path, name: str, problems: list[Problem]) -> Holder | None:
     try:
         return read(folder / f"{name}.yml", f"{folder.name}/{name}.yml")
     except Problems as found:
@@ -102,7 +105,7 @@ def open_file(folder: Path, name: str, problems: list[Problem]) -> Value | None:
         return None
 
 
-def arrange(files: dict[str, Value], language: str, problems: list[Problem]) -> Mapping:
+def arrange(files: dict[str, Holder], language: str, problems: list[Problem]) -> Mapping:
     """The files as one mapping: a key for each noun, the phrases, and all topics under one key."""
     raw, topics = mapping(), mapping()
     for name, value in files.items():
@@ -146,7 +149,7 @@ def name_pages(raw: Mapping, folder: Path, language: str) -> Iterator[Problem]:
             place_in(phrases, f"{PAGE}{slug}", heading or slug, place)
 
 
-def gather(topics: Mapping, value: Value) -> Iterator[Problem]:
+def gather(topics: Mapping, value: Holder) -> Iterator[Problem]:
     """Adds a file's topics to those of the other files."""
     if not isinstance(value, Mapping):
         yield Problem(
@@ -182,4 +185,4 @@ def mapping(place: Place | None = None) -> Mapping:
 
 def place_in(holder: Mapping, key: str, value: Value, place: Place | None = None) -> None:
     holder[key] = value
-    holder.places[key] = place or getattr(value, "place", holder.place)
+    holder.places[key] = place or (holder.place if isinstance(value, str) else value.place)

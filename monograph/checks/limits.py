@@ -95,9 +95,9 @@ def texts_stay_within_limits(contents: Contents) -> Iterator[Problem]:
     ]
     above: dict[str, Decimal] = {}
     for shape, _, text in sentences(contents):
-        written = (
-            contents.as_written(shape, text) if isinstance(shape, Fact) else ""
-        )  # a figure filled in is judged where it is given
+        if not isinstance(shape, Fact):
+            continue
+        written = contents.as_written(shape, text)  # a figure filled in is judged where it is given
         for amount in map(in_mg, MASS.finditer(written)):
             if amount > max(ceilings, default=Decimal(0)):
                 above.setdefault(shape.id, amount)
@@ -110,7 +110,7 @@ def texts_stay_within_limits(contents: Contents) -> Iterator[Problem]:
             )
 
 
-def in_mg(mass: re.Match) -> Decimal:
+def in_mg(mass: re.Match[str]) -> Decimal:
     number = Decimal(mass[1].replace(",", ""))
     return number if mass[2].lower().startswith("m") else number * 1000
 

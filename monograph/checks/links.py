@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from monograph.model.contents import Contents
-from monograph.model.links import Links
+from monograph.model.links import Links, Moved, Short
 from monograph.model.problem import Place, Problem, nearest
 from monograph.model.shape import Shape
 
@@ -73,7 +73,7 @@ def links_lead_to_pages(recorded: frozenset[str], found: Addresses, contents: Co
     Bad: {address: stop, page: stoping}
     """
     for entry, old, new, regions in entries(contents.links, contents):
-        if not regions:
+        if isinstance(entry, Moved) and not regions:
             yield Problem(
                 entry.place,
                 f'the region "{entry.region}" is not known',
@@ -143,7 +143,7 @@ def left_behind(slug: str, contents: Contents) -> set[str]:
     }
 
 
-def entries(links: Links, contents: Contents) -> Iterator[tuple]:
+def entries(links: Links, contents: Contents) -> Iterator[tuple[Short | Moved, str, str, tuple[str, ...]]]:
     """Each line of data/links.yml with its old and new address and the editions it is for."""
     for short in links.short:
         yield short, short.address, short.page, tuple(contents.regions)

@@ -126,5 +126,5 @@ def without_basis(text: str, row: str) -> Iterator[tuple[str, str]]:
         yield f'D14: mL without mg in "{around(text, found)}"', "write mg, then mL, then the strength"
 
 
-def around(text: str, found: re.Match) -> str:
+def around(text: str, found: re.Match[str]) -> str:
     return " ".join(text[max(0, found.start() - 30) : found.end() + 30].split())

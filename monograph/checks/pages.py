@@ -4,6 +4,7 @@ import re
 from collections.abc import Callable, Iterable, Iterator
 from functools import partial
 from html import unescape
+from typing import Protocol, TypeVar
 
 from monograph.checks import judged, plain_words, sentences
 from monograph.checks.excuses import unexcused
@@ -16,7 +17,7 @@ from monograph.model.contents import Contents
 from monograph.model.edition import Edition
 from monograph.model.help import phone_pattern
 from monograph.model.limit import Limit
-from monograph.model.problem import Place, Problem
+from monograph.model.problem import Place, Problem, Rule
 from monograph.model.shape import Fact
 from monograph.views.pages import Page
 from monograph.views.phrases import Phrases
@@ -131,7 +132,7 @@ PAGE_RULES = (
 EDITION_RULES = (every_fact_reaches_a_page, every_sentence_reaches_a_page, words_are_spelled_right)
 GUIDE_RULES = (plain_words.wording_is_needed,)
 RULES_BY_KIND: dict[
-    str, tuple[Callable, ...]
+    str, tuple[Rule, ...]
 ] = {  # a kind of page that stands here under no name is an error: no page is passed over in silence
     "docs": PAGE_RULES,
     "sheet": PAGE_RULES,
@@ -143,15 +144,28 @@ RULES_BY_KIND: dict[
 }
 
 
-def check_pages(pages: Iterable[Page], contents: Contents, each: Callable = map) -> Iterator[Problem]:
+One = TypeVar("One")
+Other = TypeVar("Other")
+Made = TypeVar("Made")
+
+
+class Each(Protocol):
+    """Does what is to be done with each of two rows, as map does, perhaps side by side."""
+
+    def __call__(
+        self, act: Callable[[One, Other], Made], ones: Iterable[One], others: Iterable[Other], /
+    ) -> Iterable[Made]: ...
+
+
+def check_pages(pages: Iterable[Page], contents: Contents, each: Each = map) -> Iterator[Problem]:
     """Every problem on the pages of the guide, less what facts are excused from.
 
-    `each` does with every edition what is to be done, as map does, perhaps side by side.
+    `each` does with every edition what is to be done.
     """
     yield from unexcused(every_problem(pages, contents, each), contents, PAGE_RULES)
 
 
-def every_problem(pages: Iterable[Page], contents: Contents, each: Callable) -> Iterator[Problem]:
+def every_problem(pages: Iterable[Page], contents: Contents, each: Each) -> Iterator[Problem]:
     shelves: dict[str, list[Page]] = {region: [] for region in contents.regions}
     for page in pages:
         shelves[page.region or next(iter(contents.regions))].append(page)

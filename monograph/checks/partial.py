@@ -3,6 +3,7 @@ one fact at a time.
 """
 
 from collections.abc import Iterator
+from typing import Any
 
 from pydantic import ValidationError
 
@@ -31,15 +32,16 @@ def validate(raw: Mapping) -> tuple[Contents | None, ValidationError | None]:
         return None, error
 
 
-def drop_invalid(raw: Mapping, error: ValidationError) -> tuple[Contents | None, set[str]]:
+def drop_invalid(raw: Mapping, error: ValidationError | None) -> tuple[Contents | None, set[str]]:
     """The contents without their broken items, which `raw` loses, and the ids of those; None where a file
     cannot do without one.
     """
     lost: set[str] = set()
     contents = None
     while error:
-        broken = [invalid_item(raw, details["loc"]) for details in error.errors()]
-        if None in broken:
+        complaints = error.errors()
+        broken = [found for details in complaints if (found := invalid_item(raw, details["loc"]))]
+        if len(broken) < len(complaints):
             return None, lost
         for holder, item in broken:
             if any(item is held for held in holder):
@@ -58,9 +60,9 @@ def judge_the_rest(contents: Contents, lost: set[str]) -> Iterator[Problem]:
     yield from (problem for problem in found if not any(f'"{name}"' in problem.wrong for name in lost))
 
 
-def invalid_item(raw: Mapping, path: tuple) -> tuple[Sequence, object] | None:
+def invalid_item(raw: Mapping, path: tuple[Any, ...]) -> tuple[Sequence, Mapping] | None:
     """The outermost list on the way to a complaint, and the broken item: a fact goes as a whole."""
-    value = raw
+    value: Any = raw
     for key in path:
         if not (isinstance(value, Mapping | Sequence) and has(value, key)):
             break

@@ -56,7 +56,7 @@ def no_brace_is_left(page: Page, edition: Edition) -> Iterator[Problem]:
             )
 
 
-def finder(pairs: Iterable[Pair]) -> Callable[[str], Iterator[tuple[Pair, re.Match]]]:
+def finder(pairs: Iterable[Pair]) -> Callable[[str], Iterator[tuple[Pair, re.Match[str]]]]:
     """What finds the terms in a text, alone or with an s, each with its pair, in their order."""
     by_form = {form.lower(): pair for pair in pairs for form in (pair.term, *pair.forms)}
     pattern = re.compile(

@@ -6,6 +6,7 @@ from itertools import pairwise
 from monograph.model.claim import Claim
 from monograph.model.contents import Contents
 from monograph.model.problem import Problem, nearest
+from monograph.model.statement import Sentences
 
 
 def claims_are_numbered(contents: Contents) -> Iterator[Problem]:
@@ -87,7 +88,7 @@ def codes_are_unique(contents: Contents) -> Iterator[Problem]:
 
 
 def tasks_have_facts(contents: Contents) -> Iterator[Problem]:
-    """What clinics link to names facts that are there, and at least one for each edition.
+    """What clinics link to names statements and questions that are there, and at least one for each edition.
 
     Good: {address: missed, title: "Missed {name}", says: [missed-us, missed-uk]}
     Bad: says: [mised-us]
@@ -97,6 +98,10 @@ def tasks_have_facts(contents: Contents) -> Iterator[Problem]:
         for name in task.says:
             if name not in known:
                 yield Problem(task.place, f'there is no fact "{name}"', nearest(name, known))
+            elif not isinstance(known[name], Sentences):
+                yield Problem(
+                    task.place, f'"{name}" is no sentence to paste', "name a statement or a question"
+                )
         for region in contents.regions:
             if not any(known[name].region in (region, "all") for name in task.says if name in known):
                 yield Problem(

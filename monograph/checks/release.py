@@ -3,7 +3,7 @@
 Each takes the contents, the day of the release, and what has changed since the last one.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import date, timedelta
 from typing import NamedTuple
 
@@ -11,6 +11,7 @@ from monograph.checks.dates import due, unread
 from monograph.model.contents import Contents
 from monograph.model.history import SEVERITIES, Change
 from monograph.model.problem import Place, Problem
+from monograph.model.signature import Signature
 from monograph.model.signoff import latest, people_needed, with_status
 
 GRACE = timedelta(days=30)
@@ -78,8 +79,9 @@ def dates_are_past(contents: Contents, today: date, since: Since) -> Iterator[Pr
     Good: checked: the day on which it was read
     Bad: checked: next year
     """
+    done: Iterable[Signature | Change] = (*contents.signatures, *contents.history)
     days = [(card.place, card.checked) for card in contents.sources] + [
-        (item.place, item.date) for item in (*contents.signatures, *contents.history)
+        (item.place, item.date) for item in done
     ]
     for place, day in [(contents.review.place, contents.review.last_checked), *days]:
         if day > today:

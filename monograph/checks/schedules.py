@@ -65,13 +65,13 @@ def outside(step: Step, schedule: Schedule, least: Dose | None, most: Dose | Non
     """
     for basis, amount in (("per_dose", step.each_time), ("total", step.total)):
         low, high = (getattr(dose, basis) if dose else None for dose in (least, most))
-        if low and low.unit == amount.unit and not low.low <= amount.low <= amount.high <= low.high:
+        if least and low and low.unit == amount.unit and not low.low <= amount.low <= amount.high <= low.high:
             yield Problem(
                 step.place,
                 f'"{schedule.id}" begins with {amount}, and "{least.id}" says {low}',
                 "check both against their sources",
             )
-        elif high and high.unit == amount.unit and amount.high > high.high:
+        elif most and high and high.unit == amount.unit and amount.high > high.high:
             yield Problem(
                 step.place,
                 f'this step of "{schedule.id}" comes to {amount}, above "{most.id}" ({high})',

@@ -1,12 +1,13 @@
 """Rules for the words that people search for."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from monograph.checks.texts import lacks_word
 from monograph.model.contents import Contents
 from monograph.model.edition import Edition
 from monograph.model.problem import Problem, nearest
+from monograph.model.shape import Shape
 
 
 def search_words_stand_once(contents: Contents) -> Iterator[Problem]:
@@ -32,8 +33,8 @@ def search_words_stand_once(contents: Contents) -> Iterator[Problem]:
         yield from twice_in([(line, word) for word in (line.word, *line.forms)])
 
 
-def twice_in(leads: list[tuple]) -> Iterator[Problem]:
-    first = {}
+def twice_in(leads: Iterable[tuple[Shape, str]]) -> Iterator[Problem]:
+    first: dict[tuple[str, ...], tuple[str, int]] = {}
     for shape, word in leads:
         read = as_read(word)
         if read in first:

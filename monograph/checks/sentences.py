@@ -105,7 +105,7 @@ NAMES = {"own": "this page", "frame": "the end of every page", "warning": "the s
 
 def scores(page: Page, edition: Edition) -> dict[str, Score]:
     """The scores of a page: its own words, the warning, and the words that stand at the end of every page."""
-    texts = {part: [] for part in NAMES}
+    texts: dict[str, list[str]] = {part: [] for part in NAMES}
     for passage in page.document.prose:
         texts[part_of(passage)].extend(said(passage))
     left_out = frozenset(word.lower() for word in edition.left_out_words)

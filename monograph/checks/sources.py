@@ -5,7 +5,9 @@ from collections.abc import Iterable, Iterator
 from decimal import Decimal
 
 from monograph.model.contents import Contents
+from monograph.model.history import Change
 from monograph.model.problem import Place, Problem, close, nearest
+from monograph.model.shape import Fact, Named
 from monograph.model.sources import cited_by
 from monograph.model.statement import Word
 
@@ -59,11 +61,8 @@ def sources_are_known(contents: Contents) -> Iterator[Problem]:
     Good: {id: US-LABEL, where: Dosage}, with a card US-LABEL in data/sources.yml
     Bad: {id: US-LABLE, where: Dosage}
     """
-    cited = [
-        (citation.place, citation.id)
-        for told in (*contents.facts, *contents.history)
-        for citation in told.sources
-    ]
+    citing: Iterable[Fact | Change] = (*contents.facts, *contents.history)
+    cited = [(citation.place, citation.id) for told in citing for citation in told.sources]
     read = [(reading.place, source) for reading in contents.evidence for source in reading.sources]
     lacking: dict[str, set[Place]] = {}
     for place, source in cited + read:
@@ -200,7 +199,7 @@ def cards_are_unique(contents: Contents) -> Iterator[Problem]:
         yield from twice(cards)
 
 
-def twice(named: Iterable) -> Iterator[Problem]:
+def twice(named: Iterable[Named]) -> Iterator[Problem]:
     """A problem at each thing whose id an earlier one has."""
     first: dict[str, Place] = {}
     for thing in named:

@@ -8,6 +8,7 @@ from functools import cache
 
 from monograph.checks.numbers import LATIN
 from monograph.checks.readability import bare
+from monograph.html import Passage
 from monograph.model.contents import Contents
 from monograph.model.edition import Edition
 from monograph.model.problem import Problem
@@ -28,7 +29,7 @@ def words_are_spelled_right(pages: list[Page], edition: Edition) -> Iterator[Pro
     Good: color in the US, colour in the UK
     Bad: colour in a sentence with region: all
     """
-    places = {}
+    places: dict[str, tuple[Page, Passage]] = {}
     for page in pages:
         for passage in page.document.passages:
             for word in LETTERS.findall(ADDRESS.sub("", passage.text.replace("’", "'"))):
@@ -65,7 +66,7 @@ def has(dictionary: str) -> bool:
     return bool(shutil.which("hunspell")) and not ask(dictionary, "").returncode
 
 
-def ask(dictionary: str, text: str) -> subprocess.CompletedProcess:
+def ask(dictionary: str, text: str) -> subprocess.CompletedProcess[str]:
     return subprocess.run(
         ["hunspell", "-l", "-i", "UTF-8", "-d", dictionary], input=text, capture_output=True, encoding="utf-8"
     )

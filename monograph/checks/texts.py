@@ -1,15 +1,18 @@
 """Rules for sentences in the data."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
+from monograph.model.claim import Claim
 from monograph.model.contents import Contents
 from monograph.model.figures import FIGURE
 from monograph.model.help import ONE, Contact, phone_pattern
+from monograph.model.medicine import Code
 from monograph.model.problem import Problem, nearest
 from monograph.model.shape import PLACEHOLDER, Shape
 from monograph.model.sources import Evidence, Source
+from monograph.model.statement import Question
 
 PLACEHOLDERS = {"name", "crisis", *ONE}
 # The fields whose words in braces the page fills in; elsewhere braces would be printed as they are.
@@ -123,7 +126,12 @@ def words_are_there(contents: Contents) -> Iterator[Problem]:
     Good: page: taking
     Bad: page: takign
     """
-    for fact in (*contents.questions, *contents.claims.all, *contents.medicine.codes):
+    leading: Iterable[Question | Claim | Code] = (
+        *contents.questions,
+        *contents.claims.all,
+        *contents.medicine.codes,
+    )
+    for fact in leading:
         yield from lacks_word(fact, "page", fact.page, contents)
     for line, page in (
         *((short, short.page) for short in contents.links.short),

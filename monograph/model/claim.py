@@ -3,6 +3,7 @@
 from typing import Any
 
 from pydantic import ConfigDict, Field, model_validator
+from pydantic.json_schema import JsonSchemaValue
 
 from monograph.model.nodes import Mapping, Sequence
 from monograph.model.shape import Positive, Shape, Slug, Text
@@ -36,7 +37,7 @@ class Claim(Shape):
         return claim
 
 
-def without_parts(schema: dict) -> None:
+def without_parts(schema: JsonSchemaValue) -> None:
     """In the file, the parts stand beside `left-out`."""
     parts = schema["properties"].pop("parts")
     schema["required"].remove("parts")

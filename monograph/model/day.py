@@ -1,6 +1,7 @@
 """Days as people write them."""
 
 import re
+from contextlib import suppress
 from datetime import date
 from typing import Annotated, Any
 
@@ -12,14 +13,14 @@ DAY = "[0-9]{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12][0-9]|3[01])"
 NO_DAY = 'write a day that exists as year-month-day, such as "2026-11-22"'
 
 
-def day(text: Any) -> Any:
+def day(text: Any) -> date:
     """A date written 2026-11-22."""
     if isinstance(text, date):
         return text
-    try:
-        return date.fromisoformat(re.fullmatch(DAY, str(text))[0])
-    except (TypeError, ValueError):  # no match, or the 30th of February
-        raise ValueError(NO_DAY) from None
+    with suppress(ValueError):  # the 30th of February
+        if re.fullmatch(DAY, str(text)):
+            return date.fromisoformat(str(text))
+    raise ValueError(NO_DAY)
 
 
 Day = Annotated[

@@ -1,7 +1,7 @@
 """Doses that cannot lose their basis: each time, or in total in a day."""
 
 from itertools import combinations, pairwise
-from typing import Annotated, Literal, get_args
+from typing import Annotated, Literal, Self, get_args
 
 from pydantic import ConfigDict, Field, model_validator
 
@@ -58,7 +58,7 @@ class Dose(Fact):
     """What the reader should know beside the amount."""
 
     @model_validator(mode="after")
-    def has_one_basis(self):
+    def has_one_basis(self) -> Self:
         amounts = [amount for amount in (self.each_time, self.in_a_day) if amount]
         reasons = [reason for reason in (self.not_known, self.avoid) if reason]
         if not amounts and not reasons:
@@ -72,17 +72,17 @@ class Dose(Fact):
     @property
     def total(self) -> Quantity | None:
         """What this comes to in a day, in mg or mg/kg; None when it is not known."""
-        if self.in_a_day or not self.each_time:
-            return self.in_a_day
-        return self.each_time.through(self.times_a_day)
+        if self.each_time and self.times_a_day:
+            return self.each_time.through(self.times_a_day)
+        return self.in_a_day
 
     @property
     def per_dose(self) -> Quantity | None:
         """What this comes to each time, in mg or mg/kg; None when it is not one amount."""
-        if self.each_time or not self.in_a_day:
-            return self.each_time
-        low, high = self.times_a_day
-        return self.in_a_day.shared(high) if low == high else None
+        if self.in_a_day and self.times_a_day:
+            low, high = self.times_a_day
+            return self.in_a_day.shared(high) if low == high else None
+        return self.each_time
 
 
 class Group(Shape):
@@ -132,7 +132,7 @@ class Schedule(Fact):
     """What the reader should know beside the steps."""
 
     @model_validator(mode="after")
-    def has_steps(self):
+    def has_steps(self) -> Self:
         if bool(self.steps) == bool(self.not_known):
             raise ValueError(NO_STEPS)
         return self
@@ -151,7 +151,7 @@ class Dosing(Shape):
     """The stairs down, one for each region."""
 
     @model_validator(mode="after")
-    def measures_in_order(self):
+    def measures_in_order(self) -> Self:
         masses = [amount.high for amount in self.measured if amount.is_single and amount.unit == "mg"]
         if len(masses) < len(self.measured) or any(low >= high for low, high in pairwise(masses)):
             raise ValueError('write "measured" as single amounts in mg, each larger than the one before')

@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cached_property
-from typing import TypeVar
+from typing import Protocol, TypeVar
 
 from monograph.model.contents import Contents
 from monograph.model.dosing import Dose
@@ -13,7 +13,15 @@ from monograph.model.region import Region
 from monograph.model.signoff import with_status
 from monograph.model.statement import Statement
 
-Regional = TypeVar("Regional")
+
+class OfRegion(Protocol):
+    """Anything that is for one region, or for all."""
+
+    @property
+    def region(self) -> str: ...
+
+
+Regional = TypeVar("Regional", bound=OfRegion)
 
 
 @dataclass(frozen=True)
@@ -23,7 +31,7 @@ class Edition:
     contents: Contents
     region: str
 
-    def __post_init__(self):
+    def __post_init__(self) -> None:
         if self.region not in self.contents.regions:
             raise Unknown(f'no edition "{self.region}": {nearest(self.region, self.contents.regions)}')
 
@@ -32,7 +40,7 @@ class Edition:
         return self.contents.regions[self.region]
 
     def pick(self, facts: Iterable[Regional]) -> tuple[Regional, ...]:
-        """Those of `facts` (anything with a region) that are for this region or for all."""
+        """Those of `facts` that are for this region or for all."""
         return tuple(fact for fact in facts if fact.region in (self.region, "all"))
 
     def topic(self, name: str) -> tuple[Statement, ...]:
@@ -75,8 +83,9 @@ class Edition:
     @property
     def foreign_phones(self) -> set[str]:
         """The phone numbers that belong to other regions and not to this one."""
-        contacts = [contact for contact in self.contents.help.contacts if contact.phone]
-        return {contact.phone for contact in contacts} - {contact.phone for contact in self.pick(contacts)}
+        contacts = self.contents.help.contacts
+        phones = {contact.phone for contact in contacts if contact.phone}
+        return phones - {contact.phone for contact in self.pick(contacts)}
 
     def contacts(self, use: str) -> list[Contact]:
         return [contact for contact in self.pick(self.contents.help.contacts) if contact.use == use]

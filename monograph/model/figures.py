@@ -6,14 +6,14 @@ the figure: when an amount changes, each sentence that repeats it has changed, a
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Any
 
 from pydantic import ValidationError
 
 from monograph.model.dosing import Dose
 from monograph.model.medicine import Form
-from monograph.model.nodes import Mapping, Sequence
+from monograph.model.nodes import Holder, Mapping, Sequence
 from monograph.model.problem import Unknown
 from monograph.model.quantity import Quantity
 from monograph.model.shape import Fact, one_line
@@ -58,10 +58,12 @@ def figures_of(fact: Fact, wording: Wording) -> dict[str, str]:
             for strength in fact.strengths
         ]
         return {"strength": wording.listed(masses)} if masses else {}
-    return dose_figures(fact, wording) if isinstance(fact, Dose) and fact.times_a_day else {}
+    return dose_figures(fact, wording) if isinstance(fact, Dose) else {}
 
 
 def dose_figures(dose: Dose, wording: Wording) -> dict[str, str]:
+    if not dose.times_a_day:
+        return {}
     amounts = {"dose": dose.each_time or dose.in_a_day, "each": dose.per_dose, "total": dose.total}
     amounts |= {"most": most(amounts["dose"]), "most-each": most(dose.per_dose)}
     said = {kind: wording.amount(amount) for kind, amount in amounts.items() if amount}
@@ -96,7 +98,7 @@ def with_figures(raw: Mapping) -> Iterator[Fact]:
     """The facts that have figures; one that lacks its shape is told where it stands."""
     dosing, medicine = raw.get("dosing"), raw.get("medicine")
     groups = dosing.get("groups") if isinstance(dosing, Mapping) else None
-    held = [
+    held: list[tuple[type[Fact], Any]] = [
         (Dose, group.get("doses"))
         for group in (groups.values() if isinstance(groups, Mapping) else ())
         if isinstance(group, Mapping)
@@ -125,9 +127,8 @@ def mappings(value: Any) -> Iterator[Mapping]:
 
 def fill_in(fact: Mapping, key: str, known: dict[str, Said]) -> None:
     """Fills in one text of a fact, or each of a list of them; the fact remembers how it was written."""
-    held, places = (
-        (fact[key], range(len(fact[key]))) if isinstance(fact.get(key), Sequence) else (fact, [key])
-    )
+    held: Holder = fact[key] if isinstance(fact.get(key), Sequence) else fact
+    places: Iterable[Any] = range(len(held)) if isinstance(held, Sequence) else [key]
     for place in places:
         text = held.get(place) if isinstance(held, Mapping) else held[place]
         if isinstance(text, str) and FIGURE.search(text):
@@ -138,7 +139,7 @@ def fill_in(fact: Mapping, key: str, known: dict[str, Said]) -> None:
 def filled(text: str, region: str, known: dict[str, Said]) -> str:
     """The text with each figure that is told in its region; the first word of a sentence has a capital."""
 
-    def said(match: re.Match) -> str:
+    def said(match: re.Match[str]) -> str:
         kind, id = match.groups()
         place, figures = known.get(id, ("", {}))
         if place not in (region, "all") or kind not in figures:

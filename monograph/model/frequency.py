@@ -33,7 +33,7 @@ class Frequency:
     of: int = 0
 
 
-def parse(text: Any) -> Any:
+def parse(text: Any) -> Frequency:
     """ "10 to 63 in 100" and its kin; raises ValueError with the forms that are understood."""
     if isinstance(text, Frequency):
         return text

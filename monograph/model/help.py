@@ -73,7 +73,7 @@ class Help(Shape):
     """
 
 
-def phone_pattern(phones: Iterable[str]) -> re.Pattern:
+def phone_pattern(phones: Iterable[str]) -> re.Pattern[str]:
     """Finds any of `phones` standing on its own, not inside a longer number; finds nothing when there are
     none.
     """

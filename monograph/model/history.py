@@ -1,15 +1,16 @@
 """What has changed in the guide, for readers and clinics."""
 
-from typing import Literal, get_args
+from typing import Literal, Self, get_args
 
 from pydantic import ConfigDict, Field, model_validator
+from pydantic.json_schema import JsonSchemaValue
 
 from monograph.model.day import Day
 from monograph.model.json_schema_hints import there
 from monograph.model.shape import Citation, Shape, Slug, Text
 
 NO_FACTS = 'name the changed facts under "facts", or the deleted ones under "removed"'
-NAMED = {  # a change of meaning says of what
+NAMED: JsonSchemaValue = {  # a change of meaning says of what
     "if": {
         "not": {
             "anyOf": [there("facts"), there("removed"), {"properties": {"severity": {"const": "wording"}}}]
@@ -46,7 +47,7 @@ class Change(Shape):
     """Which sources led to the change, each with the place in it."""
 
     @model_validator(mode="after")
-    def names_facts(self):
+    def names_facts(self) -> Self:
         if self.severity != "wording" and not (self.facts or self.removed):
             raise ValueError(NO_FACTS)
         return self

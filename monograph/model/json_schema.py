@@ -7,7 +7,8 @@ from pathlib import Path
 from typing import Annotated, Any
 
 from pydantic import Field, TypeAdapter
-from pydantic.json_schema import GenerateJsonSchema
+from pydantic.json_schema import GenerateJsonSchema, JsonSchemaMode, JsonSchemaValue
+from pydantic_core import CoreSchema, core_schema
 
 from monograph.model.contents import NOUNS, Contents
 from monograph.model.shape import hyphenated
@@ -21,19 +22,20 @@ class Plain(GenerateJsonSchema):
     and has descriptions in one line.
     """
 
-    def generate(self, schema: dict, mode: str = "validation") -> dict:
-        return unwrapped(super().generate(schema, mode))
+    def generate(self, schema: CoreSchema, mode: JsonSchemaMode = "validation") -> JsonSchemaValue:
+        made: JsonSchemaValue = unwrapped(super().generate(schema, mode))
+        return made
 
-    def nullable_schema(self, schema: dict) -> dict:
+    def nullable_schema(self, schema: core_schema.NullableSchema) -> JsonSchemaValue:
         return self.generate_inner(schema["schema"])
 
-    def default_schema(self, schema: dict) -> dict:
+    def default_schema(self, schema: core_schema.WithDefaultSchema) -> JsonSchemaValue:
         made = super().default_schema(schema)
         if not made.get("default"):
             made.pop("default", None)
         return made
 
-    def dict_schema(self, schema: dict) -> dict:
+    def dict_schema(self, schema: core_schema.DictSchema) -> JsonSchemaValue:
         keys = self.generate_inner(schema["keys_schema"])
         names = {rule: keys[rule] for rule in ("pattern", "maxLength", "errorMessage")}
         least = {"minProperties": schema["min_length"]} if "min_length" in schema else {}
@@ -56,13 +58,13 @@ def unwrapped(made: Any) -> Any:
     return {key: unwrapped(part) for key, part in made.items()} | said
 
 
-def schemas() -> dict[str, dict]:
+def schemas() -> dict[str, JsonSchemaValue]:
     """The schema of each noun's file, of the phrases and of topics, by name."""
     fields = {hyphenated(name): field for name, field in Contents.model_fields.items() if name != "place"}
     return {name: schema(name, field) for name, field in fields.items()}
 
 
-def schema(name: str, field: Any) -> dict:
+def schema(name: str, field: Any) -> JsonSchemaValue:
     file = TypeAdapter(Annotated[field.annotation, Field(description=field.description), *field.metadata])
     made = file.json_schema(by_alias=True, mode="validation", schema_generator=Plain)
     for shape in (made, *made.get("$defs", {}).values()):
@@ -73,13 +75,13 @@ def schema(name: str, field: Any) -> dict:
     return {"$schema": DRAFT, **made, "title": name.replace("-", " ").capitalize()}
 
 
-def each_value(shape: dict) -> list[dict]:
+def each_value(shape: JsonSchemaValue) -> list[JsonSchemaValue]:
     """What a shape says of each value that may be written in it."""
     values = [*shape.get("properties", {}).values(), shape.get("additionalProperties")]
     return [value for value in values if isinstance(value, dict) and "counterexamples" in value]
 
 
-def quoted(examples: list) -> list[str]:
+def quoted(examples: list[Any]) -> list[str]:
     return [json.dumps(example, ensure_ascii=False) for example in examples]
 
 

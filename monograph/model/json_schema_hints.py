@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from pydantic import WithJsonSchema
+from pydantic.json_schema import JsonSchemaValue
 
 TEXT, NUMBER, WHOLE = (
     "string",
@@ -25,7 +26,7 @@ LISTS = (
 
 def form(
     pattern: str, advice: str, bad: Sequence[Any] = (), kind: str | list[str] = TEXT, **more: Any
-) -> dict:
+) -> JsonSchemaValue:
     """A value whose text fits `pattern`; `advice` is what to write instead of the likes of `bad`."""
     return {
         "type": kind,
@@ -48,17 +49,17 @@ def hint(
     return WithJsonSchema(form(pattern, advice, bad, kind, examples=list(good), **more))
 
 
-def there(key: str) -> dict:
+def there(key: str) -> JsonSchemaValue:
     return {"required": [key], **({"properties": {key: {"minItems": 1}}} if key in LISTS else {})}
 
 
-def needs(keys: Sequence[str], advice: str, unless: Sequence[str] = ()) -> dict:
+def needs(keys: Sequence[str], advice: str, unless: Sequence[str] = ()) -> JsonSchemaValue:
     """At least one of `keys` is written, where none of `unless` is."""
     enough = [there(key) for key in (*keys, *unless)]
     return {"if": {"not": {"anyOf": enough}}, "then": {**there(keys[0]), "errorMessage": advice}}
 
 
-def follows(key: str, other: str, advice: str) -> dict:
+def follows(key: str, other: str, advice: str) -> JsonSchemaValue:
     """Where something is listed under `other`, `key` is written too."""
     return {
         "if": {"required": [other], "properties": {other: {"minItems": 1}}},
@@ -66,7 +67,7 @@ def follows(key: str, other: str, advice: str) -> dict:
     }
 
 
-def excludes(key: str, other: str, advice: str) -> dict:
+def excludes(key: str, other: str, advice: str) -> JsonSchemaValue:
     """`key` and `other` are not written together."""
     return {
         "if": {"allOf": [there(key), there(other)]},

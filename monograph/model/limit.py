@@ -1,5 +1,7 @@
 """Ceilings that catch a lost decimal point."""
 
+from typing import Self
+
 from pydantic import ConfigDict, Field, model_validator
 
 from monograph.model.dosing import Part, Who
@@ -33,7 +35,7 @@ class Limit(Fact):
     """Where the ceiling comes from."""
 
     @model_validator(mode="after")
-    def has_one_basis(self):
+    def has_one_basis(self) -> Self:
         if bool(self.each_time) == bool(self.in_a_day):
             raise ValueError(ONE_BASIS)
         return self

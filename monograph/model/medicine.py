@@ -3,9 +3,10 @@
 import re
 from dataclasses import dataclass
 from decimal import Decimal
-from typing import Annotated, Any, Literal
+from typing import Annotated, Any, Literal, Self
 
 from pydantic import BeforeValidator, ConfigDict, Field, StringConstraints, model_validator
+from pydantic.json_schema import JsonSchemaValue
 
 from monograph.model.json_schema_hints import NUMBER as ANY
 from monograph.model.json_schema_hints import excludes, hint, needs
@@ -30,9 +31,11 @@ class Strength:
     volume: Quantity | None = None
 
     @property
-    def mg_per_ml(self) -> Decimal | None:
-        """mg in 1 mL; None for what is not a liquid."""
-        return self.mass.high / self.volume.high if self.volume else None
+    def mg_per_ml(self) -> Decimal:
+        """mg in 1 mL; raises ValueError for what is not a liquid."""
+        if not self.volume:
+            raise ValueError(f"{self.mass} is in no mL")
+        return self.mass.high / self.volume.high
 
     def volume_of(self, mass: Quantity) -> Quantity | None:
         """The mL that hold `mass`; None when it is not a liquid, or no syringe could measure it (to a tenth
@@ -45,7 +48,7 @@ class Strength:
         return Quantity(low, high, "mL") if exact else None
 
 
-def strength(text: Any) -> Any:
+def strength(text: Any) -> Strength:
     """ "10 mg", or "5 mg in 5 mL" as the bottle prints it."""
     if isinstance(text, Strength):
         return text
@@ -71,7 +74,7 @@ Printed = Annotated[
         ["10mg", "5 mg/5 mL", "5 to 10 mg"],
     ),
 ]
-LIQUIDS = {  # one strength with its volume
+LIQUIDS: JsonSchemaValue = {  # one strength with its volume
     "if": {"properties": {"kind": {"const": "liquid"}}},
     "then": {
         "properties": {"strengths": {"maxItems": 1, "items": {"pattern": " in ", "errorMessage": NO_VOLUME}}}
@@ -109,7 +112,7 @@ class Form(Fact):
     """
 
     @model_validator(mode="after")
-    def has_strengths(self):
+    def has_strengths(self) -> Self:
         if bool(self.strengths) == bool(self.not_known):
             raise ValueError(NO_STRENGTHS)
         if (

@@ -3,6 +3,8 @@
 Every scalar stays text (`no`, `1.10` and `12:30` mean what they show); the model decides what is a number.
 """
 
+from typing import Any
+
 import yaml
 
 from monograph.model.problem import Place, Problem
@@ -24,7 +26,7 @@ PLAIN = {
 }  # what untagged YAML resolves to
 
 
-class Mapping(dict):
+class Mapping(dict[str, Any]):
     """A YAML mapping with its own place, the place of each key and, once judged, the shape it was held
     against and what was filled in.
     """
@@ -35,14 +37,16 @@ class Mapping(dict):
     written: dict[str, str] = {}  # its texts as they were written, by the texts with the figures filled in
 
 
-class Sequence(list):
-    """A YAML list with its own place and the place of each item."""
+class Sequence(list[Any]):
+    """A YAML list with its own place and the place of each item, and whether it was written in brackets."""
 
     place: Place
     places: list[Place]
+    in_brackets: bool
 
 
-Value = str | Mapping | Sequence
+Holder = Mapping | Sequence  # what a whole file is
+Value = str | Holder
 
 
 class Reader:
@@ -82,11 +86,12 @@ class Reader:
         )
 
     def scalar(self, node: yaml.ScalarNode) -> str:
-        if len(node.value) > LONGEST_TEXT:
+        text: str = node.value
+        if len(text) > LONGEST_TEXT:
             return self.refuse(
-                node, f"this text has {len(node.value):,} characters", f"keep it below {LONGEST_TEXT:,}"
+                node, f"this text has {len(text):,} characters", f"keep it below {LONGEST_TEXT:,}"
             )
-        return node.value
+        return text
 
     def sequence(self, node: yaml.SequenceNode, depth: int) -> Sequence:
         items = Sequence(self.convert(item, depth + 1) for item in node.value)
@@ -94,7 +99,7 @@ class Reader:
         items.place, items.places = self.place(node), [self.place(item) for item in node.value]
         return items
 
-    def mapping(self, node: yaml.MappingNode, depth: int) -> Mapping:
+    def mapping(self, node: yaml.Node, depth: int) -> Mapping:
         pairs = Mapping()
         pairs.place, pairs.places = self.place(node), {}
         for key_node, value_node in node.value:
@@ -107,6 +112,7 @@ class Reader:
         return pairs
 
     def key(self, node: yaml.Node) -> str:
-        if isinstance(node, yaml.ScalarNode):
-            return node.value
-        return self.refuse(node, "a list or mapping is used as a key", "write a word before the colon")
+        if not isinstance(node, yaml.ScalarNode):
+            return self.refuse(node, "a list or mapping is used as a key", "write a word before the colon")
+        key: str = node.value
+        return key

@@ -1,9 +1,11 @@
 """What is wrong, where, and what to write instead: every message an editor sees."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from difflib import get_close_matches
+from typing import TypeVar
 
+Held = TypeVar("Held")
 CLOSE = 0.6  # how alike two words are when one may be meant by the other
 
 
@@ -30,6 +32,9 @@ class Problem:
 
     def __str__(self) -> str:
         return f"{self.place}: {self.wrong}; {self.instead}"
+
+
+Rule = Callable[..., Iterator[Problem]]  # goes by its name, and its docstring says what it asks
 
 
 class Problems(Exception):
@@ -63,7 +68,7 @@ def one_of(known: Iterable[str]) -> str:
     return f"write one of: {', '.join(sorted(known))}"
 
 
-def look_up(shelf: dict, name: str, noun: str):
+def look_up(shelf: Mapping[str, Held], name: str, noun: str) -> Held:
     """`shelf[name]`, or an Unknown that names the nearest key."""
     if name not in shelf:
         raise Unknown(f'no {noun} "{name}" in data/: {nearest(name, shelf)}')

@@ -55,7 +55,7 @@ class Quantity:
         return Quantity(low, high, self.unit) if exact else None
 
 
-def parse(text: Any) -> Any:
+def parse(text: Any) -> Quantity:
     """A Quantity from text; raises ValueError with what to write instead."""
     if isinstance(text, Quantity):
         return text
@@ -74,7 +74,7 @@ def parse(text: Any) -> Any:
     return Quantity(low, high, match[4])
 
 
-def in_mg(text: Any) -> Any:
+def in_mg(text: Any) -> Quantity:
     """A Quantity that is a dose; raises ValueError for what is a volume or a time, and for micrograms, of
     which a thousand are missed at once.
     """
@@ -99,7 +99,7 @@ def advice(text: str) -> str:
     return NO_AMOUNT
 
 
-def whole_numbers(text: Any) -> Any:
+def whole_numbers(text: Any) -> tuple[int, int]:
     """ "3" or "2 to 4" as a pair of counts."""
     if isinstance(text, tuple):
         return text

@@ -2,7 +2,7 @@
 
 import re
 from pathlib import PurePath
-from typing import Annotated, Any, Literal
+from typing import Annotated, Any, Literal, Protocol
 
 from pydantic import (
     AfterValidator,
@@ -122,6 +122,15 @@ Flag = Annotated[
     Literal["true"], WithJsonSchema({"enum": [True, "true"], "errorMessage": "write true, or delete the key"})
 ]  # "false" would only say what its absence says
 Urgency = Literal["now", "urgent", "ask"]
+
+
+class Named(Protocol):
+    """Anything that goes by a name of its own."""
+
+    @property
+    def id(self) -> str: ...
+    @property
+    def place(self) -> Place: ...
 
 
 class Citation(Shape):

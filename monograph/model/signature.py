@@ -1,6 +1,6 @@
 """Who has checked which facts, and when the guide is checked again."""
 
-from typing import Annotated, Literal
+from typing import Annotated, Literal, Self
 
 from pydantic import Field, StringConstraints, model_validator
 
@@ -47,7 +47,7 @@ class Signature(Shape):
     """The fingerprint of each fact that was signed, by the fact's id."""
 
     @model_validator(mode="after")
-    def looks_ahead(self):
+    def looks_ahead(self) -> Self:
         if self.next <= self.date:
             raise ValueError('"next" comes after "date"')
         return self
@@ -73,7 +73,7 @@ class Review(Shape):
     """
 
     @model_validator(mode="after")
-    def looks_ahead(self):
+    def looks_ahead(self) -> Self:
         if self.next_check <= self.last_checked:
             raise ValueError('"next-check" comes after "last-checked"')
         return self

@@ -1,7 +1,7 @@
 """Source cards, and the evidence: what was read in them, in note form."""
 
 from collections.abc import Iterable
-from typing import Annotated, Any, Literal
+from typing import Annotated, Any, Literal, Self
 
 from pydantic import ConfigDict, Field, StringConstraints, ValidationError, model_validator
 
@@ -73,7 +73,7 @@ class Evidence(Shape):
     """Why no fact uses this row."""
 
     @model_validator(mode="after")
-    def says_where(self):
+    def says_where(self) -> Self:
         if self.sources and not self.where:
             raise ValueError(NO_SECTION)
         return self
@@ -83,7 +83,7 @@ def cited_by(rows: Iterable[Evidence]) -> tuple[Citation, ...]:
     """Each source of the rows with the section, in their order and each once: what a fact cites that writes
     no sources of its own.
     """
-    found: dict[tuple, Citation] = {}
+    found: dict[tuple[str, str | None], Citation] = {}
     for row in rows:
         for source in row.sources:
             found.setdefault(

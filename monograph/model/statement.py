@@ -1,18 +1,23 @@
 """A sentence for the reader, with what to do and how urgent it is."""
 
-from typing import Any, Literal
+from typing import Any, Literal, Self
 
-from pydantic import ConfigDict, Field, field_validator, model_validator
+from pydantic import ConfigDict, Field, JsonValue, field_validator, model_validator
+from pydantic.json_schema import JsonSchemaValue
 
 from monograph.model.frequency import Chance
 from monograph.model.json_schema_hints import excludes, needs
+from monograph.model.problem import Unknown
 from monograph.model.quantity import Hours
 from monograph.model.shape import Fact, Slug, Text, Urgency
 
 BOTH = 'keep either "text" or "not-known", not both'
 NEITHER = 'add "text", or "not-known" with the reason'
 NO_LINES = 'write each point on a line of its own, after "- ": in brackets, each comma begins another point'
-TOGETHER = [needs(["text", "not-known", "chance", "points"], NEITHER), excludes("text", "not-known", BOTH)]
+TOGETHER: list[JsonValue] = [
+    needs(["text", "not-known", "chance", "points"], NEITHER),
+    excludes("text", "not-known", BOTH),
+]
 
 
 class Statement(Fact):
@@ -48,12 +53,21 @@ class Statement(Fact):
         return points
 
     @model_validator(mode="after")
-    def says_something(self):
+    def says_something(self) -> Self:
         if self.text and self.not_known:
             raise ValueError(BOTH)
         if not (self.text or self.not_known or self.chance or self.points):
             raise ValueError(NEITHER)
         return self
+
+    @property
+    def in_full(self) -> tuple[str, str, str]:
+        """Its title, its text and what to do; raises Unknown where it has not all three, as the stop warning
+        has.
+        """
+        if not (self.title and self.text and self.do):
+            raise Unknown(f'"{self.id}" is not whole: give it "title", "text" and "do"')
+        return self.title, self.text, self.do
 
 
 class InShort(Statement):
@@ -81,7 +95,7 @@ class MissedDose(Statement):
     """The time before the next dose in which a forgotten one is left out."""
 
     @model_validator(mode="after")
-    def counts_hours(self):
+    def counts_hours(self) -> Self:
         if self.leave_out_within and self.leave_out_within.unit != "hours":
             raise ValueError('write "leave-out-within" in hours, such as "2 hours"')
         return self
@@ -100,14 +114,17 @@ class Question(Fact):
     """The page that says more, by its file name in docs/."""
 
     @model_validator(mode="after")
-    def answers_at_once(self):
+    def answers_at_once(self) -> Self:
         words = len(self.answer.split(". ")[0].split())
         if words > 20:
             raise ValueError(f'the first sentence of "answer" has {words} words, keep it to 20')
         return self
 
 
-def named_by_claim(schema: dict) -> None:
+Sentences = Statement | Question  # what can stand in a text by itself
+
+
+def named_by_claim(schema: JsonSchemaValue) -> None:
     """An answer's `id` need not be written (see Claim), and the rules of a statement hold."""
     schema["required"].remove("id")
     schema["allOf"] = TOGETHER

@@ -1,6 +1,6 @@
 """A trial result as people out of people, with the group it is compared to."""
 
-from typing import Annotated
+from typing import Annotated, Self
 
 from pydantic import Field, model_validator
 
@@ -20,7 +20,7 @@ class Arm(Shape):
     """Written when the source only says "fewer than"."""
 
     @model_validator(mode="after")
-    def counts_people(self):
+    def counts_people(self) -> Self:
         if self.count > self.of:
             raise ValueError('"count" is larger than "of"')
         return self

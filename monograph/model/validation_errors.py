@@ -7,8 +7,9 @@ from difflib import get_close_matches
 from typing import Any
 
 from pydantic import ValidationError
+from pydantic_core import ErrorDetails
 
-from monograph.model.nodes import Mapping, Sequence
+from monograph.model.nodes import Holder, Mapping, Sequence
 from monograph.model.plain_words import NOT_ONE_WORD
 from monograph.model.problem import CLOSE, Place, Problem, nearest, one_of
 from monograph.model.search import NOT_SAID, NOT_SINGLE, SAID, SINGLE
@@ -90,7 +91,8 @@ def problems_of(error: ValidationError, raw: Any) -> Iterator[Problem]:
     for item in items:
         *path, key = item["loc"]
         if item["type"] == "missing" and any(
-            place == tuple(path) and get_close_matches(name, [key], cutoff=CLOSE) for place, name in strangers
+            place == tuple(path) and get_close_matches(name, [str(key)], cutoff=CLOSE)
+            for place, name in strangers
         ):
             continue  # it is not missing, only misspelt, and that is said
         if item["type"] == "too_short" and len(item["input"]) >= item["ctx"]["min_length"]:
@@ -98,7 +100,7 @@ def problems_of(error: ValidationError, raw: Any) -> Iterator[Problem]:
         yield replace(problem_of(item, *locate(raw, item["loc"])), rule="has_its_shape")
 
 
-def locate(raw: Any, path: tuple) -> tuple[Place, Any]:
+def locate(raw: Any, path: tuple[Any, ...]) -> tuple[Place, Any]:
     """The place of the innermost key in `path` that was written, and the mapping or list that holds it, or
     lacks the next one.
     """
@@ -111,11 +113,11 @@ def locate(raw: Any, path: tuple) -> tuple[Place, Any]:
     return place, holder
 
 
-def has(value: Mapping | Sequence, key: Any) -> bool:
+def has(value: Holder, key: Any) -> bool:
     return key in value.places if isinstance(value, Mapping) else isinstance(key, int) and key < len(value)
 
 
-def problem_of(item: dict, place: Place, holder: Any) -> Problem:
+def problem_of(item: ErrorDetails, place: Place, holder: Any) -> Problem:
     kind, text = item["type"], item["input"]
     key = next(
         (part for part in reversed(item["loc"]) if isinstance(part, str)), "this file"
@@ -148,7 +150,7 @@ def wrong(key: str, text: Any) -> str:
     return f'"{key}" is "{short}"' if short else f'"{key}" is empty'
 
 
-def instead(item: dict) -> str:
+def instead(item: ErrorDetails) -> str:
     if item["type"] == "value_error":
         return item["msg"].removeprefix("Value error, ")
     if item["type"] == "literal_error":

@@ -9,7 +9,7 @@ from unicodedata import category
 
 import yaml
 
-from monograph.model.nodes import DEEPEST, Reader, Value
+from monograph.model.nodes import DEEPEST, Holder, Reader
 from monograph.model.problem import Place, Problem, Problems
 
 LARGEST_FILE = 1_000_000  # bytes; the longest file that people have written by hand here is a tenth of this
@@ -29,7 +29,7 @@ TAB = re.compile(r"^[ \-]*\t", re.MULTILINE)
 LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
 
-def read(path: Path, name: str) -> Value:
+def read(path: Path, name: str) -> Holder:
     """The content of the file at `path`, called `name` in messages; raises Problems."""
     text = read_text(path, name)
     problems = list(text_problems(text, name))
@@ -48,7 +48,7 @@ def read(path: Path, name: str) -> Value:
         problems.append(
             Problem(Place(name), "the file holds a single text", "write its facts as keys and lists")
         )
-    if problems:
+    if problems or isinstance(value, str):
         raise Problems(problems)
     return value
 

@@ -13,7 +13,7 @@ from monograph.prints.frame import quoted, status
 from monograph.prints.sheet import Sheet
 from monograph.views.pages import SHEETS, Page
 from monograph.views.phrases import Phrases
-from monograph.views.render import environment
+from monograph.views.render import filled
 
 VERDICTS = ("safety", "meaning", "wording", "right")  # the gravest first
 
@@ -97,8 +97,7 @@ def answer_page(item: SheetCode, contents: Contents, now: Sheet | None) -> Page:
     """`now` is the same sheet as it is today, or None where it is no more."""
     edition = Edition(contents, item.region)
     phrases = Phrases(edition)
-    module = environment().get_template("answer.html.j2").make_module({"say": phrases.say})
-    html = str(module.answer(answer_view(item, edition, phrases, now)))
+    html = filled("answer", "answer", answer_view(item, edition, phrases, now), phrases)
     text = "\n".join(line for line in html.splitlines() if line.strip()) + "\n"
     return Page("answer", item.region, f"c/{item.code}/", "macros/answer.html.j2", text, facts=edition.places)
 
@@ -110,6 +109,7 @@ def answer_view(item: SheetCode, edition: Edition, phrases: Phrases, now: Sheet 
         change for change in since(item, contents) if names.intersection((*change.facts, *change.removed))
     ]
     (warning,) = edition.topic("stop-warning")
+    warning_title, warning_text, warning_do = map(phrases.prose, warning.in_full)
     return AnswerView(
         locale=edition.region_info.locale,
         home=item.region,
@@ -126,9 +126,9 @@ def answer_view(item: SheetCode, edition: Edition, phrases: Phrases, now: Sheet 
         new=f"../../{item.region}/{SHEETS}/{item.sheet + '/' if now else ''}",
         review=status(edition, phrases),
         edition=phrases.say("edition-note", region=edition.region_info.in_words),
-        warning_title=phrases.prose(warning.title),
-        warning=phrases.prose(warning.text),
-        warning_do=phrases.prose(warning.do),
+        warning_title=warning_title,
+        warning=warning_text,
+        warning_do=warning_do,
     )
 
 

@@ -11,10 +11,10 @@ from monograph.model.signoff import with_status
 from monograph.prints.formats import PaperFormat, papers
 from monograph.prints.qr import Qr, qr
 from monograph.prints.register import version
-from monograph.prints.sheet import HEADING, Sheet
+from monograph.prints.sheet import Sheet
 from monograph.views.frame import unchecked
 from monograph.views.phrases import Phrases
-from monograph.views.render import environment
+from monograph.views.render import filled
 
 THIS, ALL = (
     Markup('<span class="this-page"></span>'),
@@ -48,8 +48,8 @@ class SheetView:
 def sheet_page(sheet: Sheet, edition: Edition, site: str, with_papers: bool) -> str:
     """The page of a sheet; `site` is where the guide is published, or "" for a sheet without an address."""
     view, phrases = sheet_view(sheet, edition, site.rstrip("/"), with_papers)
-    module = environment().get_template("print.html.j2").make_module({"say": phrases.say})
-    return "\n".join(line for line in str(module.page(view)).splitlines() if line.strip()) + "\n"
+    html = filled("print", "page", view, phrases)
+    return "\n".join(line for line in html.splitlines() if line.strip()) + "\n"
 
 
 def sheet_view(sheet: Sheet, edition: Edition, site: str, with_papers: bool) -> tuple[SheetView, Phrases]:
@@ -68,13 +68,12 @@ def sheet_view(sheet: Sheet, edition: Edition, site: str, with_papers: bool) -> 
         last=phrases.day(contents.review.last_checked),
         next=phrases.day(contents.review.next_check),
     )
-    head = HEADING.search(sheet.page.html)
     view = SheetView(
         locale=edition.region_info.locale,
         kind=sheet.page.source.rpartition("/")[2].removesuffix(".md"),
         title=title,
-        heading=Markup(head[0]),
-        content=Markup(sheet.page.html.replace(head[0], "", 1)),
+        heading=Markup(sheet.heading),
+        content=Markup(sheet.page.html.replace(sheet.heading, "", 1)),
         papers=papers(sheet, phrases) if with_papers else (),
         address=target.partition("://")[2] if site else "",
         qr=qr(target) if site else None,

@@ -5,14 +5,14 @@ machine has.
 import unicodedata
 from pathlib import Path
 
-from monograph.html import parse
+from monograph.html import parse, texts
 
 INVISIBLE = {"Cc", "Cf", "Zs"}  # spaces, and marks that only say which way to read
 
 
 def letters(html: str) -> list[str]:
     """Every character that a page shows, once, in the order of the page."""
-    shown = parse(html).xpath("//text()[not(ancestor::script or ancestor::style)]")
+    shown = texts(parse(html), "//text()[not(ancestor::script or ancestor::style)]")
     return [
         letter for letter in dict.fromkeys("".join(shown)) if unicodedata.category(letter) not in INVISIBLE
     ]

@@ -55,10 +55,12 @@ def with_listing(site: dict[str, bytes], sheets: tuple[Sheet, ...], contents: Co
                 listing([sheet for sheet in sheets if sheet.region == region], phrases, sizes),
                 phrases,
             )
-            made[page] = LATER.sub(
-                lambda _, table=table: table.strip(), site[page].decode(), count=1
-            ).encode()
+            made[page] = now_listed(site[page].decode(), table.strip()).encode()
     return site | made
+
+
+def now_listed(page: str, table: str) -> str:
+    return LATER.sub(lambda _: table, page, count=1)
 
 
 def listing(sheets: list[Sheet], phrases: Phrases, sizes: dict[str, int]) -> Listing:

@@ -8,6 +8,7 @@ from jinja2 import StrictUndefined
 from markupsafe import Markup
 
 from monograph.model.edition import Edition
+from monograph.model.history import Change
 from monograph.model.medicine import Form
 from monograph.model.problem import Place, Unknown
 from monograph.model.shape import Fact
@@ -26,7 +27,7 @@ NO_LIQUID = (
 class PaperFormat(PageContext):
     """A page that cites nothing and links nowhere: its address leads to the page that does."""
 
-    def cite(self, fact: Fact) -> tuple[Cite, ...]:
+    def cite(self, fact: Fact | Change) -> tuple[Cite, ...]:
         return ()
 
     def suggest(self, place: Place) -> None:

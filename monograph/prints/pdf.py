@@ -12,6 +12,7 @@ from contextlib import redirect_stdout
 from dataclasses import dataclass
 from io import StringIO
 from pathlib import Path
+from typing import Any
 
 from monograph.prints.letters import lacking
 
@@ -63,7 +64,7 @@ class Complaints(logging.Handler):
     library that is too old.
     """
 
-    def __init__(self):
+    def __init__(self) -> None:
         super().__init__(logging.WARNING)
         self.of_page: list[str] = []
         self.of_machine: list[str] = []
@@ -116,7 +117,8 @@ def pdf(job: Job) -> bytes:
     document = HTML(string=html, base_url=job.page.as_uri(), url_fetcher=local_fetcher()).render(**options)
     if len(document.pages) > job.limit:
         raise Unprintable(too_long(document, job.limit), SHORTEN)
-    return document.write_pdf(finisher=lambda _, made: finish(made, complaints), **options)
+    made: bytes = document.write_pdf(finisher=lambda _, made: finish(made, complaints), **options)
+    return made
 
 
 def listen() -> Complaints:
@@ -137,14 +139,14 @@ def dressed(job: Job) -> str:
     return html.replace(link[0], laid_over).replace("<desc", f"<style>{pictures}</style><desc")
 
 
-def local_fetcher():
+def local_fetcher() -> Any:
     """Opens files alone: a sheet asks nobody else for anything."""
     from weasyprint.urls import URLFetcher
 
     return URLFetcher(allowed_protocols=["file", "data"])
 
 
-def too_long(document, limit: int) -> str:
+def too_long(document: Any, limit: int) -> str:
     """What stands beyond the last page it may fill."""
     beyond = [label for page in document.pages[limit:] for _, label, _, _ in page.bookmarks]
     cut = f'from "{beyond[0]}" on' if beyond else "its last lines"
@@ -154,7 +156,7 @@ def too_long(document, limit: int) -> str:
     )
 
 
-def finish(made, complaints: Complaints) -> None:
+def finish(made: Any, complaints: Complaints) -> None:
     """Says of every header cell what it heads, and of every link that it is printed; refuses what was
     complained of, and a font not ours.
     """
@@ -176,7 +178,7 @@ def finish(made, complaints: Complaints) -> None:
             element["A"]["Scope"] = "/Column" if is_in_head(element, made) else "/Row"
 
 
-def name(font: dict) -> str:
+def name(font: dict[str, Any]) -> str:
     return (
         found.decode()
         if isinstance(found := font.get("BaseFont", font.get("FontName")), bytes)
@@ -184,7 +186,7 @@ def name(font: dict) -> str:
     )
 
 
-def is_in_head(element: dict, made) -> bool:
+def is_in_head(element: dict[str, Any], made: Any) -> bool:
     """Whether a cell stands in the head of its table."""
     while element.get("S") not in ("/THead", "/Table", None):
         element = made.objects[int(element["P"].split()[0])]

@@ -57,7 +57,7 @@ def pdfs(sheets: tuple[Sheet, ...], contents: Contents, folder: Path, cache: Pat
             for file, error in wrong.items()
         )
     tidy(cache)
-    return made
+    return {file: found for file, found in made.items() if isinstance(found, bytes)}
 
 
 def jobs_of(sheet: Sheet, contents: Contents, folder: Path) -> Iterator[tuple[str, Job]]:

@@ -2,6 +2,10 @@
 
 from dataclasses import dataclass
 from io import BytesIO
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from segno import QRCode
 
 WIDTH = 33  # mm on paper, border and all
 BORDER = 4  # modules of white around it, which readers need
@@ -15,7 +19,7 @@ class Qr:
     path: str
 
 
-def code(text: str):
+def code(text: str) -> "QRCode":
     """Error level M: a fold or a stain may cost one seventh of it."""
     import segno  # only whoever prints needs it
 

@@ -5,6 +5,7 @@ says.
 import hashlib
 import json
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
@@ -22,7 +23,7 @@ from monograph.views.pages import FRONT_MATTER, SHEETS, Page, each_page, rendere
 PRINTS = "docs/prints/en"
 FIELDS = {"pages", "large-pages", "each", "paper"}
 AMOUNT = re.compile("\\d[\\d.,]*[ \N{NO-BREAK SPACE}](?:mg|mL|micrograms?)\\b")
-HEADING = re.compile(r"<h1[^>]*>(.*?)</h1>", re.DOTALL)
+HEADING = re.compile(r"<h1[^>]*>.*?</h1>", re.DOTALL)
 
 
 @dataclass(frozen=True)
@@ -39,9 +40,10 @@ class Plan:
 
 @dataclass(frozen=True)
 class Sheet:
-    """`facts` are the fingerprints of what stands on it, by id."""
+    """`heading` is its first one as HTML, `facts` are the fingerprints of what stands on it, by id."""
 
     page: Page
+    heading: str
     plan: Plan
     facts: dict[str, str]
 
@@ -64,7 +66,7 @@ class Sheet:
 
     @property
     def title(self) -> str:
-        return re.sub(r"<[^>]+>", "", HEADING.search(self.page.html)[1])
+        return re.sub(r"<[^>]+>", "", self.heading)
 
     @cached_property
     def code(self) -> str:
@@ -83,15 +85,7 @@ def sheets(contents: Contents, region: str, docs: Path) -> tuple[Sheet, ...]:
     found = each_page(
         docs, PaperBlocks(Edition(contents, region)), lambda path, blocks: list(printed(path, blocks))
     )
-    return tuple(
-        Sheet(
-            page,
-            plan,
-            {name: contents.fingerprints[name] for name in used(page) & contents.fingerprints.keys()},
-        )
-        for several in found
-        for page, plan in several
-    )
+    return tuple(sheet for several in found for sheet in several)
 
 
 def all_sheets(contents: Contents, docs: Path) -> tuple[Sheet, ...]:
@@ -110,18 +104,26 @@ def sheet_uses(contents: Contents, region: str, docs: Path) -> tuple[Page, ...]:
 
 
 def used(page: Page) -> set[str]:
-    return set().union(*(block.facts for block in page.blocks))
+    return {id for block in page.blocks for id in block.facts}
 
 
-def printed(path: Path, blocks: PaperBlocks):
-    """The pages that one page of docs/prints gives, each with its plan: several where it is printed for each
-    liquid.
-    """
+def printed(path: Path, blocks: PaperBlocks) -> Iterator[Sheet]:
+    """The sheets that one page of docs/prints gives: several where it is printed for each liquid."""
+    known = blocks.edition.contents.fingerprints
     for slug in slugs(path, blocks):
-        yield rendered(path, blocks, slug, "sheet"), plan(path)
+        page = rendered(path, blocks, slug, "sheet")
+        facts = {name: known[name] for name in used(page) & known.keys()}
+        yield Sheet(page, heading(page.html), plan(path), facts)
 
 
-def slugs(path: Path, blocks: PaperBlocks):
+def heading(html: str) -> str:
+    """The first heading of a page; raises Unknown where it has none."""
+    if found := HEADING.search(html):
+        return found[0]
+    raise Unknown('it has no heading: write "# " and its name below its head')
+
+
+def slugs(path: Path, blocks: PaperBlocks) -> Iterator[str]:
     """The names of the sheets that a page gives; while one is in hand, `blocks` know which liquid it is for,
     if any.
     """
@@ -143,4 +145,5 @@ def plan(path: Path) -> Plan:
     counts = [said.get(key, "") for key in ("pages", "large-pages")]
     if not all(re.fullmatch("[1-9]", count) for count in counts):
         raise Unknown('write "pages: 2" and "large-pages: 3" at its head: how many pages it may fill')
-    return Plan(*map(int, counts), said.get("each", ""), said.get("paper", ""))
+    pages, large_pages = map(int, counts)
+    return Plan(pages, large_pages, said.get("each", ""), said.get("paper", ""))

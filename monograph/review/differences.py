@@ -37,11 +37,16 @@ class Change:
 
     @property
     def entry(self) -> Entry:
-        return self.after or self.before
+        return known(self.after, self.before)
 
     @cached_property
     def spots(self) -> frozenset[Spot]:
         return frozenset(reach.spot for reach in self.reaches)
+
+
+def known(*states: Entry | None) -> Entry:
+    """The first of them that is there."""
+    return next(entry for entry in states if entry)
 
 
 class Aside(NamedTuple):
@@ -83,7 +88,7 @@ def is_changed(id: str, before: State, after: State) -> bool:
 
 def change(id: str, before: State, after: State) -> Change:
     old, new = before.entries.get(id), after.entries.get(id)
-    reaches = reach(old or new, (after, before))
+    reaches = reach(known(old, new), (after, before))
     shown = tuple(printed(id, reaches, before, after))
     return Change(old, new, severity(old, new), (*shown, *unsaid(written(old, new), shown)), reaches)
 
@@ -140,15 +145,15 @@ def asides_of(before: State, after: State, changes: list[Change]) -> Iterator[As
                 spot.call, (spot,), tuple(dict.fromkeys(pair for pair in found if pair[1:] not in told))
             )
     for address in before.prose.keys() | after.prose.keys():
-        old, new = (
+        was, now = (
             [said.text for said in excerpts(state.prose.get(address, ""))] for state in (before, after)
         )
-        yield Aside("the page's own words", (Spot(address, ""),), tuple(pairs("", old, new)))
+        yield Aside("the page's own words", (Spot(address, ""),), tuple(pairs("", was, now)))
 
 
 def grouped(asides: Iterable[Aside]) -> list[Aside]:
     """The same words changed on many pages are told once."""
-    found: dict[tuple, list[Spot]] = {}
+    found: dict[tuple[str, tuple[Pair, ...]], list[Spot]] = {}
     for aside in sorted((aside for aside in asides if aside.pairs), key=lambda aside: aside.spots):
         found.setdefault((aside.what, aside.pairs), []).extend(aside.spots)
     return [Aside(what, tuple(spots), pairs) for (what, pairs), spots in found.items()]

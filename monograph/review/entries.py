@@ -38,7 +38,8 @@ class Entry:
 
 def entries(data: Path) -> tuple[dict[str, Entry], tuple[Problem, ...]]:
     """Every entry by id, and what could not be read."""
-    found, problems = {}, []
+    found: dict[str, Entry] = {}
+    problems: list[Problem] = []
     for path in sorted(path for path in data.rglob("*.yml") if path.name != WRITTEN):
         name = path.relative_to(data).with_suffix("").as_posix()
         try:
@@ -64,8 +65,9 @@ def cited(entry: Entry, found: dict[str, Entry]) -> Entry:
 
 def phrases(name: str, value: Value) -> Iterator[Entry]:
     """Each phrase is an entry of its own."""
-    for key, text in value.items() if isinstance(value, Mapping) else ():
-        yield Entry(f"{name}/{key}", value.places[key], {"phrase": (flat(text),)})
+    if isinstance(value, Mapping):
+        for key, text in value.items():
+            yield Entry(f"{name}/{key}", value.places[key], {"phrase": (flat(text),)})
 
 
 def walk(value: Value, path: Keys) -> Iterator[Entry]:

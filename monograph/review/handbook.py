@@ -9,10 +9,11 @@ from pathlib import Path
 
 from monograph.checks.numbers import NUMBER_RULES
 from monograph.model.contents import Contents
+from monograph.model.problem import Unknown
 from monograph.model.shape import Fact
 from monograph.model.signoff import people_needed
 from monograph.model.statement import Statement
-from monograph.review.rulebook import GROUPS, statement
+from monograph.review.rulebook import GROUPS, Told, statement
 from monograph.views.blocks import NOT_BLOCKS, Blocks
 
 ABOUT = re.compile(
@@ -44,9 +45,11 @@ def rows(contents: Contents, data: Path) -> Iterator[str]:
 
 
 def about(path: Path) -> str:
-    """What a data file says of itself in its first sentence."""
-    comment = ABOUT.search(path.read_text("utf-8"))[1].replace("\n# ", " ")
-    return comment.partition(". ")[0].rstrip(".").replace("|", "or")
+    """What a data file says of itself in its first sentence; raises Unknown where it says nothing."""
+    comment = ABOUT.search(path.read_text("utf-8"))
+    if not comment:
+        raise Unknown(f'{path.name} does not say what it is about: write "# " and a sentence at its head')
+    return comment[1].replace("\n# ", " ").partition(". ")[0].rstrip(".").replace("|", "or")
 
 
 def contributing(text: str, root: Path) -> str:
@@ -69,7 +72,7 @@ def rules() -> str:
     )
 
 
-def rule_line(rule: Callable) -> str:
+def rule_line(rule: Told) -> str:
     return f"- `{rule.__name__}`: {statement(rule)}"
 
 
@@ -79,8 +82,8 @@ def numbers() -> str:
 
 def annotated(path: Path, name: str, shape: type[Fact]) -> str:
     """The fact `name` as its file has it, with what each of its keys is for above it."""
-    fact = re.search(rf"^  - id: {name}\n(?:    .*\n)+", path.read_text("utf-8"), re.MULTILINE)[0]
-    lines = fact.replace("  - ", "    ", 1).splitlines()
+    (fact,) = re.findall(rf"^  - (id: {name}\n(?:    .*\n)+)", path.read_text("utf-8"), re.MULTILINE)
+    lines = f"    {fact}".splitlines()
     keys = [(line.strip().partition(":")[0], line) for line in lines]
     notes = [
         f"    # {first_sentence(shape.model_fields[key.replace('-', '_')].description)}" for key, _ in keys
@@ -99,13 +102,13 @@ def blocks() -> str:
     )
 
 
-def words(block: Callable) -> str:
+def words(block: Callable[..., object]) -> str:
     """What is written in the brackets of a block, such as "topic"."""
     return ", ".join(f'"{name}"' for name in list(signature(block).parameters)[1:])
 
 
-def first_sentence(text: str) -> str:
-    return " ".join(text.split()).partition(". ")[0].rstrip(".") + "."
+def first_sentence(text: str | None) -> str:
+    return " ".join((text or "").split()).partition(". ")[0].rstrip(".") + "."
 
 
 def between(text: str, name: str, fresh: str) -> str:

@@ -61,4 +61,5 @@ def lay_out(root: Path, revision: str, folder: Path) -> None:
         ):  # no links: nothing is written outside the folder
             path = folder / member.name
             path.parent.mkdir(parents=True, exist_ok=True)
-            path.write_bytes(files.extractfile(member).read())
+            if content := files.extractfile(member):
+                path.write_bytes(content.read())

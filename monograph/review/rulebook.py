@@ -15,6 +15,8 @@ from monograph.model.problem import Unknown, nearest
 from monograph.prints.issuing import ISSUING_RULES
 from monograph.site.archive import VERSION_RULES
 
+Told = Callable[..., object]  # a rule, or the name of what the loader asks
+
 
 def is_readable() -> None:
     """A file is UTF-8 text in plain YAML: keys, lists and texts, indented with spaces, without tricks.
@@ -40,7 +42,7 @@ def is_rendered() -> None:
     """
 
 
-GROUPS: dict[str, tuple[Callable, ...]] = {
+GROUPS: dict[str, tuple[Told, ...]] = {
     "Files": (is_readable, has_its_shape, is_tidy),
     "Facts": RULES,
     "Rooms": ROOM_RULES,
@@ -62,13 +64,13 @@ def explain(name: str) -> str:
     return "\n".join(told(RULEBOOK[name]))
 
 
-def statement(rule: Callable) -> str:
+def statement(rule: Told) -> str:
     """The rule in one sentence."""
     return told(rule)[0]
 
 
-def told(rule: Callable) -> list[str]:
+def told(rule: Told) -> list[str]:
     """What the docstring of a rule says, in one line each, however it is wrapped: the rule, nothing,
     "Good: ..." and "Bad: ...".
     """
-    return re.sub(r"(?<=\S)\n(?!\n|Good: |Bad: ) *", " ", getdoc(rule)).split("\n")
+    return re.sub(r"(?<=\S)\n(?!\n|Good: |Bad: ) *", " ", getdoc(rule) or "").split("\n")

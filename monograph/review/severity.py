@@ -107,7 +107,7 @@ def severity(before: Entry | None, after: Entry | None) -> str:
         return "meaning"
     if changed - RECORD and any(map(is_about_safety, known)):
         return "safety"
-    if len(known) == 1:
+    if not (before and after):
         return (
             "safety"
             if any(
@@ -141,7 +141,7 @@ def of_field(key: str, before: Texts | None, after: Texts | None) -> str:
     if key in FIGURES or (key == "not-known" and not (before and after)):
         return "safety"
     if not (before and after):
-        return "safety" if is_sharp(before or after) else "meaning"
+        return "safety" if is_sharp(before or after or ()) else "meaning"
     if sharp(before) != sharp(after):
         return "safety"
     return "wording" if [words(text) for text in before] == [words(text) for text in after] else "meaning"

@@ -15,7 +15,7 @@ from monograph.review.pairs import Pair, pairs
 from monograph.review.state import Spot, State
 from monograph.review.story import Story, heading, notes, places, plural, stories, summary
 from monograph.site.styles import GUIDE, joined
-from monograph.views.render import environment
+from monograph.views.render import filled
 
 SECTION = re.compile(r"<section\b.*?</section>\n?", re.DOTALL)
 PIECE = re.compile(
@@ -76,9 +76,8 @@ class SideBySide:
 
 
 def write(found: Differences, base: str, path: Path) -> None:
-    module = environment().get_template("differences.html.j2").module
     path.parent.mkdir(parents=True, exist_ok=True)
-    path.write_text(str(module.differences(side_by_side(found, base))), "utf-8")
+    path.write_text(filled("differences", "differences", side_by_side(found, base)), "utf-8")
 
 
 def side_by_side(found: Differences, base: str) -> SideBySide:
@@ -104,7 +103,7 @@ def blocks(found: Differences) -> Iterator[Block]:
     spots = [reach.spot for change in found.changes for reach in change.reaches] + [
         spot for aside in found.asides for spot in aside.spots
     ]
-    alike: dict[tuple, list[Spot]] = {}
+    alike: dict[tuple[str | Pair, ...], list[Spot]] = {}
     for spot in dict.fromkeys(spot for spot in spots if spot.call):
         old, new = ([said.text for said in said_in(spot, state)] for state in (found.before, found.after))
         if old != new:
@@ -142,11 +141,12 @@ def without_the_same(before: str, after: str) -> tuple[str, str, int]:
             bare(piece) for piece in pattern.findall(after)
         }
         left += sum(bare(piece) in same for piece in pattern.findall(after))
-        before, after = (
-            pattern.sub(lambda match, same=same: "" if bare(match[0]) in same else match[0], html)
-            for html in (before, after)
-        )
+        before, after = (without(same, pattern, html) for html in (before, after))
     return before, after, left
+
+
+def without(same: set[str], pattern: re.Pattern[str], html: str) -> str:
+    return pattern.sub(lambda match: "" if bare(match[0]) in same else match[0], html)
 
 
 def bare(html: str) -> str:

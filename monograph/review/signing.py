@@ -3,7 +3,7 @@
 from datetime import date, timedelta
 
 from monograph.model.contents import Contents
-from monograph.model.edition import look_up
+from monograph.model.problem import look_up
 from monograph.model.shape import Fact, Shape, hyphenated
 from monograph.model.signature import Signature
 

@@ -66,12 +66,12 @@ def state(root: Path) -> State:
     except Problems as wrong:
         return State(found, (), (*problems, *wrong.problems))
     except Exception as error:  # facts that the rules refuse may break any block in any way
-        wrong = Problem(
+        broken = Problem(
             Place("docs"),
             f"the pages cannot be printed ({type(error).__name__}: {error})",
             "see what scripts/check.py says",
         )
-        return State(found, (), (*problems, wrong))
+        return State(found, (), (*problems, broken))
 
 
 def pages(contents: Contents, root: Path) -> tuple[Page, ...]:

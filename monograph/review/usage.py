@@ -6,7 +6,7 @@ from pathlib import Path
 from monograph.checks.library import unjudged
 from monograph.model.contents import Contents
 from monograph.model.problem import Unknown, nearest
-from monograph.model.shape import Shape
+from monograph.model.shape import Fact, Named
 from monograph.prints.sheet import PRINTS, sheet_uses
 from monograph.site.exports import exports
 from monograph.views.pages import DOCS, Block, Page, docs_uses
@@ -36,11 +36,12 @@ def asked(root: Path, id: str) -> Iterator[str]:
     yield from (f"{source}:{line}  {call}" for source, line, call in sorted(lines))
 
 
-def look_up(id: str, contents: Contents) -> Shape:
-    known = {
+def look_up(id: str, contents: Contents) -> Named:
+    known: dict[str, Named] = {
         **contents.evidence_by_id,
         **contents.cards,
-        **{thing.id: thing for thing in (*contents.claims.all, *contents.facts)},
+        **{claim.id: claim for claim in contents.claims.all},
+        **{fact.id: fact for fact in contents.facts},
     }
     if id not in known:
         advice = nearest(id, known)  # where none is near, it would name all of them
@@ -51,10 +52,10 @@ def look_up(id: str, contents: Contents) -> Shape:
     return known[id]
 
 
-def written(thing: Shape) -> Iterator[str]:
+def written(thing: Named) -> Iterator[str]:
     """Where it is written, and what it rests on."""
     yield "  ".join(filter(None, (thing.id, str(thing.place), getattr(thing, "region", ""))))
-    if hasattr(thing, "evidence"):
+    if isinstance(thing, Fact):
         yield from (f"  source: {citation.id}, {citation.where}" for citation in thing.sources)
 
 

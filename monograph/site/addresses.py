@@ -2,11 +2,11 @@
 ever public.
 """
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from monograph.checks.links import RECORD, Addresses
-from monograph.checks.pages import leads_on
+from monograph.checks.pages import Each, leads_on
 from monograph.html import Document
 from monograph.model.contents import Contents
 from monograph.model.edition import Edition
@@ -54,7 +54,7 @@ def public(place: str) -> str:
     return f"/{place}".removesuffix("index.html")
 
 
-def of_site(site: Site, each: Callable = map) -> Addresses:
+def of_site(site: Site, each: Each = map) -> Addresses:
     """What is public in a finished site: the pages, and whatever else stands there; `each` does what map
     does, perhaps side by side.
     """

@@ -66,8 +66,8 @@ def new_number(number: str, root: Path) -> str:
 
 def keep(number: str, day: date, pages: Iterable[Page], contents: Contents, root: Path) -> Version:
     """Puts a copy of every page on the shelf, the record last: a copy that was broken off is none."""
-    pages = {f"/{page.address}": page.html for page in pages}
-    copies = {address.strip("/"): plain(html, address, frozenset(pages)) for address, html in pages.items()}
+    whole = {f"/{page.address}": page.html for page in pages}
+    copies = {address.strip("/"): plain(html, address, frozenset(whole)) for address, html in whole.items()}
     kept = Version(
         number,
         day,

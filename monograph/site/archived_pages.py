@@ -9,10 +9,11 @@ from markupsafe import Markup
 
 from monograph.model.contents import Contents
 from monograph.model.edition import Edition
+from monograph.model.history import Change
 from monograph.site.archive import Version, versions
 from monograph.site.files import Site
 from monograph.views.phrases import Phrases
-from monograph.views.render import environment
+from monograph.views.render import filled
 
 ARCHIVE = "v"  # the folder of the site that holds older versions
 
@@ -69,15 +70,10 @@ def copy_page(
         style=f"{up}{edition.region}/assets/stylesheets/door.css",
         content=Markup(version.file(root, address).read_text("utf-8")),
     )
-    return (
-        str(
-            environment().get_template("version.html.j2").make_module({"say": phrases.say}).page(view)
-        ).strip()
-        + "\n"
-    )
+    return f"{filled('version', 'page', view, phrases).strip()}\n"
 
 
-def since(version: Version, edition: Edition) -> list:
+def since(version: Version, edition: Edition) -> list[Change]:
     """The changes that readers of this region were told of after the version was released."""
     names = [change.id for change in edition.contents.history]
     told = (

@@ -33,7 +33,7 @@ class Settling:
     def rewritten(self, file: str, text: str) -> str:
         """The text of a file with the lasting names of the assets it asks for."""
 
-        def named(found: re.Match) -> str:
+        def named(found: re.Match[str]) -> str:
             value = found[2]
             target = (
                 value.removeprefix(self.root).lstrip("/")

@@ -84,7 +84,7 @@ def with_sheets(site: Site, of: Publication, scratch: Path, cache: Path | None) 
     sheets, contents = of.pages.sheets, of.contents
     lacking = missing() if cache else "they were not asked for"
     made = of_pages(sheet_pages(sheets, contents, of.address, not lacking))
-    if lacking:
+    if lacking or not cache:
         return site | made, f"{len(sheets)} sheets as pages. No PDF of them was made: {lacking}"
     write(made, scratch)
     printed = pdfs(sheets, contents, scratch, cache)

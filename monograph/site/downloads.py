@@ -9,15 +9,13 @@ from pathlib import PurePosixPath
 from posixpath import basename, dirname, join, normpath
 from urllib.parse import urljoin
 
-from jinja2.environment import TemplateModule
-
 from monograph.model.contents import Contents
 from monograph.model.edition import Edition
 from monograph.site.files import Site, within
 from monograph.views.downloads import download_name
 from monograph.views.not_found import OFFLINE
 from monograph.views.phrases import Phrases
-from monograph.views.render import environment
+from monograph.views.render import filled
 
 POLICY = re.compile(r'<meta http-equiv="Content-Security-Policy"[^>]*>\n')
 SCHEME = re.compile(r"[a-z]+:")
@@ -42,10 +40,6 @@ ALWAYS = (
 )  # the earliest day a zip can say: the day of the build would make every build another
 
 
-def template(phrases: Phrases, name: str) -> TemplateModule:
-    return environment().get_template(f"{name}.html.j2").make_module({"say": phrases.say})
-
-
 def alone(html: str, address: str) -> str:
     """A page of a copy: no link leads out of it to nowhere."""
     return html if address else ELSEWHERE.sub("", html)
@@ -59,7 +53,7 @@ def zips(site: Site, contents: Contents, address: str) -> Site:
     for region in contents.regions:
         edition = Edition(contents, region)
         name, published = download_name(edition), f"{address}/{region}/" if address else ""
-        no_search = str(template(Phrases(edition), "search").no_search(published))
+        no_search = filled("search", "no_search", published, Phrases(edition))
         packed = BytesIO()
         with zipfile.ZipFile(packed, "w") as archive:
             for file, content in sorted(
@@ -91,7 +85,7 @@ def on_a_stick(html: str, place: str, address: str) -> str:
     stick is led to its `address`.
     """
 
-    def led(found: re.Match) -> str:
+    def led(found: re.Match[str]) -> str:
         before, to = found.groups()
         if SCHEME.match(to):
             return found[0]

@@ -3,6 +3,7 @@ that lead to them.
 """
 
 from collections.abc import Iterator
+from typing import Protocol
 
 from monograph.model.contents import Contents
 from monograph.model.edition import Edition
@@ -12,14 +13,14 @@ from monograph.views.pages import Block, Page
 from monograph.views.phrases import Phrases
 from monograph.views.redirects import redirect_view, redirects
 from monograph.views.region_chooser import region_chooser
-from monograph.views.render import environment
+from monograph.views.render import filled
 from monograph.views.type_code import type_code
 
 
 def exports(contents: Contents, address: str = "") -> tuple[Page, ...]:
     """All of them; `address` is where the whole site is published, or "" where nobody said."""
     first = Edition(contents, next(iter(contents.regions)))  # its words serve where nobody has chosen yet
-    views = {
+    views: dict[str, tuple[str, Telling]] = {
         "": ("region_chooser", region_chooser(contents)),
         "infobutton/": ("infobutton", infobutton(contents)),
         "c/": ("type_code", type_code(contents, address)),
@@ -70,12 +71,18 @@ def not_found_pages(contents: Contents, root: str) -> Iterator[Page]:
     )
 
 
-def export(kind: str, address: str, name: str, view, edition: Edition, region: str) -> Page:
+class Telling(Protocol):
+    """A view that tells which facts are in it, by id."""
+
+    @property
+    def facts(self) -> frozenset[str]: ...
+
+
+def export(kind: str, address: str, name: str, view: Telling, edition: Edition, region: str) -> Page:
     """A whole page from the template of that name, in the words of an edition; its view tells the facts in
     it.
     """
-    module = environment().get_template(f"{name}.html.j2").make_module({"say": Phrases(edition).say})
-    html = str(getattr(module, name)(view))
+    html = filled(name, name, view, Phrases(edition))
     return Page(
         kind,
         region,

@@ -68,7 +68,7 @@ def json_feed(changes: list[ChangeView], title: str, address: str, edition: Edit
     return json.dumps(feed, indent=2, ensure_ascii=False) + "\n"
 
 
-def item(change: ChangeView, address: str, edition: Edition) -> dict:
+def item(change: ChangeView, address: str, edition: Edition) -> dict[str, object]:
     return {
         "id": identity(edition, change.anchor),
         "url": f"{address}{SLUG}/#{change.anchor}",

@@ -33,9 +33,9 @@ class Plain:
         """An element with all that it holds, and without its tag where that is not kept."""
         if self.is_left_out(element):
             return ""
-        inner = escape(element.text or "", quote=False)
+        inner: str = escape(element.text or "", quote=False)
         inner += "".join(self.copy(part) + escape(part.tail or "", quote=False) for part in element)
-        tag = ALIKE.get(element.tag, element.tag)
+        tag: str = ALIKE.get(element.tag, element.tag)
         if tag in KEPT:
             end = "" if tag in VOID else f"</{tag}>"
             return (
@@ -45,13 +45,13 @@ class Plain:
         return (f'<a id="{escape(name)}"></a>' if name else "") + inner + " " * (tag == "span")
 
     def attributes(self, element: etree._Element) -> str:
-        kept = "".join(
+        kept: str = "".join(
             f' {name}="{escape(self.led(name, value))}"'
             for name, value in element.items()
             if name in ATTRIBUTES
         )
         # on a small screen a table is moved sideways, by keys too
-        return kept + ' tabindex="0"' * (element.tag == "table")
+        return kept + ' tabindex="0"' * int(element.tag == "table")
 
     def is_left_out(self, element: etree._Element) -> bool:
         classes = classes_of(element)

@@ -1,6 +1,7 @@
 """An edition to take along as one page: all its pages in a file that needs nothing else."""
 
 import re
+from collections.abc import Container
 from dataclasses import dataclass
 from posixpath import join, normpath
 from urllib.parse import urljoin
@@ -9,13 +10,14 @@ from markupsafe import Markup
 
 from monograph.model.contents import Contents
 from monograph.model.edition import Edition
-from monograph.site.downloads import SCHEME, alone, template
+from monograph.site.downloads import SCHEME, alone
 from monograph.site.files import Site
 from monograph.site.styles import GUIDE, joined
 from monograph.views.downloads import download_name
 from monograph.views.frame import Opening, opening
 from monograph.views.page_context import PageContext
 from monograph.views.phrases import Phrases
+from monograph.views.render import filled
 
 ARTICLE = re.compile(r'<article class="prose">(.*?)</article>', re.DOTALL)
 MENU = re.compile(r'<nav class="menu".*?</nav>', re.DOTALL)
@@ -56,7 +58,8 @@ def single_files(site: Site, contents: Contents, address: str) -> Site:
     for region in contents.regions:
         edition, published = Edition(contents, region), f"{address}/{region}/" if address else ""
         phrases = Phrases(edition)
-        entries = ENTRY.findall(MENU.search(site[f"{region}/index.html"].decode())[0])
+        menu: str = MENU.findall(site[f"{region}/index.html"].decode())[0]
+        entries = ENTRY.findall(menu)
         pages = {normpath(href).strip("."): Markup(title) for href, title in entries}
         parts = tuple(
             part(content_of(site, join(region, slug), published), slug, title, pages.keys(), published)
@@ -67,32 +70,31 @@ def single_files(site: Site, contents: Contents, address: str) -> Site:
             phrases.say("single-title", place=edition.region_info.name),
         )
         first = opening(PageContext(edition, phrases, "index"))
-        page = template(phrases, "single").single(
-            SingleView(
-                edition.region_info.locale, title, says, published, Markup(joined(GUIDE)), first, parts
-            )
+        view = SingleView(
+            edition.region_info.locale, title, says, published, Markup(joined(GUIDE)), first, parts
         )
-        made[f"{region}/{download_name(edition)}.html"] = f"{str(page).strip()}\n".encode()
+        page = filled("single", "single", view, phrases)
+        made[f"{region}/{download_name(edition)}.html"] = f"{page.strip()}\n".encode()
     return site | made
 
 
 def content_of(site: Site, folder: str, address: str) -> str:
     """What a page says, with its pictures in it, and nothing that works with other files alone."""
 
-    def drawn(found: re.Match) -> str:
+    def drawn(found: re.Match[str]) -> str:
         picture = site[normpath(join(folder, found[1]))].decode()
         return picture.replace("<svg ", f'<svg role="img" aria-label="{found[2]}" ', 1).strip()
 
-    html = ARTICLE.search(site[normpath(join(folder, "index.html"))].decode())[1]
+    html: str = ARTICLE.findall(site[normpath(join(folder, "index.html"))].decode())[0]
     return PICTURE.sub(drawn, NOT_ALONE.sub("", alone(html, address)))
 
 
-def part(html: str, slug: str, title: Markup, pages: set[str], address: str) -> Part:
+def part(html: str, slug: str, title: Markup, pages: Container[str], address: str) -> Part:
     """A page as a part of the file: its anchors begin with its own name, and links between pages stay within
     the file.
     """
 
-    def led(found: re.Match) -> str:
+    def led(found: re.Match[str]) -> str:
         attribute, value = found.groups()
         if attribute != "href":
             value = " ".join(f"{anchor(slug)}--{item}" for item in value.split())

@@ -5,8 +5,9 @@ from collections.abc import Callable
 
 from markupsafe import Markup
 
-from monograph.model.edition import Edition, look_up
-from monograph.model.problem import nearest
+from monograph.model.edition import Edition
+from monograph.model.problem import look_up, nearest
+from monograph.model.statement import Card
 from monograph.views import (
     claims,
     clinics,
@@ -57,7 +58,7 @@ class Blocks:
         self.edition, self.repository, self.site = edition, repository, site
         self.phrases = Phrases(edition)
         self.name = self.phrases.name
-        self.given = {"name": self.name}  # what a page may write besides blocks
+        self.given: dict[str, object] = {"name": self.name}  # what a page may write besides blocks
         self.turn_to("index")
         known = dict.fromkeys(name for kind in reversed(type(self).__mro__[:-1]) for name in vars(kind))
         self.offered = [name for name in known if name not in NOT_BLOCKS and not name.startswith("_")]
@@ -121,7 +122,9 @@ class Blocks:
 
     def help_card(self, level: str) -> Markup:
         """The card of one level: "now", "urgent" or "ask"."""
-        levels = {card.level: card for card in self.edition.pick(self.edition.contents.help.cards)}
+        levels: dict[str, Card] = {
+            card.level: card for card in self.edition.pick(self.edition.contents.help.cards)
+        }
         cards = [look_up(levels, level, "help card")]
         return self.render("statement", "cards", statement.statements(cards, self.page))
 

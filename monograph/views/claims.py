@@ -34,14 +34,14 @@ class PartView:
 class ClaimsView:
     count: str
     parts: tuple[PartView, ...]
-    suggest: Suggest
+    suggest: Suggest | None
 
 
 def claims(page: PageContext) -> ClaimsView:
     """Every claim with its answer for this region."""
     contents = page.edition.contents.claims
     dangerous = sorted(
-        (claim for claim in contents.all if claim.dangerous), key=lambda claim: claim.dangerous
+        (claim for claim in contents.all if claim.dangerous), key=lambda claim: claim.dangerous or 0
     )
     parts = [part("claims-dangerous", dangerous, page)]
     for name, items in contents.parts.items():
@@ -71,7 +71,9 @@ def claim_view(claim: Claim, page: PageContext) -> ClaimView:
 
 
 def count(items: tuple[Claim, ...], page: PageContext) -> str:
-    verdicts = Counter(answer.verdict for claim in items for answer in page.edition.pick(claim.answers))
+    verdicts: Counter[str] = Counter(
+        answer.verdict for claim in items for answer in page.edition.pick(claim.answers)
+    )
     return page.phrases.say(
         "claims-count", total=len(items), **{verdict: verdicts[verdict] for verdict in VERDICTS}
     )

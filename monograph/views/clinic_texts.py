@@ -9,8 +9,7 @@ from html import unescape
 
 from markupsafe import Markup
 
-from monograph.model.shape import Fact
-from monograph.model.statement import Question, Statement
+from monograph.model.statement import Question, Sentences, Statement
 from monograph.views.frame import unchecked
 from monograph.views.page_context import PageContext
 
@@ -25,7 +24,7 @@ SUMMARY, LONG_SUMMARY = 40, 120  # words
 Texts = tuple[Markup, ...]
 
 
-def message(title: str, facts: Iterable[Fact], address: str, page: PageContext) -> Markup | None:
+def message(title: str, facts: Iterable[Sentences], address: str, page: PageContext) -> Markup | None:
     """A text message: the first of the facts that there is room for, or what it says to do, and the address;
     never half of either.
     """
@@ -37,18 +36,18 @@ def message(title: str, facts: Iterable[Fact], address: str, page: PageContext) 
     return None
 
 
-def whole(fact: Fact) -> tuple[str | None, ...]:
+def whole(fact: Sentences) -> tuple[str | None, ...]:
     """What a message says of a fact: its title is that of the task; a question is asked."""
     return parts(fact)[not isinstance(fact, Question) :]
 
 
-def parts(fact: Fact) -> tuple[str, str | None, str | None]:
+def parts(fact: Sentences) -> tuple[str, str | None, str | None]:
     """Its title, without which its text may mean something else, its text, and what to do: for a question,
     the question and its answer.
     """
     if isinstance(fact, Question):
         return fact.ask, None, fact.answer
-    return sentence(getattr(fact, "title", None) or ""), fact.text, fact.do
+    return sentence(fact.title or ""), fact.text, fact.do
 
 
 def origin(page: PageContext) -> str:
@@ -69,18 +68,18 @@ def origin(page: PageContext) -> str:
     )
 
 
-def summary(title: str, facts: Iterable[Fact], address: str, most: int, page: PageContext) -> Texts:
+def summary(title: str, facts: Iterable[Sentences], address: str, most: int, page: PageContext) -> Texts:
     """A text for a visit summary, in paragraphs: the task, as many facts as there is room for, the stop
     warning and the address.
     """
     stop = warning(page)
     more = (*paragraphs(stop, page)[1:], Markup.escape(origin(page))) if most == LONG_SUMMARY else ()
-    ends = [said(sentence(stop.title), page), *more, as_code(address)]
+    ends = [said(sentence(stop.in_full[0]), page), *more, as_code(address)]
     heading = Markup.escape(sentence(title))
     return (heading, *fitting(facts, most - word_count((heading, *ends)), page), *ends)
 
 
-def fitting(facts: Iterable[Fact], room: int, page: PageContext) -> Iterator[Markup]:
+def fitting(facts: Iterable[Sentences], room: int, page: PageContext) -> Iterator[Markup]:
     """Those of the facts, from the first on, that fit into so many words; of one that is too long, what to
     do.
     """
@@ -102,7 +101,7 @@ def warning(page: PageContext) -> Statement:
     return found
 
 
-def paragraphs(fact: Fact, page: PageContext, with_text: bool = True) -> Texts:
+def paragraphs(fact: Sentences, page: PageContext, with_text: bool = True) -> Texts:
     title, text, do = parts(fact)
     return tuple(said(part, page) for part in (title, text if with_text else None, do) if part)
 

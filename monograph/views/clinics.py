@@ -6,9 +6,9 @@ from dataclasses import dataclass
 
 from markupsafe import Markup
 
-from monograph.model.edition import look_up
 from monograph.model.links import Task
-from monograph.model.shape import Fact
+from monograph.model.problem import look_up
+from monograph.model.statement import Sentences
 from monograph.views.clinic_texts import (
     LONG_SUMMARY,
     SUMMARY,
@@ -44,7 +44,7 @@ class TaskView:
 class TasksView:
     tasks: tuple[TaskView, ...]
     published: bool
-    suggest: Suggest
+    suggest: Suggest | None
 
 
 def tasks(page: PageContext) -> TasksView:
@@ -68,10 +68,9 @@ def snippet(page: PageContext) -> Snippet:
     """
     say, stop = page.phrases.say, warning(page)
     address = f"{page.site or say('snippet-address')}/{page.edition.region}/"
+    title, text, do = (plain(said(text, page)) for text in stop.in_full)
     page.used.add(stop.id)
-    return Snippet(
-        address, *(plain(said(text, page)) for text in (stop.title, stop.text, stop.do)), origin(page)
-    )
+    return Snippet(address, title, text, do, origin(page))
 
 
 def task_view(task: Task, page: PageContext) -> TaskView:
@@ -94,9 +93,9 @@ def task_view(task: Task, page: PageContext) -> TaskView:
     )
 
 
-def facts_of(task: Task, page: PageContext) -> tuple[Fact, ...]:
+def facts_of(task: Task, page: PageContext) -> tuple[Sentences, ...]:
     """Those of its facts that this edition tells; raises Unknown for one that is not there."""
-    known = {fact.id: fact for fact in page.edition.contents.facts}
+    known = {fact.id: fact for fact in page.edition.contents.facts if isinstance(fact, Sentences)}
     return page.edition.pick(look_up(known, name, "fact") for name in task.says)
 
 

@@ -44,7 +44,7 @@ class DoseTable:
     rows: tuple[Row, ...]
     narrowing: Narrowing
     origin: str
-    suggest: Suggest
+    suggest: Suggest | None
 
 
 def dose_table(page: PageContext) -> DoseTable:
@@ -84,16 +84,21 @@ def form_name(form: Form, phrases: Phrases) -> str:
     kind = phrases.say(form.kind)
     if form.kind != "liquid":
         return phrases.say("form-former", form=kind) if form.former else kind
-    printed = phrases.say(
-        "strength-printed",
-        mass=phrases.amount(form.strengths[0].mass),
-        volume=phrases.amount(form.strengths[0].volume),
-    )
+    strength = form.strengths[0]
     return phrases.say(
         "form-strength",
         form=kind,
-        printed=printed,
-        strength=phrases.say("strength", strength=mg(form.strengths[0])),
+        printed=label(strength, phrases),
+        strength=phrases.say("strength", strength=mg(strength)),
+    )
+
+
+def label(strength: Strength, phrases: Phrases) -> str:
+    """A strength as the pack prints it."""
+    if not strength.volume:
+        return phrases.amount(strength.mass)
+    return phrases.say(
+        "strength-printed", mass=phrases.amount(strength.mass), volume=phrases.amount(strength.volume)
     )
 
 
@@ -108,9 +113,9 @@ def cells(group: Group, strength: Strength | None, page: PageContext) -> tuple[C
 
 
 def cell(dose: Dose, strength: Strength | None, page: PageContext) -> Cell:
-    lines = list(dose_lines(dose, page.phrases))
-    if strength and dose.per_dose and dose.per_dose.is_single and strength.volume_of(dose.per_dose):
-        lines.append(page.phrases.say("volume", **measured(dose.per_dose, strength, page.phrases)))
+    lines, each = list(dose_lines(dose, page.phrases)), dose.per_dose
+    if strength and each and each.is_single and (volume := strength.volume_of(each)):
+        lines.append(page.phrases.say("volume", **measured(each, volume, strength, page.phrases)))
     if dose.note:
         lines.append(dose.note)
     anchor = page.anchor(
@@ -134,24 +139,23 @@ def dose_lines(dose: Dose, phrases: Phrases) -> Iterator[str]:
     """
     if dose.avoid:
         yield dose.avoid
-        return
-    if dose.not_known:
+    elif dose.not_known:
         yield f"{phrases.say('not-known')}."
         yield dose.not_known
-        return
-    times = phrases.times(dose.times_a_day)
-    each = (
-        phrases.say("each-time", amount=phrases.amount(dose.per_dose), times=times) if dose.per_dose else None
-    )
+    elif dose.times_a_day:
+        first, *others = filter(None, both_bases(dose, dose.times_a_day, phrases))
+        yield first
+        for text in others:
+            yield phrases.say("in-brackets", text=text)
+
+
+def both_bases(dose: Dose, often: tuple[int, int], phrases: Phrases) -> tuple[str | None, str | None]:
+    """The amount on the basis it is written with, then on the other or how it is split."""
     total = in_total(dose.total, phrases) if dose.total else None
-    first, second = (
-        (each, total)
-        if dose.each_time
-        else (total, each or phrases.say("split", count=phrases.count(dose.times_a_day)))
-    )
-    yield first
-    if second:
-        yield phrases.say("in-brackets", text=second)
+    if not dose.per_dose:
+        return total, phrases.say("split", count=phrases.count(often))
+    each = phrases.say("each-time", amount=phrases.amount(dose.per_dose), times=phrases.times(often))
+    return (each, total) if dose.each_time else (total, each)
 
 
 def dose_in_a_line(dose: Dose, phrases: Phrases) -> str:
@@ -168,10 +172,6 @@ def in_total(quantity: Quantity, phrases: Phrases) -> str:
     )
 
 
-def measured(mass: Quantity, strength: Strength, phrases: Phrases) -> dict[str, str]:
+def measured(mass: Quantity, volume: Quantity, strength: Strength, phrases: Phrases) -> dict[str, str]:
     """A dose in mg, the mL that hold it, and the strength, which always go together."""
-    return {
-        "mass": phrases.amount(mass),
-        "volume": phrases.amount(strength.volume_of(mass)),
-        "strength": mg(strength),
-    }
+    return {"mass": phrases.amount(mass), "volume": phrases.amount(volume), "strength": mg(strength)}

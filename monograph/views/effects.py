@@ -10,7 +10,7 @@ from monograph.views.statement import StatementView, statement
 class EffectsView:
     caption: str
     rows: tuple[StatementView, ...]
-    suggest: Suggest
+    suggest: Suggest | None
 
 
 def effects(topic: str, name: str, page: PageContext) -> EffectsView:
@@ -28,7 +28,7 @@ class CompareView:
 
     caption: str
     sides: tuple[StatementView, ...]
-    suggest: Suggest
+    suggest: Suggest | None
 
 
 def compare(topics: tuple[str, ...], page: PageContext) -> CompareView:

@@ -5,7 +5,8 @@ review at the end.
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from monograph.model.edition import Edition, look_up
+from monograph.model.edition import Edition
+from monograph.model.problem import look_up
 from monograph.model.signoff import latest, with_status
 from monograph.views.contacts import ContactView, contacts
 from monograph.views.page_context import PageContext

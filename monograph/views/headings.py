@@ -30,7 +30,7 @@ def with_links(html: str, phrases: Phrases) -> Markup:
     return Markup(HEADING.sub(lambda found: linked(found, phrases), html))
 
 
-def linked(found: re.Match, phrases: Phrases) -> str:
+def linked(found: re.Match[str], phrases: Phrases) -> str:
     own = OWN.search(found["attributes"])
     anchor = own[1] if own else found["holder"]
     if not anchor:

@@ -26,7 +26,7 @@ class HistoryView:
     changes: tuple[ChangeView, ...]
     atom: str
     json: str
-    suggest: Suggest
+    suggest: Suggest | None
 
 
 def history(page: PageContext) -> HistoryView:

@@ -36,14 +36,14 @@ class InfobuttonView:
     region_chooser: RegionChooserView  # its stop warning stands here too
     editions: tuple[EditionLinks, ...]
     home: str  # the folder of the first edition, whose style and script serve this page too
-    request: dict  # for the script: the codes and the languages it may meet
+    request: dict[str, object]  # for the script: the codes and the languages it may meet
     facts: frozenset[str]
 
 
 def infobutton(contents: Contents) -> InfobuttonView:
     editions = tuple(links(contents, region) for region in contents.regions)
     known = [code for code in contents.medicine.codes if not code.unconfirmed]
-    request = {
+    request: dict[str, object] = {
         "editions": [(region, place.locale) for region, place in contents.regions.items()],
         "codes": [entry(code, contents) for code in known],
     }
@@ -64,7 +64,7 @@ def links(contents: Contents, region: str) -> EditionLinks:
     )
 
 
-def entry(code: Code, contents: Contents) -> dict:
+def entry(code: Code, contents: Contents) -> dict[str, object]:
     """A code as the script compares it: the names of its system in small letters, and the editions that it
     belongs to.
     """

@@ -1,11 +1,12 @@
 """Forms, strengths, and for every liquid its own fixed table from mg to mL with a syringe beside it."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
 from monograph.model.edition import Edition
 from monograph.model.medicine import Form, Strength
 from monograph.model.quantity import Quantity
-from monograph.views.dosing import measured, mg
+from monograph.views.dosing import label, measured, mg
 from monograph.views.narrowing import Narrowing, ask, narrowing
 from monograph.views.page_context import PageContext, Suggest
 from monograph.views.phrases import UNBROKEN, Phrases
@@ -23,7 +24,7 @@ class FormRow:
 @dataclass(frozen=True)
 class FormsView:
     rows: tuple[FormRow, ...]
-    suggest: Suggest
+    suggest: Suggest | None
 
 
 def forms(page: PageContext) -> FormsView:
@@ -56,14 +57,6 @@ def printed(form: Form, phrases: Phrases) -> tuple[str, ...]:
     return tuple(lines)
 
 
-def label(strength: Strength, phrases: Phrases) -> str:
-    if not strength.volume:
-        return phrases.amount(strength.mass)
-    return phrases.say(
-        "strength-printed", mass=phrases.amount(strength.mass), volume=phrases.amount(strength.volume)
-    )
-
-
 @dataclass(frozen=True)
 class Measure:
     dose: str
@@ -83,7 +76,7 @@ class LiquidView:
     syringe: Syringe | None
     about: Cited
     origin: str
-    suggest: Suggest
+    suggest: Suggest | None
 
 
 @dataclass(frozen=True)
@@ -126,7 +119,7 @@ def one_liquid(form: Form, page: PageContext) -> LiquidView:
 
 def liquid(form: Form, others: list[Form], page: PageContext) -> LiquidView:
     phrases, strength = page.phrases, form.strengths[0]
-    doses = [dose for dose in page.edition.contents.dosing.measured if strength.volume_of(dose)]
+    doses = page.edition.contents.dosing.measured
     other_words = [phrases.say("other-strength", strength=mg(other.strengths[0])) for other in others]
     return LiquidView(
         anchor=f"measure-{form.id}",
@@ -137,7 +130,9 @@ def liquid(form: Form, others: list[Form], page: PageContext) -> LiquidView:
         if others
         else None,
         caption=phrases.say("liquid-caption", strength=mg(strength)),
-        measures=tuple(measure(dose, strength, phrases) for dose in doses),
+        measures=tuple(
+            measure(dose, volume, strength, phrases) for dose in doses if (volume := strength.volume_of(dose))
+        ),
         syringe=drawn(form, strength, doses, page),
         about=cited(form, form.text or "", page),
         origin=page.origin,
@@ -145,16 +140,18 @@ def liquid(form: Form, others: list[Form], page: PageContext) -> LiquidView:
     )
 
 
-def drawn(form: Form, strength: Strength, doses: list[Quantity], page: PageContext) -> Syringe | None:
+def drawn(form: Form, strength: Strength, doses: Iterable[Quantity], page: PageContext) -> Syringe | None:
     """The liquid's syringe, filled to an adult's first dose where it can be, so that the pictures differ by
     strength alone.
     """
     (steps,) = page.edition.pick(page.edition.contents.dosing.step_up)
-    fitting = [dose for dose in doses if strength.volume_of(dose).high <= LARGEST]
-    first = [step.each_time for step in steps.steps[:1] if step.each_time in fitting]
-    return next((syringe(form, dose, strength, page.phrases) for dose in (*first, *fitting)), None)
+    start = [step.each_time for step in steps.steps[:1]]
+    for dose in sorted(doses, key=lambda dose: dose not in start):
+        if (volume := strength.volume_of(dose)) and volume.high <= LARGEST:
+            return syringe(form, dose, volume, strength, page.phrases)
+    return None
 
 
-def measure(dose: Quantity, strength: Strength, phrases: Phrases) -> Measure:
-    said = measured(dose, strength, phrases)
+def measure(dose: Quantity, volume: Quantity, strength: Strength, phrases: Phrases) -> Measure:
+    said = measured(dose, volume, strength, phrases)
     return Measure(said["mass"], said["volume"], phrases.say("strength", strength=said["strength"]))

@@ -23,7 +23,7 @@ class ListView:
     how_to_read: str
     columns: tuple[str, ...]
     lines: tuple[Line, ...]
-    suggest: Suggest
+    suggest: Suggest | None
 
 
 def key_facts(page: PageContext) -> ListView:
@@ -78,7 +78,7 @@ class CodeRow:
 @dataclass(frozen=True)
 class CodesView:
     rows: tuple[CodeRow, ...]
-    suggest: Suggest
+    suggest: Suggest | None
 
 
 def codes(page: PageContext) -> CodesView:

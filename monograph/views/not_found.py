@@ -40,13 +40,15 @@ def not_found_in(edition: Edition, root: str, why: str = "lost") -> NotFoundView
     """Within an edition: its first page, whom to call, and the search."""
     phrases, (warning,) = Phrases(edition), edition.topic("stop-warning")
     links = tuple(Way(f"{edition.region}/{place}", phrases.say(name)) for place, name in WAYS.items())
-    texts = [phrases.prose(text) for text in (warning.title, warning.text, warning.do)]
+    title, text, do = map(phrases.prose, warning.in_full)
     return NotFoundView(
         edition.region_info.locale,
         root,
         f"{edition.region}/",
         links,
-        *texts,
+        title,
+        text,
+        do,
         frozenset({warning.id}.union(phrases.used)),
         why,
     )

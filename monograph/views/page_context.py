@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from monograph.model.edition import Edition
 from monograph.model.help import phone_pattern
+from monograph.model.history import Change
 from monograph.model.problem import Place
 from monograph.model.shape import Citation, Fact
 from monograph.model.wording import figure
@@ -51,7 +52,7 @@ class PageContext:
         self.anchored.add(fact.id)
         return fact.id if fresh else ""
 
-    def cite(self, fact: Fact) -> tuple[Cite, ...]:
+    def cite(self, fact: Fact | Change) -> tuple[Cite, ...]:
         """The fact's sources, each once with all its sections, numbered by their first use on this page.
 
         A source whose name or section carries another region's phone number is not shown to this region's
@@ -78,7 +79,7 @@ class PageContext:
         """The address of another page of this edition, relative to this one."""
         return f"{self.root}{slug}/" if slug != "index" else self.root or "./"
 
-    def suggest(self, place: Place) -> Suggest:
+    def suggest(self, place: Place) -> Suggest | None:
         """The line of the YAML file behind a block; without a known repository, the page that says how."""
         where = self.phrases.say("suggest-where", file=place.file, line=figure(place.line))
         label = self.phrases.say("suggest-label", file=place.file, line=figure(place.line))

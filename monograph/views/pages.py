@@ -21,6 +21,7 @@ from monograph.model.edition import Edition
 from monograph.model.problem import Place, Problem, Problems, Unknown
 from monograph.views.blocks import Blocks
 
+Asked = TypeVar("Asked", bound=Blocks)
 Made = TypeVar("Made")
 DOCS = "docs/en"
 SHEETS = "print"  # the folder of an edition that holds its sheets
@@ -123,7 +124,7 @@ def docs_uses(contents: Contents, region: str, docs: Path) -> tuple[Page, ...]:
     )
 
 
-def each_page(docs: Path, blocks: Blocks, made: Callable[[Path, Blocks], Made]) -> tuple[Made, ...]:
+def each_page(docs: Path, blocks: Asked, made: Callable[[Path, Asked], Made]) -> tuple[Made, ...]:
     """What `made` makes of each page of a folder, in the order of their names; raises Problems that name
     every page it cannot make.
     """

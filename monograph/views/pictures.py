@@ -91,9 +91,9 @@ class Syringe:
     picture: Picture
 
 
-def syringe(form: Form, dose: Quantity, strength: Strength, phrases: Phrases) -> Syringe:
-    """A 5 mL syringe filled to `dose`."""
-    amount, said = strength.volume_of(dose).high, measured(dose, strength, phrases)
+def syringe(form: Form, dose: Quantity, volume: Quantity, strength: Strength, phrases: Phrases) -> Syringe:
+    """A 5 mL syringe filled to the `volume` of a dose."""
+    said = measured(dose, volume, strength, phrases)
     ticks = tuple(Tick(TOP + BARREL * number / LARGEST, str(number)) for number in range(LARGEST + 1))
     picture = Picture(
         f"syringe-{form.id}",
@@ -101,4 +101,4 @@ def syringe(form: Form, dose: Quantity, strength: Strength, phrases: Phrases) ->
         phrases.say("syringe-picture", **said),
         phrases.say("syringe-caption", **said),
     )
-    return Syringe(float(amount) * BARREL / LARGEST, ticks, picture)
+    return Syringe(float(volume.high) * BARREL / LARGEST, ticks, picture)

@@ -33,7 +33,7 @@ def region_chooser(contents: Contents) -> RegionChooserView:
     choices = tuple(choice(contents, region) for region in contents.regions)
     edition = Edition(contents, choices[0].region)
     phrases, (warning,) = Phrases(edition), edition.topic("stop-warning")
-    title, text = phrases.prose(warning.title), phrases.prose(warning.text)
+    title, text, _ = map(phrases.prose, warning.in_full)
     return RegionChooserView(
         choices,
         title,

@@ -32,8 +32,14 @@ def refuse_nothing(value: object) -> object:
     return value
 
 
+def filled(template: str, macro: str, view: object, phrases: Phrases | None = None) -> str:
+    """What one macro of one template makes of a view."""
+    words = {"say": phrases.say} if phrases else {}
+    module = environment().get_template(f"{template}.html.j2").make_module(words)
+    return str(getattr(module, macro)(view))
+
+
 def render(template: str, macro: str, view: object, phrases: Phrases) -> Markup:
-    """One macro of one template, as a single run of HTML that Markdown leaves alone."""
-    module = environment().get_template(f"{template}.html.j2").make_module({"say": phrases.say})
-    lines = (line.strip() for line in str(getattr(module, macro)(view)).splitlines())
+    """The same as a single run of HTML that Markdown leaves alone."""
+    lines = (line.strip() for line in filled(template, macro, view, phrases).splitlines())
     return Markup("\n".join(line for line in lines if line) + "\n")

@@ -29,7 +29,7 @@ class ScheduleView:
     not_known: Cited | None
     note: Markup | None
     source: Cited
-    suggest: Suggest
+    suggest: Suggest | None
 
 
 def schedule(direction: str, page: PageContext) -> ScheduleView:

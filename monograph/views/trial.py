@@ -39,7 +39,7 @@ class TrialView:
     size: str
     counts: str
     text: Cited
-    suggest: Suggest
+    suggest: Suggest | None
     radius: int = RADIUS
     side: int = COLUMNS * PITCH
 
