@@ -29,6 +29,7 @@ MEASURE = f"""(() => {{
   const looks = ["color", "backgroundColor", "backgroundImage", "opacity", "filter", "mixBlendMode",
     "fontSize", "fontWeight", "textShadow"];
   const kinds = new Map(), kindOf = new Map(), measured = new Set();
+  document.querySelectorAll("[data-measured]").forEach((node) => node.removeAttribute("data-measured"));
   [...document.querySelectorAll("*")].forEach((node, place) => {{
     const style = getComputedStyle(node);
     const lifted = ["absolute", "fixed", "sticky"].includes(style.position) ? place : "";
@@ -49,7 +50,8 @@ def findings(page, rules: str = EVERY_RULE) -> list[str]:
     """What axe objects to, with the first place of each objection; evaluated, so that it works under any
     policy.
     """
-    page.evaluate(SOURCE)
+    if not page.evaluate("'axe' in window"):
+        page.evaluate(SOURCE)
     page.evaluate(MEASURE)
     return told(page.evaluate(f"axe.run(document, {rules})"))
 

@@ -151,19 +151,20 @@ def visitors(all_pages):
 
 
 @pytest.fixture(scope="session")
-def visit(slug, once, all_pages, visitors, address):
+def visit(slug, cover, once, all_pages, visitors, address):
     """What the page shows and does, written down by the first worker that asks."""
 
-    def seen(look, page):
+    def seen(look, page, *more):
         all_pages.begin(page)
         try:
-            return look(page, slug, address)
+            return look(page, slug, address, *more)
         finally:
             all_pages.forget(page)
 
     def both():
         plain = seen(visits.read_without_scripts, visitors["without"])
-        return seen(visits.visit, visitors["with"]) | {"without scripts": plain}
+        colours = visits.COLOURS if slug in cover else {}
+        return seen(visits.visit, visitors["with"], colours) | {"without scripts": plain}
 
     return once(f"visit-{slug.replace('/', '-')}", both)
 
