@@ -5,7 +5,7 @@ import re
 import pytest
 
 from monograph.model.problem import Unknown
-from monograph.review.handbook import about, between, contributing, data_readme
+from monograph.review.handbook import about, between, contributing, data_readme, promises
 from tests.conftest import ROOT
 
 STALE = "run: python3 scripts/handbook.py"
@@ -31,6 +31,19 @@ def test_the_recipe_for_a_new_fact_works(damaged):
     fact = "  - id: salt\n    region: all\n    text: They taste of salt.\n    evidence: [leaflet-taste-01]\n"
     damaged.replace("taking.yml", "tablets:\n", f"tablets:\n{fact}")
     assert damaged.problems() == []
+
+
+def test_the_list_of_promises_is_fresh():
+    assert (ROOT / "tests/PROMISES.md").read_text("utf-8") == promises(ROOT / "tests"), STALE
+
+
+def test_every_file_of_tests_says_what_it_is_about_and_every_name_is_read_as_a_sentence():
+    lists = promises(ROOT / "tests").split("\n## ")[1:]
+    assert len(lists) > 50
+    for promised in lists:
+        about, *names = promised.split("\n\n", 1)[1].splitlines()
+        assert about.endswith("."), promised
+        assert names[1:] and all(len(name.split()) > 3 for name in names[1:]), promised
 
 
 def test_every_data_file_says_what_it_is_about():

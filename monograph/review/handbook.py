@@ -1,7 +1,8 @@
-"""What the project tells its editors about itself, written from the data and the rules, so that it cannot
-grow old.
+"""What the project tells its editors about itself, written from the data, the rules and the tests, so that it
+cannot grow old.
 """
 
+import ast
 import re
 from collections.abc import Callable, Iterator
 from inspect import signature
@@ -111,6 +112,26 @@ def first_sentence(text: str | None) -> str:
     return " ".join((text or "").split()).partition(". ")[0].rstrip(".") + "."
 
 
+def promises(tests: Path) -> str:
+    """tests/PROMISES.md: what every test promises, in the words of its name, under what its file is about."""
+    parts = (part for path in sorted(tests.rglob("test_*.py")) for part in promised(path, tests))
+    return "\n".join(["# What the tests promise", "", PROMISED, *parts, ""])
+
+
+def promised(path: Path, tests: Path) -> Iterator[str]:
+    """The lines for one file of tests."""
+    tree, name = ast.parse(path.read_text("utf-8")), path.relative_to(tests).as_posix()
+    yield from ("", f"## [{name}]({name})", "", re.split(r"(?<=\.)\s", said(tree))[0], "")
+    for node in tree.body:
+        if isinstance(node, ast.FunctionDef) and node.name.startswith("test_"):
+            yield f"- {node.name.removeprefix('test_').replace('_', ' ')}"
+
+
+def said(tree: ast.Module) -> str:
+    """What a file says it is about, in one line."""
+    return " ".join((ast.get_docstring(tree) or "").split())
+
+
 def between(text: str, name: str, fresh: str) -> str:
     """`text` with what stands between the two marks of `name` written anew; raises ValueError where the marks
     are gone.
@@ -125,6 +146,7 @@ WRITTEN = (
     "Written by `python3 scripts/handbook.py` from the first comment of each file and from `one-person` "
     "in `review.yml`."
 )
+PROMISED = "Written by `python3 scripts/handbook.py` from the names of the tests; many have several cases."
 SIGNING = (
     "A clinician signs a whole file with `python3 scripts/signoff.py`. A fact that is changed "
     "afterwards says so on its page and stops "

@@ -56,9 +56,19 @@ class Pages:
             )
         free = self.free.setdefault(named, [])
         page = self.made(self.contexts[named], None if fresh else free) if fresh or not free else free.pop()
+        self.begin(page, width, height)
+        return page
+
+    @staticmethod
+    def begin(page, width: int = visits.WIDTH, height: int = visits.HEIGHT) -> None:
         page.set_viewport_size({"width": width, "height": height})
         page.errors, page.stopped, page.asked = [], [], []
-        return page
+
+    def forget(self, page) -> None:
+        """Throws away what a page kept."""
+        page.session.send(
+            "Storage.clearDataForOrigin", {"origin": self.address, "storageTypes": "cookies,local_storage"}
+        )
 
     @staticmethod
     def made(context, home):
@@ -71,9 +81,7 @@ class Pages:
         """Throws away what a page kept, whatever it is doing, with scripts or without;
         then it is free again.
         """
-        page.session.send(
-            "Storage.clearDataForOrigin", {"origin": self.address, "storageTypes": "cookies,local_storage"}
-        )
+        self.forget(page)
         if page.home is None:
             return page.close()
         page.unroute_all()
@@ -129,24 +137,36 @@ def slug(request):
 
 
 @pytest.fixture(scope="session")
-def visit(slug, once, all_pages, address):
+def visitors(all_pages):
+    """Two pages that go from page to page, one with scripts and one without: to begin each time from an empty
+    one would take twice as long.
+    """
+    found = {
+        "with": all_pages.take(color_scheme="light"),
+        "without": all_pages.take(java_script_enabled=False),
+    }
+    yield found
+    for page in found.values():
+        all_pages.leave(page)
+
+
+@pytest.fixture(scope="session")
+def visit(slug, cover, once, all_pages, visitors, address):
     """What the page shows and does, written down by the first worker that asks."""
 
-    def seen(look, **options):
-        page = all_pages.take(**options)
+    def seen(look, page, *more):
+        all_pages.begin(page)
         try:
-            return look(page, slug, address)
+            return look(page, slug, address, *more)
         finally:
-            all_pages.leave(page)
+            all_pages.forget(page)
 
-    name = f"visit-{slug.replace('/', '-')}"
-    return once(
-        name,
-        lambda: (
-            seen(visits.visit, color_scheme="light")
-            | {"without scripts": seen(visits.read_without_scripts, java_script_enabled=False)}
-        ),
-    )
+    def both():
+        plain = seen(visits.read_without_scripts, visitors["without"])
+        colours = visits.COLOURS if slug in cover else {}
+        return seen(visits.visit, visitors["with"], colours) | {"without scripts": plain}
+
+    return once(f"visit-{slug.replace('/', '-')}", both)
 
 
 @pytest.fixture(scope="session")

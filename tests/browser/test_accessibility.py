@@ -3,13 +3,9 @@
 import pytest
 from playwright.sync_api import expect
 
-from tests.browser.axe import EVERY_RULE, NO_CONTRAST, findings
+from tests.browser.axe import findings
 from tests.browser.cover import fewest, shown_by
-
-STATES = {
-    "dark, 1280 px": ({"width": 1280, "color_scheme": "dark"}, EVERY_RULE),
-    "forced colours, 320 px": ({"width": 320, "forced_colors": "active"}, NO_CONTRAST),
-}
+from tests.browser.visits import COLOURS
 
 
 def test_axe_finds_nothing(visit):
@@ -17,13 +13,13 @@ def test_axe_finds_nothing(visit):
     assert visit["axe"] == []
 
 
-@pytest.mark.parametrize("state, rules", STATES.values(), ids=STATES)
-def test_axe_finds_nothing_in_other_colours(slug, shown, cover, open_page, state, rules):
+@pytest.mark.parametrize("state", COLOURS)
+def test_axe_finds_nothing_in_other_colours(slug, shown, cover, visit, state):
     """Looked for on as few pages as show every element, class, and pair of parent and child; any other page
     shows nothing else.
     """
     if slug in cover:
-        assert findings(open_page(slug, **state), rules) == []
+        assert visit["axe in other colours"][state] == []
     assert shown[slug] <= set().union(*(shown[page] for page in cover))
 
 

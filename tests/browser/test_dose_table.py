@@ -250,7 +250,7 @@ def test_the_script_never_calculates_stores_fetches_or_injects():
         "import('x');",
     ],
 )
-def test_the_reading_of_the_script_can_object(line):
+def test_whatever_calculates_stores_fetches_or_injects_is_found_in_a_script(line):
     assert objections(line)
 
 

@@ -11,15 +11,22 @@ FEW = ["us/", "us/taking/", "uk/missed/", "uk/search/"]
 STYLES = ROOT / "overrides" / "assets" / "stylesheets"
 
 
-def focused(page) -> dict:
-    return page.evaluate(
-        """() => { const at = document.activeElement, box = at.getBoundingClientRect(),
-          style = getComputedStyle(at);
-        return {tag: at.tagName, place: [...document.querySelectorAll('*')].indexOf(at),
-          outline: style.outlineStyle !== 'none' && parseFloat(style.outlineWidth) >= 2,
-          seen: box.bottom > 0 && box.top < innerHeight,
-          name: (at.textContent || at.getAttribute('aria-label') || '').trim().slice(0, 40)} }"""
+FOCUSED = """() => { const at = document.activeElement, box = at.getBoundingClientRect(),
+    style = getComputedStyle(at);
+  return {tag: at.tagName, place: [...document.querySelectorAll('*')].indexOf(at),
+    outline: style.outlineStyle !== 'none' && parseFloat(style.outlineWidth) >= 2,
+    seen: box.bottom > 0 && box.top < innerHeight,
+    name: (at.textContent || at.getAttribute('aria-label') || '').trim().slice(0, 40)} }"""
+
+
+def tabbed(page, times: int):
+    """What has the focus after each press of Tab; each press writes down where the one before it led."""
+    page.evaluate(
+        f"() => {{ window.led = []; addEventListener('keydown', () => led.push(({FOCUSED})()), true) }}"
     )
+    for _ in range(times):
+        page.keyboard.press("Tab")
+    return [*page.evaluate("led.slice(1)"), page.evaluate(FOCUSED)]
 
 
 @pytest.mark.parametrize("width", [320, 1280])
@@ -32,9 +39,7 @@ def test_the_keyboard_reaches_everything_in_order_and_is_never_trapped(open_page
         " && !(at.type === 'radio' && at !== document.querySelector(`input[name=\"${at.name}\"]`))).length"
     )
     visited = []
-    for _ in range(wanted + 10):
-        page.keyboard.press("Tab")
-        here = focused(page)
+    for here in tabbed(page, wanted + 10):
         if here["tag"] == "BODY" or (visited and here["place"] == visited[0]):
             break
         assert here["outline"] and here["seen"], here

@@ -12,15 +12,16 @@ from tests.browser.visits import STORED, until
 
 
 def others(site) -> list[str]:
-    """The pages that are no pages of an edition:
-    sheets, answers to codes, and what stands where no page is.
+    """The pages that are no pages of an edition: sheets, answers to codes, and what stands where no page is;
+    of files that are the same in folders side by side, such as the answers to a code in small and in capital
+    letters, the first.
     """
-    paths = [
-        path.relative_to(site).as_posix()
-        for path in sorted(site.rglob("*.html"))
-        if not leads_on(path.read_text("utf-8"))
-    ]
-    return [path for path in paths if path.removesuffix("index.html") not in slugs()]
+    found = {}
+    for path in sorted(site.rglob("*.html")):
+        html, place = path.read_text("utf-8"), path.relative_to(site).as_posix()
+        if not leads_on(html) and place.removesuffix("index.html") not in slugs():
+            found.setdefault((html, path.parent.parent, path.name), place)
+    return list(found.values())
 
 
 def test_every_page_works_under_the_policy_and_asks_nobody_else(visit):

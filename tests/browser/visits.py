@@ -5,9 +5,14 @@ is open once.
 import re
 from time import monotonic
 
-from tests.browser.axe import findings
+from tests.browser.axe import EVERY_RULE, NO_CONTRAST, findings
 
 WIDTH, HEIGHT = 320, 568
+# What axe looks at besides light colours at 320 px: how wide, in what colours, by which rules.
+COLOURS = {
+    "dark, 1280 px": (1280, {"color_scheme": "dark"}, EVERY_RULE),
+    "forced colours, 320 px": (320, {"forced_colors": "active"}, NO_CONTRAST),
+}
 SPACING = (
     "* { line-height: 1.5 !important; letter-spacing: 0.12em !important; word-spacing: 0.16em !important "
     "} p { margin-bottom: 2em !important }"
@@ -44,14 +49,17 @@ def watch(page) -> None:
     page.on("request", lambda request: page.asked.append((request.url, request.headers.get("referer", ""))))
 
 
-def visit(page, path: str, address: str) -> dict:
-    """What a page of 320 x 568 px shows and does: looked at first, then judged by axe, and changed last."""
+def visit(page, path: str, address: str, colours: dict) -> dict:
+    """What a page of 320 x 568 px shows and does: looked at first, then judged by axe, in more `colours` too,
+    and changed last.
+    """
     answer = page.goto(address + path)
     return {
         "policy": answer.headers.get("content-security-policy", ""),
         "warning": page.evaluate(WARNING, "section.warning" if path else "p.warning:has(a[href='#stop'])"),
         "with scripts": page.evaluate(WORDS, "form"),
         "axe": findings(page),
+        "axe in other colours": {state: in_colours(page, *how) for state, how in colours.items()},
         "too wide": too_wide(page),
         "stored": [*page.evaluate(TAKE_STORED), len(page.context.cookies())],
         "stopped": [*page.stopped, *page.errors],
@@ -59,6 +67,16 @@ def visit(page, path: str, address: str) -> dict:
             url.replace(address, "/", 1) if url.startswith(address) else url for url, _ in page.asked
         ],  # each worker has an address of its own
     }
+
+
+def in_colours(page, width: int, media: dict, rules: str) -> list[str]:
+    """What axe finds once the device has other colours and another width."""
+    page.set_viewport_size({"width": width, "height": HEIGHT})
+    page.emulate_media(**media)
+    found = findings(page, rules)
+    page.emulate_media(color_scheme="light", forced_colors="none")
+    page.set_viewport_size({"width": WIDTH, "height": HEIGHT})
+    return found
 
 
 def too_wide(page) -> list[str]:

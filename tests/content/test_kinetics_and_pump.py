@@ -53,7 +53,7 @@ VERDICTS = [
 
 
 @pytest.mark.parametrize("number, region, verdict", VERDICTS)
-def test_the_verdict_on_a_claim(contents, number, region, verdict):
+def test_a_claim_is_judged_as_its_sources_judge_it(contents, number, region, verdict):
     (claim,) = [claim for claim in contents.claims.all if claim.number == number]
     (answer,) = Edition(contents, region).pick(claim.answers)
     assert answer.verdict == verdict

@@ -25,7 +25,7 @@ def plain(html) -> str:
 
 
 @pytest.mark.parametrize("region, strengths", [("us", [1, 2, 5]), ("uk", [1, 2])])
-def test_the_factory_made_strengths(contents, region, strengths):
+def test_the_factory_made_strengths_are_those_that_were_read(contents, region, strengths):
     assert [form.strengths[0].mg_per_ml for form in forms_of_liquid(Edition(contents, region))] == strengths
 
 
