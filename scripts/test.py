@@ -3,12 +3,14 @@
 Installs what they need where it may, and says at the end what was left out.
 """
 
+import os
 import sys
 
 import environment
 import tools
 
-environment.enter(["libatomic"], tools.of_tests())
+if __name__ == "__main__":
+    environment.enter(["libatomic"], tools.of_tests())
 
 import pytest  # noqa: E402
 
@@ -16,6 +18,7 @@ import browser  # noqa: E402
 import npm  # noqa: E402
 
 if __name__ == "__main__":
+    os.chdir(environment.ROOT)  # from where pytest is told of files and folders
     browser.ensure()
     npm.ensure()
     sys.exit(pytest.main(sys.argv[1:]))

@@ -8,14 +8,11 @@ import argparse
 import hashlib
 import json
 import re
-import sys
 from dataclasses import dataclass
 from importlib.metadata import PackageNotFoundError, metadata, requires
 from pathlib import Path
 
 import environment
-
-environment.enter()
 
 PAGE = environment.ROOT / "THIRD_PARTY.md"
 PINNED = re.compile(r"^([a-z0-9._-]+)==([^ \\;]+)((?:.*\n)(?: +--hash=.*\n?)*)", re.MULTILINE)
@@ -165,7 +162,7 @@ def bill(found: list[Part]) -> str:
     )
 
 
-if __name__ == "__main__":
+def main() -> None:
     options = argparse.ArgumentParser(description=__doc__)
     options.add_argument(
         "--bill",
@@ -177,4 +174,8 @@ if __name__ == "__main__":
     (target or PAGE).write_text(
         bill(found) if target else HEAD + "\n".join(part.line for part in found) + "\n", "utf-8"
     )
-    sys.exit()
+
+
+if __name__ == "__main__":
+    environment.enter()
+    main()

@@ -16,6 +16,7 @@ import pytest
 import install
 import servers
 import tools
+from monograph.commands import serve
 from tests.conftest import ROOT
 
 TESTS = sorted((ROOT / "tests").rglob("test_*.py"))
@@ -159,14 +160,11 @@ def test_where_nothing_is_missing_nothing_is_run_or_said(system, capsys):
 def test_the_preview_has_the_address_that_the_edition_will_have(monkeypatch):
     from mkdocs.config import load_config
 
-    import serve
-
     started = []
     monkeypatch.setattr(os, "execv", lambda *given: started.append(given[1]))
-    monkeypatch.setattr(serve, "busy", lambda port: False)
+    monkeypatch.setattr("monograph.commands.serve.busy", lambda port: False)
     monkeypatch.setattr(os, "environ", dict(os.environ))  # serve changes it
-    monkeypatch.setattr(sys, "argv", ["serve.py", "--edition", "uk", "--port", "8123"])
-    serve.serve()
+    serve.main(["--edition", "uk", "--port", "8123"], ROOT)
     assert (
         os.environ["PREVIEW_URL"] == "http://127.0.0.1:8123/uk/"
         and os.environ["EDITION"] == "uk"
@@ -194,7 +192,7 @@ def test_nobody_is_told_to_install_what_no_package_holds(monkeypatch, machine, s
     assert install.advice([tools.TOOLS["old-chromium"]]).startswith(said)
 
 
-@pytest.mark.parametrize("name", ["environment", "install", "npm", "tools"])
+@pytest.mark.parametrize("name", ["environment", "install", "launcher", "npm", "tools"])
 def test_a_python_that_is_too_old_gets_as_far_as_being_told_so(name):
     """These are read before the version is looked at, so no newer syntax may stand in them, nor an annotation
     that is evaluated.

@@ -32,7 +32,11 @@ class Problem:
         return f"{self.place}: {self.wrong}; {self.instead}"
 
 
-class Problems(Exception):
+class Refusal(Exception):
+    """Why something cannot be done, in words for the person who asked for it: they see nothing else."""
+
+
+class Problems(Refusal):
     """All problems that were found, in reading order and each once."""
 
     def __init__(self, problems: Iterable[Problem]):
@@ -42,7 +46,7 @@ class Problems(Exception):
         super().__init__("\n".join(lines))
 
 
-class Unknown(LookupError):
+class Unknown(Refusal, LookupError):
     """A page or a command asks for something that is not in the data."""
 
 
