@@ -1,6 +1,7 @@
 """Runs every test; what follows on the command line goes to pytest.
 
-Installs what they need where it may, and says at the end what was left out.
+Installs what they need where it may, and says at the end what was left out. With --quick it installs nothing,
+and leaves out browsers, PDFs, finished sites, and what is slow.
 """
 
 import os
@@ -9,8 +10,10 @@ import sys
 import environment
 import tools
 
+QUICK = "--quick" in sys.argv
+
 if __name__ == "__main__":
-    environment.enter(["libatomic"], tools.of_tests())
+    environment.enter(*([] if QUICK else (["libatomic"], tools.of_tests())))
 
 import pytest  # noqa: E402
 
@@ -19,6 +22,7 @@ import npm  # noqa: E402
 
 if __name__ == "__main__":
     os.chdir(environment.ROOT)  # from where pytest is told of files and folders
-    browser.ensure()
-    npm.ensure()
+    if not QUICK:
+        browser.ensure()
+        npm.ensure()
     sys.exit(pytest.main(sys.argv[1:]))

@@ -124,7 +124,8 @@ def why(names: set[str]) -> dict[str, str]:
     """Whether the project asks for it itself, or which package does."""
     project = (environment.ROOT / "pyproject.toml").read_text("utf-8")
     asked = {plain(name) for name in re.findall(r'^    "([A-Za-z0-9._-]+)', project, re.MULTILINE)}
-    by = {name: sorted(other for other in names if name in needs(other)) for name in names}
+    needed = {name: needs(name) for name in names}
+    by = {name: sorted(other for other in names if name in needed[other]) for name in names}
     return {
         name: "asked for in pyproject.toml"
         if name in asked

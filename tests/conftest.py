@@ -20,7 +20,7 @@ from monograph.model.edition import Edition
 from monograph.model.problem import Problems
 from monograph.views.blocks import Blocks
 from monograph.views.pages import Page
-from tests.left_out import pytest_runtest_setup, pytest_terminal_summary  # noqa: F401
+from tests.left_out import pytest_addoption, pytest_runtest_setup, pytest_terminal_summary  # noqa: F401
 
 ROOT = Path(__file__).parent.parent
 FICTION = ROOT / "tests" / "fixtures" / "examplazine"

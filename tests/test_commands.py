@@ -33,47 +33,48 @@ def test_annotations_are_escaped():
 
 
 @pytest.fixture
-def project(tmp_path):
+def guide(tmp_path):
     """The guide to examplazine, which a command may change."""
     shutil.copytree(FICTION / "data", tmp_path / "data")
     return copy_project(tmp_path, *GUIDE[1:])
 
 
-def run(project, name: str, *argv: str, typed: str = "") -> tuple[int, str]:
-    code, said = command(name, *argv, root=project, typed=typed)
+def run(guide, name: str, *argv: str, typed: str = "") -> tuple[int, str]:
+    code, said = command(name, *argv, root=guide, typed=typed)
     return code, said.replace(ABSENT, "")
 
 
-def edit(project, file: str, old: str, new: str) -> None:
-    text = (project / file).read_text("utf-8")
+def edit(guide, file: str, old: str, new: str) -> None:
+    text = (guide / file).read_text("utf-8")
     assert old in text
-    (project / file).write_text(text.replace(old, new, 1), "utf-8")
+    (guide / file).write_text(text.replace(old, new, 1), "utf-8")
 
 
+@pytest.mark.slow
 def test_check_finds_nothing_wrong_with_the_guide():
     assert run(ROOT, "check") == (0, "Nothing is wrong.\n")
 
 
-def test_check_says_what_is_wrong_and_mends_it(project):
-    assert run(project, "check") == (0, "Nothing is wrong.\n")
-    edit(project, "data/dosing.yml", "each-time: 7 mg", "each-time: 7MG")
-    code, said = run(project, "check")
+def test_check_says_what_is_wrong_and_mends_it(guide):
+    assert run(guide, "check") == (0, "Nothing is wrong.\n")
+    edit(guide, "data/dosing.yml", "each-time: 7 mg", "each-time: 7MG")
+    code, said = run(guide, "check")
     assert (
         code == 1
         and said.startswith("data/dosing.yml:")
         and '"7MG"' in said
         and said.endswith("1 problem in 1 file.\n")
     )
-    assert run(project, "check", "data/help.yml") == (0, "Nothing is wrong.\n")
-    assert run(project, "check", str(project / "data" / "dosing.yml")) == (code, said)
-    assert run(project, "check", "data/dosng.yml") == (
+    assert run(guide, "check", "data/help.yml") == (0, "Nothing is wrong.\n")
+    assert run(guide, "check", str(guide / "data" / "dosing.yml")) == (code, said)
+    assert run(guide, "check", "data/dosng.yml") == (
         1,
         'there is no "data/dosng.yml" in the guide: did you mean data/dosing.yml?\n',
     )
-    assert run(project, "check", "--format", "github", "data/dosing.yml")[1].startswith(
+    assert run(guide, "check", "--format", "github", "data/dosing.yml")[1].startswith(
         "::error file=data/dosing.yml,line="
     )
-    assert run(project, "check", "--fix") == (0, "data/dosing.yml: mended\nNothing is wrong.\n")
+    assert run(guide, "check", "--fix") == (0, "data/dosing.yml: mended\nNothing is wrong.\n")
 
 
 @pytest.mark.parametrize(
@@ -102,9 +103,9 @@ def test_a_file_that_is_no_part_of_the_guide_is_not_called_right(typed):
         named(typed, ROOT, ROOT)
 
 
-def test_check_finds_what_only_a_page_shows(project):
-    edit(project, "docs/en/taking.md", "{{ closing() }}", "Take 1.0 mg.")
-    code, said = run(project, "check")
+def test_check_finds_what_only_a_page_shows(guide):
+    edit(guide, "docs/en/taking.md", "{{ closing() }}", "Take 1.0 mg.")
+    code, said = run(guide, "check")
     assert (
         code == 1
         and "docs/en/taking.md:1:1: " in said
@@ -113,18 +114,18 @@ def test_check_finds_what_only_a_page_shows(project):
     )
 
 
-def test_check_explains_its_rules(project):
+def test_check_explains_its_rules(guide):
     assert (
-        run(project, "check", "--explain", "steps_up")[1].splitlines()[0]
+        run(guide, "check", "--explain", "steps_up")[1].splitlines()[0]
         == "Each step up gives more in a day than the one before."
     )
-    assert run(project, "check", "--explain", "step_up") == (
+    assert run(guide, "check", "--explain", "step_up") == (
         1,
         'no rule "step_up": did you mean "steps_up"?\n',
     )
 
 
-def test_signing_needs_the_initials_twice(project):
+def test_signing_needs_the_initials_twice(guide):
     words = (
         "signoff",
         "glossary",
@@ -135,48 +136,49 @@ def test_signing_needs_the_initials_twice(project):
         "--date",
         "2026-11-20",
     )
-    before = (project / "data/signatures.yml").read_text("utf-8")
+    before = (guide / "data/signatures.yml").read_text("utf-8")
     for typed in ("", "no\n"):
-        code, said = run(project, *words, typed=typed)
+        code, said = run(guide, *words, typed=typed)
         assert (
             code == 1
             and "Nothing was signed" in said
-            and (project / "data/signatures.yml").read_text("utf-8") == before
+            and (guide / "data/signatures.yml").read_text("utf-8") == before
         )
-    assert run(project, *words, typed="QR\n")[0] == 0 and "initials: QR" in (
-        project / "data/signatures.yml"
+    assert run(guide, *words, typed="QR\n")[0] == 0 and "initials: QR" in (
+        guide / "data/signatures.yml"
     ).read_text("utf-8")
-    assert run(project, "check")[0] == 0
-    assert 'the check of "glossary" by the doctor QR' in run(project, "overdue", "--today", "2027-11-20")[1]
+    assert run(guide, "check")[0] == 0
+    assert 'the check of "glossary" by the doctor QR' in run(guide, "overdue", "--today", "2027-11-20")[1]
     assert (
-        run(project, *words[:4], "--initials", "Quill", "--date", "2026-11-20")[1]
+        run(guide, *words[:4], "--initials", "Quill", "--date", "2026-11-20")[1]
         == "--initials: write two to four capitals, such as AB\n"
     )
 
 
-def test_a_release_is_recorded_and_the_next_one_tells_what_changed(project):
+@pytest.mark.slow
+def test_a_release_is_recorded_and_the_next_one_tells_what_changed(guide):
     today = ("--today", date(2026, 12, 1).isoformat())
-    assert "codes, " in run(project, "sheet_codes", "--date", "2026-12-01")[1]
-    assert run(project, "check", "--release", *today)[0] == 0
-    assert run(project, "release", "one", *today) == (
+    assert "codes, " in run(guide, "sheet_codes", "--date", "2026-12-01")[1]
+    assert run(guide, "check", "--release", *today)[0] == 0
+    assert run(guide, "release", "one", *today) == (
         1,
         '"one" is no version: write two numbers with a point between them, such as 1.0\n',
     )
-    said = run(project, "release", "1.0", *today)[1]
+    said = run(guide, "release", "1.0", *today)[1]
     assert "facts recorded in data/released.json" in said and "pages kept in versions/1.0" in said
-    assert "version 1.0 is not above 1.0" in run(project, "release", "1.0", *today)[1]
-    assert run(project, "check", "--release", *today)[0] == 0  # its copies are recorded as addresses
-    edit(project, "versions/1.0/north/taking.html", "7\N{NO-BREAK SPACE}mg", "4\N{NO-BREAK SPACE}mg")
-    code, said = run(project, "check")
+    assert "version 1.0 is not above 1.0" in run(guide, "release", "1.0", *today)[1]
+    assert run(guide, "check", "--release", *today)[0] == 0  # its copies are recorded as addresses
+    edit(guide, "versions/1.0/north/taking.html", "7\N{NO-BREAK SPACE}mg", "4\N{NO-BREAK SPACE}mg")
+    code, said = run(guide, "check")
     assert code == 1 and said.startswith(
         "versions/1.0/north/taking.html:1:1: this copy of version 1.0 was edited; bring it back as it "
         "was released"
     )
-    edit(project, "versions/1.0/north/taking.html", "4\N{NO-BREAK SPACE}mg", "7\N{NO-BREAK SPACE}mg")
-    edit(project, "data/dosing.yml", "in-a-day: 56 mg", "in-a-day: 70 mg")
-    assert run(project, "check")[0] == 0
+    edit(guide, "versions/1.0/north/taking.html", "4\N{NO-BREAK SPACE}mg", "7\N{NO-BREAK SPACE}mg")
+    edit(guide, "data/dosing.yml", "in-a-day: 56 mg", "in-a-day: 70 mg")
+    assert run(guide, "check")[0] == 0
     for words in (("check", "--release"), ("release", "1.1")):
-        code, said = run(project, *words, *today)
+        code, said = run(guide, *words, *today)
         assert (
             code == 1
             and '"adult-maximum-north" differs from the last release' in said
@@ -184,38 +186,39 @@ def test_a_release_is_recorded_and_the_next_one_tells_what_changed(project):
         )
 
 
-def test_an_address_that_was_released_is_never_lost_in_silence(project):
+@pytest.mark.slow
+def test_an_address_that_was_released_is_never_lost_in_silence(guide):
     today = ("--today", "2026-12-01")
 
     def rename(old: str, new: str) -> None:
         """The part of a page, and what leads there."""
-        edit(project, "docs/en/taking.md", f"{{ #{old} }}", f"{{ #{new} }}")
-        edit(project, "data/search.yml", f"taking#{old}", f"taking#{new}")
-        edit(project, "data/links.yml", f"now: taking#{old}", f"now: taking#{new}")
+        edit(guide, "docs/en/taking.md", f"{{ #{old} }}", f"{{ #{new} }}")
+        edit(guide, "data/search.yml", f"taking#{old}", f"taking#{new}")
+        edit(guide, "data/links.yml", f"now: taking#{old}", f"now: taking#{new}")
 
-    edit(project, "data/search.yml", "page: mixing, region: north", "page: taking#food, region: north")
+    edit(guide, "data/search.yml", "page: mixing, region: north", "page: taking#food, region: north")
     rename("food", "soup")  # nothing has been released: a link that moves is simply mended
-    assert run(project, "check") == (0, "Nothing is wrong.\n")
+    assert run(guide, "check") == (0, "Nothing is wrong.\n")
     rename("soup", "food")
-    run(project, "sheet_codes", "--date", "2026-12-01")
-    assert "addresses that last" in run(project, "release", "1.0", *today)[1]
+    run(guide, "sheet_codes", "--date", "2026-12-01")
+    assert "addresses that last" in run(guide, "release", "1.0", *today)[1]
     rename("food", "soup")
-    assert run(project, "check") == (
+    assert run(guide, "check") == (
         1,
         "data/links.yml:1:1: /north/taking/#food and /south/taking/#food were public and are gone; bring it "
         'back, or write {was: taking#food, now: ..., region: all} under "moved" (links_last)\n\n'
         "1 problem in 1 file.\n",
     )
-    edit(project, "data/search.yml", "taking#soup", "taking#food")
-    code, said = run(project, "check", "data/search.yml")
+    edit(guide, "data/search.yml", "taking#soup", "taking#food")
+    code, said = run(guide, "check", "data/search.yml")
     assert code == 1 and 'the page "taking" has no part "food" in north;' in said
-    edit(project, "data/search.yml", "taking#food", "taking#soup")
+    edit(guide, "data/search.yml", "taking#food", "taking#soup")
     moved = "moved:\n  - {was: taking#food, now: taking#soup, region: all}\n"
-    edit(project, "data/links.yml", "moved:\n", moved)
-    assert run(project, "check") == (0, "Nothing is wrong.\n")
-    before = (project / "data/addresses.txt").read_text("utf-8")
-    assert run(project, "release", "1.1", *today)[0] == 0
-    after = (project / "data/addresses.txt").read_text("utf-8")
+    edit(guide, "data/links.yml", "moved:\n", moved)
+    assert run(guide, "check") == (0, "Nothing is wrong.\n")
+    before = (guide / "data/addresses.txt").read_text("utf-8")
+    assert run(guide, "release", "1.1", *today)[0] == 0
+    after = (guide / "data/addresses.txt").read_text("utf-8")
     assert (
         set(before.splitlines()) < set(after.splitlines())
         and "/north/taking/#soup" in after

@@ -168,6 +168,7 @@ def copies(request, tmp_path_factory):
     return Copies(data, tmp_path_factory.mktemp(request.param) / "data")
 
 
+@pytest.mark.slow
 @given(data=st.data(), how=st.sampled_from(sorted(DAMAGE)), line=st.integers(0, 10_000), snippet=SNIPPETS)
 def test_no_damage_brings_the_guide_down_or_changes_a_number_in_silence(copies, data, how, line, snippet):
     name = data.draw(st.sampled_from(copies.files))
