@@ -9,6 +9,7 @@ import os
 import sys
 import traceback
 from collections.abc import Iterable
+from contextlib import suppress
 
 import environment
 
@@ -45,10 +46,15 @@ def launch_bare(command: str) -> None:
 
 
 def told(fault: Exception) -> str:
-    """What to do about a fault of the code, which its reader did not make and cannot mend."""
-    FAULT.parent.mkdir(exist_ok=True)
-    FAULT.write_text("".join(traceback.format_exception(type(fault), fault, fault.__traceback__)), "utf-8")
+    """What to do about a fault that no command foresees: whoever reads this did not make it."""
+    with suppress(OSError):  # on a full disk it is told all the same
+        FAULT.parent.mkdir(exist_ok=True)
+        FAULT.write_text(
+            "".join(traceback.format_exception(type(fault), fault, fault.__traceback__)), "utf-8"
+        )
+    if isinstance(fault, OSError):
+        return f"This machine does not let it happen: {fault}\nMend that, and run the command again."
     return (
-        f"This did not work, and the code does not know why: {type(fault).__name__}: {fault}\nSend "
-        f"{FAULT.relative_to(environment.ROOT).as_posix()} to whoever looks after it, with what you typed."
+        f"This did not work, and the code does not know why: {type(fault).__name__}: {fault}\n"
+        f"Send {FAULT} to whoever looks after it, with what you typed."
     )

@@ -61,6 +61,18 @@ def test_any_python_starts_a_command_from_any_folder(tmp_path):
     assert result.stderr == 'no rule "step_up": did you mean "steps_up"?\n'
 
 
+def test_whose_data_are_wrong_does_not_wait_for_what_pages_are_made_of(damaged):
+    damaged.replace("dosing.yml", "each-time: 7 mg", "each-time: 7MG")
+    code = (
+        f"import sys; sys.path[:0] = [{str(ROOT)!r}]\nfrom pathlib import Path\n"
+        "from monograph.commands import run\n"
+        f"code = run('check', [], Path({str(damaged.folder.parent)!r}))\n"
+        "print(code, *(name for name in sys.modules if name.startswith(('jinja2', 'mkdocs', 'monograph.v'))))"
+    )
+    said = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True).stdout
+    assert said.splitlines()[-1] == "1"
+
+
 @pytest.fixture
 def launched(monkeypatch, tmp_path, capsys):
     """What a program ends with and says, whose command does `act`."""
@@ -86,6 +98,11 @@ def test_a_fault_of_the_code_is_kept_for_those_who_can_mend_it(launched, tmp_pat
     assert said == "" and code.startswith("This did not work") and "Traceback" not in code
     assert "KeyError: 'humming'" in code and "build/fault.txt" in code
     assert "Traceback" in (tmp_path / "build" / "fault.txt").read_text("utf-8")
+
+
+def test_what_the_machine_refuses_is_for_its_owner_to_mend(launched):
+    code, said = launched((ROOT / "nowhere").stat)
+    assert said == "" and "nowhere'\nMend that" in code
 
 
 def test_whoever_breaks_a_command_off_sees_no_traceback(launched):
