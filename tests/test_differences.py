@@ -19,6 +19,8 @@ from monograph.review.side_by_side import write
 from monograph.review.state import state
 from tests.conftest import FICTION, ROOT, command
 
+BASES = {}  # the state of each base, by what git calls its files: most tests begin with the same
+
 
 class Repository:
     """Examplazine in a git repository of its own, committed once."""
@@ -55,8 +57,12 @@ class Repository:
     def differences(self) -> Differences:
         """What a command without BASE compares."""
         with TemporaryDirectory() as folder:
-            revision.lay_out(self.root, revision.usual_base(self.root), Path(folder))
-            return differences(state(Path(folder)), state(self.root))
+            base = revision.usual_base(self.root)
+            revision.lay_out(self.root, base, Path(folder))
+            files = self.git("rev-parse", f"{base}^{{tree}}")
+            if files not in BASES:
+                BASES[files] = state(Path(folder))
+            return differences(BASES[files], state(self.root))
 
     def report(self) -> str:
         return plain(self.differences(), "the last commit")
