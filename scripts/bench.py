@@ -9,7 +9,8 @@ import subprocess
 
 import environment
 
-environment.enter()
+if __name__ == "__main__":
+    environment.enter()
 
 import bench_builds  # noqa: E402
 import bench_load  # noqa: E402

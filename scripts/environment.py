@@ -35,8 +35,7 @@ def enter(needed: Iterable[str] = (), useful: Iterable[str] = (), fetch: bool = 
     they are seen to before all else.
     """
     os.environ["NO_MKDOCS_2_WARNING"] = "1"  # an advertisement of the theme's makers
-    if sys.version_info < OLDEST:
-        sys.exit(f"This needs Python {OLDEST[0]}.{OLDEST[1]} or newer; this is {sys.version.split()[0]}.")
+    refuse_old_python()
     wanted = hashlib.sha256(LOCK.read_bytes()).hexdigest()
     stale = not (STAMP.is_file() and STAMP.read_text() == wanted and PYTHON.is_file())
     install.ensure([*(["venv"] if stale and not shutil.which("uv") else []), *needed], useful, fetch)
@@ -46,8 +45,12 @@ def enter(needed: Iterable[str] = (), useful: Iterable[str] = (), fetch: bool = 
         command = [str(PYTHON), *sys.argv]
         os.environ[install.TOLD] = "yes"
         sys.exit(subprocess.call(command) if os.name == "nt" else os.execv(PYTHON, command))
-    os.chdir(ROOT)
     sys.path.insert(0, str(ROOT))
+
+
+def refuse_old_python() -> None:
+    if sys.version_info < OLDEST:
+        sys.exit(f"This needs Python {OLDEST[0]}.{OLDEST[1]} or newer; this is {sys.version.split()[0]}.")
 
 
 def hurry() -> None:

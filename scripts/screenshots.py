@@ -2,7 +2,8 @@
 
 import environment
 
-environment.enter()
+if __name__ == "__main__":
+    environment.enter()
 
 from playwright.sync_api import sync_playwright  # noqa: E402
 

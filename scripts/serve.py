@@ -1,50 +1,6 @@
-"""Builds one edition and shows it at http://127.0.0.1:8000/us/, again after every change. --edition us
-(default) or uk.
-"""
+"""Starts the command in monograph/commands/serve.py."""
 
-import argparse
-import os
-import socket
-import sys
-
-import environment
-
-environment.enter()
-
-from monograph.checks.library import load  # noqa: E402
-from monograph.model.problem import Problems, Unknown  # noqa: E402
-
-
-def serve() -> None:
-    regions = list(load(environment.ROOT / "data").regions)
-    options = argparse.ArgumentParser(description=__doc__)
-    options.add_argument("--edition", choices=regions, default=os.environ.get("EDITION", regions[0]))
-    options.add_argument("--port", type=int, default=8000)
-    chosen = options.parse_args()
-    os.environ |= {
-        "EDITION": chosen.edition,
-        "PREVIEW_URL": f"http://127.0.0.1:{chosen.port}/{chosen.edition}/",
-    }  # where it will be published
-    if busy(chosen.port):
-        sys.exit(
-            f"Port {chosen.port} is in use, perhaps by another preview. Stop that one, or add --port "
-            f"{chosen.port + 1}."
-        )
-    # Without a screen, Python would open a browser made of text in this terminal.
-    screen = ["--open"] if os.name == "nt" or sys.platform == "darwin" or os.environ.get("DISPLAY") else []
-    os.execv(
-        sys.executable,
-        [sys.executable, "-m", "mkdocs", "serve", "--dev-addr", f"127.0.0.1:{chosen.port}", *screen],
-    )
-
-
-def busy(port: int) -> bool:
-    with socket.socket() as knock:
-        return knock.connect_ex(("127.0.0.1", port)) == 0
-
+import launcher
 
 if __name__ == "__main__":
-    try:
-        serve()
-    except (Problems, Unknown) as problems:
-        sys.exit(f"{problems}")
+    launcher.launch("serve")

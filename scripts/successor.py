@@ -14,8 +14,8 @@ import sys
 
 import environment
 
-environment.enter()
-
+if __name__ == "__main__":
+    environment.enter()
 
 from monograph.checks.library import load  # noqa: E402
 from monograph.views.pages import docs_pages  # noqa: E402

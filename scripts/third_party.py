@@ -8,14 +8,11 @@ import argparse
 import hashlib
 import json
 import re
-import sys
 from dataclasses import dataclass
 from importlib.metadata import PackageNotFoundError, metadata, requires
 from pathlib import Path
 
 import environment
-
-environment.enter()
 
 PAGE = environment.ROOT / "THIRD_PARTY.md"
 PINNED = re.compile(r"^([a-z0-9._-]+)==([^ \\;]+)((?:.*\n)(?: +--hash=.*\n?)*)", re.MULTILINE)
@@ -131,7 +128,8 @@ def why(names: set[str]) -> dict[str, str]:
     """Whether the project asks for it itself, or which package does."""
     project = (environment.ROOT / "pyproject.toml").read_text("utf-8")
     asked = {plain(name) for name in re.findall(r'^    "([A-Za-z0-9._-]+)', project, re.MULTILINE)}
-    by = {name: sorted(other for other in names if name in needs(other)) for name in names}
+    needed = {name: needs(name) for name in names}
+    by = {name: sorted(other for other in names if name in needed[other]) for name in names}
     return {
         name: "asked for in pyproject.toml"
         if name in asked
@@ -169,7 +167,7 @@ def bill(found: list[Part]) -> str:
     )
 
 
-if __name__ == "__main__":
+def main() -> None:
     options = argparse.ArgumentParser(description=__doc__)
     options.add_argument(
         "--bill",
@@ -181,4 +179,8 @@ if __name__ == "__main__":
     (target or PAGE).write_text(
         bill(found) if target else HEAD + "\n".join(part.line for part in found) + "\n", "utf-8"
     )
-    sys.exit()
+
+
+if __name__ == "__main__":
+    environment.enter()
+    main()

@@ -5,26 +5,30 @@ import shutil
 import sqlite3
 import subprocess
 import sys
-from contextlib import contextmanager
+from contextlib import contextmanager, redirect_stderr, redirect_stdout
+from io import StringIO
 from pathlib import Path
+from unittest.mock import patch
 
 import pytest
 from hypothesis import settings
 
 from monograph.checks.library import load
 from monograph.checks.pages import leads_on
+from monograph.commands import run
 from monograph.model.edition import Edition
 from monograph.model.problem import Problems
 from monograph.views.blocks import Blocks
 from monograph.views.pages import Page
-from tests.left_out import pytest_runtest_setup, pytest_terminal_summary  # noqa: F401
+from tests.left_out import pytest_addoption, pytest_runtest_setup, pytest_terminal_summary  # noqa: F401
 
 ROOT = Path(__file__).parent.parent
 FICTION = ROOT / "tests" / "fixtures" / "examplazine"
 # The usual tests try the same damage every time; neither the clock nor an earlier run has a say.
 settings.register_profile("usual", max_examples=60, deadline=None, derandomize=True, database=None)
 settings.register_profile("thorough", max_examples=3000, deadline=None, database=None)
-COPIED = ("data", "docs", "macros", "monograph", "overrides", "scripts", "mkdocs.yml", "requirements.lock")
+GUIDE = ("data", "docs", "macros", "overrides", "mkdocs.yml")  # what a command works on
+CODE = ("monograph", "scripts", "requirements.lock")
 
 
 @pytest.fixture(scope="session")
@@ -137,18 +141,30 @@ def project(run_folder, once):
 
 def build_copy(folder: Path) -> tuple[int, str]:
     """What scripts/build.py ended with and said in a copy of the project."""
-    folder.mkdir()
-    for name in COPIED:
-        copy = shutil.copytree if (ROOT / name).is_dir() else shutil.copy
-        copy(ROOT / name, folder / name)
+    copy_project(folder, *GUIDE, *CODE)
     (folder / ".venv").symlink_to(ROOT / ".venv")
-    result = run_build(folder)
+    command = [sys.executable, "scripts/build.py", "--no-prints"]
+    result = subprocess.run(command, cwd=folder, capture_output=True, text=True)
     return result.returncode, result.stdout + result.stderr
 
 
-def run_build(folder: Path) -> subprocess.CompletedProcess:
-    command = [sys.executable, "scripts/build.py", "--no-prints"]
-    return subprocess.run(command, cwd=folder, capture_output=True, text=True)
+def copy_project(folder: Path, *names: str) -> Path:
+    """A copy of these parts of the project."""
+    folder.mkdir(exist_ok=True)
+    for name in names:
+        copy = shutil.copytree if (ROOT / name).is_dir() else shutil.copy
+        copy(ROOT / name, folder / name)
+    return folder
+
+
+def command(name: str, *argv: str, root: Path = ROOT, typed: str = "") -> tuple[int, str]:
+    """What a command ends with and says about the guide in `root`, in this process: with the code and the
+    templates of this project, whatever lies beside that guide. `typed` is what somebody answers.
+    """
+    said = StringIO()
+    with redirect_stdout(said), redirect_stderr(said), patch("sys.stdin", StringIO(typed)):
+        code = run(name, argv, root)
+    return code, said.getvalue()
 
 
 @pytest.fixture(scope="session")

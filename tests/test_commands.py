@@ -1,8 +1,6 @@
-"""The editors' commands, as they are typed."""
+"""The editors' commands, as they are typed; tests/test_launcher.py says how they are started."""
 
 import shutil
-import subprocess
-import sys
 from datetime import date
 
 import pytest
@@ -11,7 +9,7 @@ from monograph.checks.report import github, plain
 from monograph.checks.spelling import ABSENT
 from monograph.inspection import named
 from monograph.model.problem import Place, Problem, Unknown
-from tests.conftest import COPIED, ROOT
+from tests.conftest import FICTION, GUIDE, ROOT, command, copy_project
 
 TWO = [
     Problem(Place("a.yml", 2, 5), "100 % wrong", "mend it: now", "steps_up"),
@@ -35,48 +33,48 @@ def test_annotations_are_escaped():
 
 
 @pytest.fixture
-def project(tmp_path):
-    """A copy of the project that a command may change."""
-    for name in COPIED:
-        (shutil.copytree if (ROOT / name).is_dir() else shutil.copy)(ROOT / name, tmp_path / name)
-    (tmp_path / ".venv").symlink_to(ROOT / ".venv")
-    return tmp_path
+def guide(tmp_path):
+    """The guide to examplazine, which a command may change."""
+    shutil.copytree(FICTION / "data", tmp_path / "data")
+    return copy_project(tmp_path, *GUIDE[1:])
 
 
-def run(project, *command: str, typed: str = "") -> tuple[int, str]:
-    result = subprocess.run(
-        [sys.executable, *command], cwd=project, input=typed, capture_output=True, text=True
-    )
-    assert "Traceback" not in result.stderr, result.stderr
-    return result.returncode, result.stdout + result.stderr.replace(ABSENT, "")
+def run(guide, name: str, *argv: str, typed: str = "") -> tuple[int, str]:
+    code, said = command(name, *argv, root=guide, typed=typed)
+    return code, said.replace(ABSENT, "")
 
 
-def edit(project, file: str, old: str, new: str) -> None:
-    text = (project / file).read_text("utf-8")
+def edit(guide, file: str, old: str, new: str) -> None:
+    text = (guide / file).read_text("utf-8")
     assert old in text
-    (project / file).write_text(text.replace(old, new, 1), "utf-8")
+    (guide / file).write_text(text.replace(old, new, 1), "utf-8")
 
 
-def test_check_says_what_is_wrong_and_mends_it(project):
-    assert run(project, "scripts/check.py") == (0, "Nothing is wrong.\n")
-    edit(project, "data/dosing.yml", "each-time: 5 mg", "each-time: 5MG")
-    code, said = run(project, "scripts/check.py")
+@pytest.mark.slow
+def test_check_finds_nothing_wrong_with_the_guide():
+    assert run(ROOT, "check") == (0, "Nothing is wrong.\n")
+
+
+def test_check_says_what_is_wrong_and_mends_it(guide):
+    assert run(guide, "check") == (0, "Nothing is wrong.\n")
+    edit(guide, "data/dosing.yml", "each-time: 7 mg", "each-time: 7MG")
+    code, said = run(guide, "check")
     assert (
         code == 1
         and said.startswith("data/dosing.yml:")
-        and '"5MG"' in said
+        and '"7MG"' in said
         and said.endswith("1 problem in 1 file.\n")
     )
-    assert run(project, "scripts/check.py", "data/help.yml") == (0, "Nothing is wrong.\n")
-    assert run(project, "scripts/check.py", str(project / "data" / "dosing.yml")) == (code, said)
-    assert run(project, "scripts/check.py", "data/dosng.yml") == (
+    assert run(guide, "check", "data/help.yml") == (0, "Nothing is wrong.\n")
+    assert run(guide, "check", str(guide / "data" / "dosing.yml")) == (code, said)
+    assert run(guide, "check", "data/dosng.yml") == (
         1,
         'there is no "data/dosng.yml" in the guide: did you mean data/dosing.yml?\n',
     )
-    assert run(project, "scripts/check.py", "--format", "github", "data/dosing.yml")[1].startswith(
+    assert run(guide, "check", "--format", "github", "data/dosing.yml")[1].startswith(
         "::error file=data/dosing.yml,line="
     )
-    assert run(project, "scripts/check.py", "--fix") == (0, "data/dosing.yml: mended\nNothing is wrong.\n")
+    assert run(guide, "check", "--fix") == (0, "data/dosing.yml: mended\nNothing is wrong.\n")
 
 
 @pytest.mark.parametrize(
@@ -105,9 +103,9 @@ def test_a_file_that_is_no_part_of_the_guide_is_not_called_right(typed):
         named(typed, ROOT, ROOT)
 
 
-def test_check_finds_what_only_a_page_shows(project):
-    edit(project, "docs/en/taking.md", "{{ closing() }}", "Take 1.0 mg.")
-    code, said = run(project, "scripts/check.py")
+def test_check_finds_what_only_a_page_shows(guide):
+    edit(guide, "docs/en/taking.md", "{{ closing() }}", "Take 1.0 mg.")
+    code, said = run(guide, "check")
     assert (
         code == 1
         and "docs/en/taking.md:1:1: " in said
@@ -116,20 +114,20 @@ def test_check_finds_what_only_a_page_shows(project):
     )
 
 
-def test_check_explains_its_rules(project):
+def test_check_explains_its_rules(guide):
     assert (
-        run(project, "scripts/check.py", "--explain", "steps_up")[1].splitlines()[0]
+        run(guide, "check", "--explain", "steps_up")[1].splitlines()[0]
         == "Each step up gives more in a day than the one before."
     )
-    assert run(project, "scripts/check.py", "--explain", "step_up") == (
+    assert run(guide, "check", "--explain", "step_up") == (
         1,
         'no rule "step_up": did you mean "steps_up"?\n',
     )
 
 
-def test_signing_needs_the_initials_twice(project):
-    command = (
-        "scripts/signoff.py",
+def test_signing_needs_the_initials_twice(guide):
+    words = (
+        "signoff",
         "glossary",
         "--role",
         "doctor",
@@ -138,94 +136,91 @@ def test_signing_needs_the_initials_twice(project):
         "--date",
         "2026-11-20",
     )
-    before = (project / "data/signatures.yml").read_text("utf-8")
+    before = (guide / "data/signatures.yml").read_text("utf-8")
     for typed in ("", "no\n"):
-        code, said = run(project, *command, typed=typed)
+        code, said = run(guide, *words, typed=typed)
         assert (
             code == 1
             and "Nothing was signed" in said
-            and (project / "data/signatures.yml").read_text("utf-8") == before
+            and (guide / "data/signatures.yml").read_text("utf-8") == before
         )
-    assert run(project, *command, typed="QR\n")[0] == 0 and "initials: QR" in (
-        project / "data/signatures.yml"
+    assert run(guide, *words, typed="QR\n")[0] == 0 and "initials: QR" in (
+        guide / "data/signatures.yml"
     ).read_text("utf-8")
-    assert run(project, "scripts/check.py")[0] == 0
+    assert run(guide, "check")[0] == 0
+    assert 'the check of "glossary" by the doctor QR' in run(guide, "overdue", "--today", "2027-11-20")[1]
     assert (
-        'the check of "glossary" by the doctor QR'
-        in run(project, "scripts/overdue.py", "--today", "2027-05-20")[1]
-    )
-    assert (
-        run(project, *command[:4], "--initials", "Quill", "--date", "2026-11-20")[1]
+        run(guide, *words[:4], "--initials", "Quill", "--date", "2026-11-20")[1]
         == "--initials: write two to four capitals, such as AB\n"
     )
 
 
-def test_a_release_is_recorded_and_the_next_one_tells_what_changed(project):
+@pytest.mark.slow
+def test_a_release_is_recorded_and_the_next_one_tells_what_changed(guide):
     today = ("--today", date(2026, 12, 1).isoformat())
-    assert "codes, " in run(project, "scripts/sheet_codes.py", "--date", "2026-12-01")[1]
-    assert run(project, "scripts/check.py", "--release", *today)[0] == 0
-    assert run(project, "scripts/release.py", "one", *today) == (
+    assert "codes, " in run(guide, "sheet_codes", "--date", "2026-12-01")[1]
+    assert run(guide, "check", "--release", *today)[0] == 0
+    assert run(guide, "release", "one", *today) == (
         1,
         '"one" is no version: write two numbers with a point between them, such as 1.0\n',
     )
-    said = run(project, "scripts/release.py", "1.0", *today)[1]
+    said = run(guide, "release", "1.0", *today)[1]
     assert "facts recorded in data/released.json" in said and "pages kept in versions/1.0" in said
-    assert "version 1.0 is not above 1.0" in run(project, "scripts/release.py", "1.0", *today)[1]
-    assert (
-        run(project, "scripts/check.py", "--release", *today)[0] == 0
-    )  # its copies are recorded as addresses
-    edit(project, "versions/1.0/us/taking.html", "5\N{NO-BREAK SPACE}mg", "4\N{NO-BREAK SPACE}mg")
-    code, said = run(project, "scripts/check.py")
+    assert "version 1.0 is not above 1.0" in run(guide, "release", "1.0", *today)[1]
+    assert run(guide, "check", "--release", *today)[0] == 0  # its copies are recorded as addresses
+    edit(guide, "versions/1.0/north/taking.html", "7\N{NO-BREAK SPACE}mg", "4\N{NO-BREAK SPACE}mg")
+    code, said = run(guide, "check")
     assert code == 1 and said.startswith(
-        "versions/1.0/us/taking.html:1:1: this copy of version 1.0 was edited; bring it back as it "
+        "versions/1.0/north/taking.html:1:1: this copy of version 1.0 was edited; bring it back as it "
         "was released"
     )
-    edit(project, "versions/1.0/us/taking.html", "4\N{NO-BREAK SPACE}mg", "5\N{NO-BREAK SPACE}mg")
-    edit(project, "data/dosing.yml", "in-a-day: 80 mg", "in-a-day: 100 mg")
-    assert run(project, "scripts/check.py")[0] == 0
-    for command in (("scripts/check.py", "--release"), ("scripts/release.py", "1.1")):
-        code, said = run(project, *command, *today)
+    edit(guide, "versions/1.0/north/taking.html", "4\N{NO-BREAK SPACE}mg", "7\N{NO-BREAK SPACE}mg")
+    edit(guide, "data/dosing.yml", "in-a-day: 56 mg", "in-a-day: 70 mg")
+    assert run(guide, "check")[0] == 0
+    for words in (("check", "--release"), ("release", "1.1")):
+        code, said = run(guide, *words, *today)
         assert (
             code == 1
-            and '"adult-maximum-us" differs from the last release' in said
+            and '"adult-maximum-north" differs from the last release' in said
             and "(changes_are_told)" in said
         )
 
 
-def test_an_address_that_was_released_is_never_lost_in_silence(project):
+@pytest.mark.slow
+def test_an_address_that_was_released_is_never_lost_in_silence(guide):
     today = ("--today", "2026-12-01")
-    edit(project, "docs/en/taking.md", "## Food { #food }", "## Soup { #soup }")
-    edit(project, "data/search.yml", "taking#food", "taking#soup")
-    assert run(project, "scripts/check.py") == (
-        0,
-        "Nothing is wrong.\n",
-    )  # nothing has been released: a link that moves is simply mended
-    edit(project, "docs/en/taking.md", "## Soup { #soup }", "## Food { #food }")
-    edit(project, "data/search.yml", "taking#soup", "taking#food")
-    run(project, "scripts/sheet_codes.py", "--date", "2026-12-01")
-    assert "addresses that last" in run(project, "scripts/release.py", "1.0", *today)[1]
-    edit(project, "docs/en/taking.md", "## Food { #food }", "## Meals { #meals }")
-    code, said = run(project, "scripts/check.py")
-    assert code == 1 and said.startswith(
-        "data/links.yml:1:1: /us/taking/#food and /uk/taking/#food were public and are gone;"
-        ' bring it back, or write {was: taking#food, now: ..., region: all} under "moved" (links_last)\n'
+
+    def rename(old: str, new: str) -> None:
+        """The part of a page, and what leads there."""
+        edit(guide, "docs/en/taking.md", f"{{ #{old} }}", f"{{ #{new} }}")
+        edit(guide, "data/search.yml", f"taking#{old}", f"taking#{new}")
+        edit(guide, "data/links.yml", f"now: taking#{old}", f"now: taking#{new}")
+
+    edit(guide, "data/search.yml", "page: mixing, region: north", "page: taking#food, region: north")
+    rename("food", "soup")  # nothing has been released: a link that moves is simply mended
+    assert run(guide, "check") == (0, "Nothing is wrong.\n")
+    rename("soup", "food")
+    run(guide, "sheet_codes", "--date", "2026-12-01")
+    assert "addresses that last" in run(guide, "release", "1.0", *today)[1]
+    rename("food", "soup")
+    assert run(guide, "check") == (
+        1,
+        "data/links.yml:1:1: /north/taking/#food and /south/taking/#food were public and are gone; bring it "
+        'back, or write {was: taking#food, now: ..., region: all} under "moved" (links_last)\n\n'
+        "1 problem in 1 file.\n",
     )
-    assert 'the page "taking" has no part "food" in us;' in said and said.endswith(
-        "\n\n3 problems in 2 files.\n"
-    )  # the search leads there too
-    edit(project, "data/search.yml", "taking#food", "taking#meals")
-    edit(
-        project,
-        "data/links.yml",
-        "moved:\n",
-        "moved:\n  - {was: taking#food, now: taking#meals, region: all}\n",
-    )
-    assert run(project, "scripts/check.py") == (0, "Nothing is wrong.\n")
-    before = (project / "data/addresses.txt").read_text("utf-8")
-    assert run(project, "scripts/release.py", "1.1", *today)[0] == 0
-    after = (project / "data/addresses.txt").read_text("utf-8")
+    edit(guide, "data/search.yml", "taking#soup", "taking#food")
+    code, said = run(guide, "check", "data/search.yml")
+    assert code == 1 and 'the page "taking" has no part "food" in north;' in said
+    edit(guide, "data/search.yml", "taking#food", "taking#soup")
+    moved = "moved:\n  - {was: taking#food, now: taking#soup, region: all}\n"
+    edit(guide, "data/links.yml", "moved:\n", moved)
+    assert run(guide, "check") == (0, "Nothing is wrong.\n")
+    before = (guide / "data/addresses.txt").read_text("utf-8")
+    assert run(guide, "release", "1.1", *today)[0] == 0
+    after = (guide / "data/addresses.txt").read_text("utf-8")
     assert (
         set(before.splitlines()) < set(after.splitlines())
-        and "/us/taking/#meals" in after
-        and "/us/taking/#food" in after
+        and "/north/taking/#soup" in after
+        and "/north/taking/#food" in after
     )

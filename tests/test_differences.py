@@ -4,7 +4,6 @@ reaches.
 
 import shutil
 import subprocess
-import sys
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
@@ -18,7 +17,9 @@ from monograph.review.differences import Differences, differences
 from monograph.review.report import LONGEST_COMMENT, markdown, plain
 from monograph.review.side_by_side import write
 from monograph.review.state import state
-from tests.conftest import FICTION, ROOT
+from tests.conftest import FICTION, ROOT, command
+
+BASES = {}  # the state of each base, by what git calls its files: most tests begin with the same
 
 
 class Repository:
@@ -56,8 +57,12 @@ class Repository:
     def differences(self) -> Differences:
         """What a command without BASE compares."""
         with TemporaryDirectory() as folder:
-            revision.lay_out(self.root, revision.usual_base(self.root), Path(folder))
-            return differences(state(Path(folder)), state(self.root))
+            base = revision.usual_base(self.root)
+            revision.lay_out(self.root, base, Path(folder))
+            files = self.git("rev-parse", f"{base}^{{tree}}")
+            if files not in BASES:
+                BASES[files] = state(Path(folder))
+            return differences(BASES[files], state(self.root))
 
     def report(self) -> str:
         return plain(self.differences(), "the last commit")
@@ -349,28 +354,12 @@ def test_no_link_of_a_base_leads_out_of_its_folder(repository, tmp_path):
 
 
 def test_the_command_reports_and_refuses_in_words(repository):
-    for name in ("macros", "monograph", "overrides", "scripts"):
-        shutil.copytree(ROOT / name, repository.root / name)
-    shutil.copy(ROOT / "requirements.lock", repository.root)
-    (repository.root / ".venv").symlink_to(ROOT / ".venv")
     repository.edit("data/taking.yml", "Take it with toast.", "Take it with the toast.")
-
-    def run(*words: str) -> subprocess.CompletedProcess:
-        return subprocess.run(
-            [sys.executable, "scripts/differences.py", *words],
-            cwd=repository.root,
-            capture_output=True,
-            text=True,
-        )
-
-    report = run("HEAD", "--format", "markdown", "--html")
-    assert report.returncode == 0 and report.stdout.startswith(
-        "**1 fact changed: 1 wording.** Compared with HEAD ("
-    )
-    assert (repository.root / "build" / "differences.html").is_file()
-    refused = run("nowhere")
-    assert (
-        refused.returncode == 1
-        and refused.stderr.startswith('git knows no revision "nowhere"')
-        and refused.stdout == ""
+    code, said = command("differences", "HEAD", "--format", "markdown", "--html", root=repository.root)
+    picture = repository.root / "build" / "differences.html"
+    assert code == 0 and said.startswith("**1 fact changed: 1 wording.** Compared with HEAD (")
+    assert said.endswith(f"Side by side: {picture}\n") and picture.is_file()
+    assert command("differences", "nowhere", root=repository.root) == (
+        1,
+        'git knows no revision "nowhere": write a branch, a tag, a commit, or HEAD~1\n',
     )

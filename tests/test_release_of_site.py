@@ -15,7 +15,7 @@ from pathlib import Path
 
 import pytest
 
-import publish
+from monograph.commands import publish
 from monograph.site.build import recover, swap
 from tests.conftest import ROOT
 
@@ -90,6 +90,16 @@ def test_a_publishing_that_is_broken_off_leaves_a_whole_site_and_the_next_ends_i
         if ended:
             break
     assert step > 8
+
+
+def test_publishing_needs_nothing_but_python(project, tmp_path):
+    python = getattr(sys, "_base_executable", sys.executable)
+    command = [python, "-S", str(project / "scripts" / "publish.py"), "srv"]
+    said = subprocess.run(command, cwd=tmp_path, capture_output=True, text=True)
+    (release,) = (tmp_path / "srv" / "releases").iterdir()
+    assert (said.returncode, said.stderr) == (0, "")
+    assert said.stdout == f"srv/current leads to srv/releases/{release.name}\n"
+    assert publish.fingerprint(tmp_path / "srv" / "current") == publish.fingerprint(project / "site")
 
 
 def test_three_releases_are_kept_and_the_one_that_is_shown_is_among_them(tmp_path):

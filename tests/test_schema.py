@@ -421,6 +421,7 @@ def changes(text: str) -> Iterator[tuple[str, str]]:
             pairs[index : index + len(new)] = [(key, value)]
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("name", [*NOUNS, "taking"])
 def test_schema_and_loader_agree_on_every_key(tmp_path, name):
     """Whatever is done to a key, both refuse it or both accept it."""

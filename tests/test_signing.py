@@ -112,6 +112,7 @@ def test_a_fact_added_to_a_signed_part_is_a_change(damaged):
     assert stands(damaged, "word-new") == "changed"
 
 
+@pytest.mark.slow
 def test_the_banner_stays_until_everything_is_signed(damaged):
     assert unchecked(damaged) == "No clinician has checked this guide yet."
     assert frame.review(page(damaged))[0].startswith("No clinician has checked this guide yet.")

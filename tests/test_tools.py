@@ -16,6 +16,7 @@ import pytest
 import install
 import servers
 import tools
+from monograph.commands import serve
 from tests.conftest import ROOT
 
 TESTS = sorted((ROOT / "tests").rglob("test_*.py"))
@@ -159,14 +160,11 @@ def test_where_nothing_is_missing_nothing_is_run_or_said(system, capsys):
 def test_the_preview_has_the_address_that_the_edition_will_have(monkeypatch):
     from mkdocs.config import load_config
 
-    import serve
-
     started = []
     monkeypatch.setattr(os, "execv", lambda *given: started.append(given[1]))
-    monkeypatch.setattr(serve, "busy", lambda port: False)
+    monkeypatch.setattr("monograph.commands.serve.busy", lambda port: False)
     monkeypatch.setattr(os, "environ", dict(os.environ))  # serve changes it
-    monkeypatch.setattr(sys, "argv", ["serve.py", "--edition", "uk", "--port", "8123"])
-    serve.serve()
+    serve.main(["--edition", "uk", "--port", "8123"], ROOT)
     assert (
         os.environ["PREVIEW_URL"] == "http://127.0.0.1:8123/uk/"
         and os.environ["EDITION"] == "uk"
@@ -194,7 +192,7 @@ def test_nobody_is_told_to_install_what_no_package_holds(monkeypatch, machine, s
     assert install.advice([tools.TOOLS["old-chromium"]]).startswith(said)
 
 
-@pytest.mark.parametrize("name", ["environment", "install", "npm", "tools"])
+@pytest.mark.parametrize("name", ["environment", "install", "launcher", "npm", "tools"])
 def test_a_python_that_is_too_old_gets_as_far_as_being_told_so(name):
     """These are read before the version is looked at, so no newer syntax may stand in them, nor an annotation
     that is evaluated.
@@ -234,10 +232,10 @@ def trial(tmp_path):
         f"import sys\nsys.path[:0] = [{str(ROOT)!r}, {str(ROOT / 'scripts')!r}]\nimport tools\n"
         "tools.TOOLS['nothing'] = tools.Tool('nothing', 'what nobody needs', lambda: False, "
         "('nothing-at-all',))\n"
-        "from tests.left_out import pytest_runtest_setup, pytest_terminal_summary\n",
+        "from tests.left_out import pytest_addoption, pytest_runtest_setup, pytest_terminal_summary\n",
         "utf-8",
     )
-    (tmp_path / "pytest.ini").write_text("[pytest]\nmarkers = needs\n", "utf-8")
+    (tmp_path / "pytest.ini").write_text("[pytest]\nmarkers =\n needs\n slow\n", "utf-8")
 
     def run(*more: str, **settings: str) -> tuple[int, str]:
         clean = {
@@ -257,6 +255,7 @@ def trial(tmp_path):
     return run
 
 
+@pytest.mark.slow
 def test_what_was_left_out_is_told_in_a_table_at_the_end(trial):
     code, said = trial("-n", "1")
     assert code == 0 and "1 passed, 2 skipped" in said
@@ -265,6 +264,27 @@ def test_what_was_left_out_is_told_in_a_table_at_the_end(trial):
         r"sudo apt-get install nothing-at-all\n",
         said,
     ) or not install.shutil.which("apt-get")
+
+
+def test_quick_leaves_out_what_takes_long_and_says_so(trial, tmp_path):
+    (tmp_path / "browser").mkdir()
+    for name, text in {
+        "browser/test_page.py": "def test_p(): pass",
+        "test_pdf.py": "import pytest\n\n@pytest.mark.needs('pango')\ndef test_d(): pass",
+        "test_site.py": "import pytest\n\n@pytest.fixture\ndef project(): pass\n\n"
+        "@pytest.fixture\ndef site(project): pass\n\ndef test_s(site): pass",
+        "test_slow.py": "import pytest\n\n@pytest.mark.slow\ndef test_l(): pass",
+    }.items():
+        (tmp_path / name).write_text(f"{text}\n\n\ndef test_r(): pass\n", "utf-8")
+    code, said = trial("-n", "0", "--quick", "--ignore", "test_trial.py", CI="true")
+    assert code == 0 and "3 passed, 5 skipped" in said
+    for told in (
+        "2 tests in a browser",
+        "1 test of PDFs",
+        "1 test of a finished site",
+        "1 test marked as slow",
+    ):
+        assert told in said.partition("For --quick: ")[2]
 
 
 def test_with_ci_nothing_is_left_out(trial):

@@ -2,8 +2,6 @@
 
 import re
 import shutil
-import subprocess
-import sys
 
 import pytest
 
@@ -12,7 +10,7 @@ from monograph.model.problem import Problems, Unknown
 from monograph.prints.sheet import PRINTS, sheet_uses, sheets
 from monograph.review.usage import asked, where
 from monograph.views.pages import docs_pages, docs_uses
-from tests.conftest import FICTION, ROOT
+from tests.conftest import FICTION, ROOT, command
 
 
 @pytest.fixture
@@ -108,14 +106,14 @@ def test_sheets_that_are_not_printed_use_what_the_printed_ones_show(fiction):
         ]
 
 
-def test_the_command_answers_or_refuses(contents):
-    fact = contents.facts[0]
-    command = [sys.executable, "scripts/where.py", fact.id]
-    result = subprocess.run(command, cwd=ROOT, capture_output=True, text=True)
-    assert result.returncode == 0 and result.stdout.startswith(f"{fact.id}  {fact.place}")
-    assert (
-        subprocess.run([*command[:2], "no-such-fact"], cwd=ROOT, capture_output=True, text=True).returncode
-        == 1
+def test_the_command_answers_or_refuses(root):
+    code, said = command("where", "food-toast", root=root)
+    assert code == 0 and said.startswith("food-toast  data/taking.yml:21  all\n")
+    code, said = command("where", "food-toast", "--docs", root=root)
+    assert code == 0 and said.startswith("docs/en/taking.md:") and "data/taking.yml" not in said
+    assert command("where", "food-tost", root=root) == (
+        1,
+        'no fact, claim, source or reading "food-tost": did you mean "food-toast"?\n',
     )
 
 

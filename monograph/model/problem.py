@@ -37,7 +37,11 @@ class Problem:
 Rule = Callable[..., Iterator[Problem]]  # goes by its name, and its docstring says what it asks
 
 
-class Problems(Exception):
+class Refusal(Exception):
+    """Why something cannot be done, in words for the person who asked for it: they see nothing else."""
+
+
+class Problems(Refusal):
     """All problems that were found, in reading order and each once."""
 
     def __init__(self, problems: Iterable[Problem]):
@@ -47,7 +51,7 @@ class Problems(Exception):
         super().__init__("\n".join(lines))
 
 
-class Unknown(LookupError):
+class Unknown(Refusal, LookupError):
     """A page or a command asks for something that is not in the data."""
 
 

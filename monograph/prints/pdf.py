@@ -14,6 +14,7 @@ from io import StringIO
 from pathlib import Path
 from typing import Any
 
+from monograph.model.problem import Refusal
 from monograph.prints.letters import lacking
 
 PICTURES, PAGED, FONTS = "print-pictures.css", "print-paged.css", "../../assets/fonts"
@@ -43,7 +44,7 @@ class Unprintable(Exception):
         return f"{self.wrong}; {self.instead}"
 
 
-class Unfit(Exception):
+class Unfit(Refusal):
     """A machine that cannot make the PDFs as they should be: no page is at fault."""
 
 
