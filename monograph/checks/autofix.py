@@ -134,6 +134,8 @@ def widened(text: str) -> str:
 
     A small or circled digit stays what it is: "8²" is not 82.
     """
+    if text.isascii():
+        return text
     forms = ((letter, decomposition(letter).split()) for letter in text)
     return "".join(chr(int(form[1], 16)) if form and form[0] in WIDTHS else letter for letter, form in forms)
 

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 from functools import lru_cache
 from pathlib import Path
+from typing import NamedTuple
 
 from monograph.checks import check
 from monograph.checks.partial import drop_invalid, judge_the_rest, validate
@@ -17,66 +18,74 @@ HEADING = re.compile(r"^# (.+?)(?: *\{[ :#.][^{}]*\})?$", re.MULTILINE)
 PAGE = "page-"  # how the phrases begin that are the names of pages
 
 
+Stamp = tuple[tuple[str, int | str, int], ...]  # what the files of a data folder are known by, until an edit
+
+
+class TakenIn(NamedTuple):
+    """A data folder as it was read: its contents, or None where they lack too much, the ids of what has lost
+    its shape, what is wrong, and the values of each file, whose mappings know what they were held against.
+    """
+
+    contents: Contents | None
+    lost: set[str]
+    problems: tuple[Problem, ...]
+    files: dict[str, Holder]
+
+
 def load(folder: Path, language: str = "en") -> Contents:
     """The checked contents of a data folder; raises Problems that list everything that is wrong in it.
 
     Contents are kept until a file in the folder or the heading of a page changes: an old dose never outlives
     its edit.
     """
-    files = ((path, path.stat()) for path in sorted(folder.rglob("*.y*ml")))
-    stamp = (*((str(path), at.st_mtime_ns, at.st_size) for path, at in files), *headings(folder, language))
-    contents, problems = load_anew(folder, language, stamp)
+    contents, problems = judged_anew(folder, language, stamp(folder, language))
     if problems or not contents:
         raise Problems(problems)
     return contents
-
-
-@lru_cache(maxsize=2)
-def load_anew(
-    folder: Path, language: str, stamp: tuple[tuple[str, int, int], ...]
-) -> tuple[Contents | None, list[Problem]]:
-    contents, lost, problems = read_in(folder, language)
-    if contents:
-        problems += judge_the_rest(contents, lost) if problems else check(contents)
-    return contents, problems
 
 
 def unjudged(folder: Path, language: str = "en") -> Contents:
     """The contents as they have their shape, before any rule has judged them: for looking things up, or at
     what rules refuse.
     """
-    contents, _, problems = read_in(folder, language)
-    if problems or not contents:
-        raise Problems(problems)
-    return contents
-
-
-def read_in(folder: Path, language: str) -> tuple[Contents | None, set[str], list[Problem]]:
-    """What has its shape, the ids of what has lost it, and the problems; None in place of contents that lack
-    too much.
-    """
-    problems = list(misnamed(folder))
-    lost: set[str] = set()
-    files = {name: open_file(folder, name, problems) for name in names(folder, language)}
-    raw = arrange({name: value for name, value in files.items() if value is not None}, language, problems)
-    problems += name_pages(raw, folder, language)
-    contents, error = validate(raw)
-    if error:
-        problems += [
-            found for found in problems_of(error, raw) if found.place.file
-        ]  # a file that is missing was named before
-        contents, lost = drop_invalid(raw, error)
-    return contents, lost, problems
+    found = read_anew(folder, language, stamp(folder, language))
+    if found.problems or not found.contents:
+        raise Problems(found.problems)
+    return found.contents
 
 
 def shaped(folder: Path, language: str = "en") -> dict[str, Holder]:
     """Each file's values that can be read, by name; each mapping knows the shape it was held against."""
-    files = {name: open_file(folder, name, []) for name in names(folder, language)}
+    return read_anew(folder, language, stamp(folder, language)).files
+
+
+def stamp(folder: Path, language: str) -> Stamp:
+    files = ((path, path.stat()) for path in sorted(folder.rglob("*.y*ml")))
+    return (*((str(path), at.st_mtime_ns, at.st_size) for path, at in files), *headings(folder, language))
+
+
+@lru_cache(maxsize=2)
+def judged_anew(folder: Path, language: str, stamp: Stamp) -> tuple[Contents | None, list[Problem]]:
+    contents, lost, problems, _ = read_anew(folder, language, stamp)
+    if not contents:
+        return None, [*problems]
+    return contents, [*problems, *(judge_the_rest(contents, lost) if problems else check(contents))]
+
+
+@lru_cache(maxsize=2)
+def read_anew(folder: Path, language: str, stamp: Stamp) -> TakenIn:
+    problems = list(misnamed(folder))
+    lost: set[str] = set()
+    files = {name: open_file(folder, name, problems) for name in names(folder, language)}
     found = {name: value for name, value in files.items() if value is not None}
-    validate(
-        arrange(found, language, [])
-    )  # whoever asks wants the values; load() says what is wrong with them
-    return found
+    raw = arrange(found, language, problems)
+    problems += name_pages(raw, folder, language)
+    contents, error = validate(raw)
+    if error:
+        # a file that is missing was named before
+        problems += [problem for problem in problems_of(error, raw) if problem.place.file]
+        contents, lost = drop_invalid(raw, error)
+    return TakenIn(contents, lost, tuple(problems), found)
 
 
 def names(folder: Path, language: str) -> list[str]:
