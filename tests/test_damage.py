@@ -189,7 +189,7 @@ def test_no_damage_brings_the_guide_down_or_changes_a_number_in_silence(copies, 
 
 
 @pytest.mark.slow
-@settings(max_examples=settings().max_examples // 2)  # each takes five times as long
+@settings(max_examples=settings().max_examples // 4)  # each takes five times as long
 @given(**DAMAGES)
 def test_no_damage_to_the_real_facts_does_either(real_copies, data, how, line, snippet):
     harmless(real_copies, data.draw(st.sampled_from(real_copies.files)), line, how, snippet)
