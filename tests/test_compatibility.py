@@ -41,11 +41,6 @@ FALLBACKS = {
     ("frame.css", "css.properties.accent-color"): "the same",
     ("blocks.css", "css.properties.cursor.pointer"): "a finger has no pointer",
     ("text.css", "css.properties.cursor.pointer"): "the same",
-    ("differences.css.j2", "css.properties.cursor.pointer"): "the same",
-    (
-        "differences.css.j2",
-        "css.selectors.has",
-    ): "an editor's page: both states of a dose table stand side by side, and narrow",
     (
         "cards.css",
         "css.properties.user-select",

@@ -1,6 +1,5 @@
-"""What changed is told on a page and in two feeds, to those whom it concerns."""
+"""What changed is told on a page and in a feed, to those whom it concerns."""
 
-import json
 from datetime import date
 from xml.etree import ElementTree
 
@@ -8,7 +7,7 @@ import pytest
 
 from monograph.checks.dates import schedule
 from monograph.model.edition import Edition
-from monograph.site.feeds import ATOM, feeds
+from monograph.site.feeds import ATOM, FACTS, feeds
 
 HERE = "https://guide.example/north/"
 
@@ -51,33 +50,29 @@ def test_the_atom_feed_has_what_the_standard_asks_for(atom):
     ] == f"{HERE}changes/#more-toast"
 
 
-def test_the_json_feed_tells_the_same(fiction, atom):
-    feed = json.loads(feeds(Edition(fiction, "north"), HERE)["changes.json"])
-    assert feed["version"] == "https://jsonfeed.org/version/1.1"
-    assert feed["home_page_url"] == f"{HERE}changes/" and feed["items"][0]["title"].startswith(
-        "Safety change. Do not use an older sheet: "
-    )
-    assert [item["id"] for item in feed["items"]] == texts(atom, "entry/id")
-    assert [item["content_html"] for item in feed["items"]] == texts(atom, "entry/content")
-    assert feed["items"][0]["_facts"] == ["food-toast"] and feed["items"][0]["tags"] == ["safety"]
+def test_an_entry_says_how_it_begins_what_it_is_about_and_how_grave_it_is(atom):
+    assert texts(atom, "entry/title")[0].startswith("Safety change. Do not use an older sheet: ")
+    first = atom.find("entry", {"": ATOM})
+    said = [(found.get("term"), found.get("scheme")) for found in first.iterfind("category", {"": ATOM})]
+    assert said == [("safety", None), ("food-toast", FACTS)]
 
 
 def test_an_entry_is_the_same_entry_wherever_it_is_published(fiction):
     here, there = (
-        json.loads(feeds(Edition(fiction, "north"), address)["changes.json"]) for address in (HERE, "")
+        ElementTree.fromstring(feeds(Edition(fiction, "north"), address)["changes.atom"])
+        for address in (HERE, "")
     )
-    assert [item["id"] for item in here["items"]] == [item["id"] for item in there["items"]]
-    assert there["items"][0]["url"] == "changes/#more-toast"
+    assert texts(here, "entry/id") == texts(there, "entry/id")
+    assert there.find("entry/link", {"": ATOM}).get("href") == "changes/#more-toast"
 
 
-def test_markup_in_a_change_is_plain_text_in_both_feeds(damaged):
+def test_markup_in_a_change_is_plain_text_in_the_feed(damaged):
     from monograph.checks.library import load
 
     damaged.replace("history.yml", "Take it with toast.", "Take <b>it</b> with toast & jam.")
     made = feeds(Edition(load(damaged.folder), "north"), HERE)
     (content, _) = texts(ElementTree.fromstring(made["changes.atom"]), "entry/content")
     assert "Take &lt;b&gt;it&lt;/b&gt; with toast &amp; jam." in content
-    assert json.loads(made["changes.json"])["items"][0]["content_html"] == content
 
 
 @pytest.mark.parametrize(

@@ -26,7 +26,7 @@ from monograph.prints.frame import sheet_page
 from monograph.prints.pdf import Job, Unfit, Unprintable
 from monograph.prints.pdf_jobs import pressed, sheet_pages
 from monograph.prints.register import version
-from monograph.prints.sheet import PRINTS, all_sheets, plan, sheet_uses
+from monograph.prints.sheet import PRINTS, all_sheets, plan
 from monograph.prints.sheet import sheets as sheets_of
 from monograph.site.build import Publication, with_sheets
 from monograph.site.files import of_pages, write
@@ -239,9 +239,8 @@ def test_a_clinic_stands_on_its_own_sheets(damaged, fictional_sheets, name, phon
 def test_a_sheet_that_is_for_no_liquid_cannot_ask_for_one(tmp_path, fiction, name, asks):
     shutil.copy(ROOT / PRINTS / "bottle.md", tmp_path)
     (tmp_path / name).write_text(f"---\npages: 1\nlarge-pages: 1\n---\n\n# Sheet\n\n{asks}\n", "utf-8")
-    for found in (sheets_of, sheet_uses):
-        with pytest.raises(Problems, match='for no one liquid.*"each: liquid"'):
-            found(fiction, "north", tmp_path)
+    with pytest.raises(Problems, match='for no one liquid.*"each: liquid"'):
+        sheets_of(fiction, "north", tmp_path)
     (tmp_path / name).write_text(
         f"---\npages: 1\nlarge-pages: 1\neach: liquid\n---\n\n# Sheet\n\n{asks}\n", "utf-8"
     )

@@ -7,9 +7,8 @@ import pytest
 
 from monograph.model.edition import Edition
 from monograph.model.problem import Problems, Unknown
-from monograph.prints.sheet import PRINTS, sheet_uses, sheets
 from monograph.review.usage import asked, where
-from monograph.views.pages import docs_pages, docs_uses
+from monograph.views.pages import docs_pages
 from tests.conftest import FICTION, ROOT, command
 
 
@@ -87,23 +86,9 @@ def test_facts_that_the_rules_refuse_are_found_too(root):
     assert len(list(where(root, "adult-maximum-north"))) == 7
 
 
-def test_pages_that_are_not_printed_use_what_the_printed_ones_show(fiction):
-    for region in fiction.regions:
-        printed, quick = (made(fiction, region, ROOT / "docs" / "en") for made in (docs_pages, docs_uses))
-        assert [[block.facts for block in page.blocks] for page in printed] == [
-            [block.facts for block in page.blocks] for page in quick
-        ]
-        for page in printed:
-            assert page.anchors and page.anchors <= set(re.findall(r' id="([^"]+)"', page.html)), page.address
-
-
-def test_sheets_that_are_not_printed_use_what_the_printed_ones_show(fiction):
-    for region in fiction.regions:
-        printed, quick = sheets(fiction, region, ROOT / PRINTS), sheet_uses(fiction, region, ROOT / PRINTS)
-        assert len(quick) > 10
-        assert [[block.facts for block in sheet.page.blocks] for sheet in printed] == [
-            [block.facts for block in page.blocks] for page in quick
-        ]
+def test_every_anchor_that_is_told_stands_on_its_page(fiction):
+    for page in docs_pages(fiction, "north", ROOT / "docs" / "en"):
+        assert page.anchors and page.anchors <= set(re.findall(r' id="([^"]+)"', page.html)), page.address
 
 
 def test_the_command_answers_or_refuses(root):

@@ -6,7 +6,6 @@ commit (HEAD). The files are compared as they lie here now. Both states are prin
 """
 
 import argparse
-import sys
 from collections.abc import Sequence
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -14,7 +13,6 @@ from tempfile import TemporaryDirectory
 from monograph.review import revision
 from monograph.review.differences import differences
 from monograph.review.report import FORMATS
-from monograph.review.side_by_side import write
 from monograph.review.state import state
 
 
@@ -26,14 +24,6 @@ def main(argv: Sequence[str], root: Path) -> int:
     options.add_argument(
         "--format", choices=FORMATS, default="text", help="markdown: as a comment on a pull request"
     )
-    options.add_argument(
-        "--html",
-        nargs="?",
-        type=Path,
-        const=root / "build" / "differences.html",
-        metavar="FILE",
-        help="write both states side by side (build/differences.html)",
-    )
     chosen = options.parse_args(argv)
     base = revision.commit(root, chosen.base) if chosen.base else revision.usual_base(root)
     name = f"{chosen.base} ({base[:7]})" if chosen.base else base[:7]
@@ -41,7 +31,4 @@ def main(argv: Sequence[str], root: Path) -> int:
         revision.lay_out(root, base, Path(folder))
         found = differences(state(Path(folder)), state(root))
     print(FORMATS[chosen.format](found, name))
-    if chosen.html:
-        write(found, name, chosen.html)
-        print(f"Side by side: {chosen.html}", file=sys.stderr)
     return 0

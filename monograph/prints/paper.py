@@ -16,7 +16,7 @@ from monograph.views import contacts, forms_to_fill, frame, liquids, statement
 from monograph.views.blocks import Blocks
 from monograph.views.liquids import strength_of
 from monograph.views.page_context import Cite, PageContext
-from monograph.views.pages import SHEETS, ViewsOnly
+from monograph.views.pages import SHEETS
 from monograph.views.phrases import UNBROKEN
 
 NO_LIQUID = (
@@ -112,7 +112,3 @@ def bottle(form: Form, page: PageContext) -> Bottle:
         for topic in ("measuring-liquid", "liquid-other")
     )
     return Bottle(liquids.one_liquid(form, page), measuring, other)
-
-
-class PaperViewsOnly(ViewsOnly, PaperBlocks):
-    """The same as views alone, to know which facts they use."""

@@ -16,9 +16,9 @@ from monograph.model.contents import Contents
 from monograph.model.edition import Edition
 from monograph.model.problem import Unknown, nearest
 from monograph.model.sheet_codes import ALPHABET, LENGTH
-from monograph.prints.paper import PaperBlocks, PaperViewsOnly
+from monograph.prints.paper import PaperBlocks
 from monograph.views.liquids import forms_of_liquid, strength_of
-from monograph.views.pages import FRONT_MATTER, SHEETS, Page, each_page, rendered, requested
+from monograph.views.pages import FRONT_MATTER, SHEETS, Page, each_page, rendered
 
 PRINTS = "docs/prints/en"
 FIELDS = {"pages", "large-pages", "each", "paper"}
@@ -91,16 +91,6 @@ def sheets(contents: Contents, region: str, docs: Path) -> tuple[Sheet, ...]:
 def all_sheets(contents: Contents, docs: Path) -> tuple[Sheet, ...]:
     """The sheets of all editions; none where there are no such pages."""
     return tuple(sheet for region in contents.regions for sheet in sheets(contents, region, docs))
-
-
-def sheet_uses(contents: Contents, region: str, docs: Path) -> tuple[Page, ...]:
-    """Which line and block of which sheet uses which facts, without its HTML."""
-    found = each_page(
-        docs,
-        PaperViewsOnly(Edition(contents, region)),
-        lambda path, blocks: [requested(path, blocks, slug, "sheet")[0] for slug in slugs(path, blocks)],
-    )
-    return tuple(page for several in found for page in several)
 
 
 def used(page: Page) -> set[str]:

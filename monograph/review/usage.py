@@ -1,4 +1,4 @@
-"""Where a fact is written and every place where readers meet it, found without printing a page."""
+"""Where a fact is written and every place where readers meet it."""
 
 from collections.abc import Iterator
 from pathlib import Path
@@ -7,9 +7,8 @@ from monograph.checks.library import unjudged
 from monograph.model.contents import Contents
 from monograph.model.problem import Unknown, nearest
 from monograph.model.shape import Fact, Named
-from monograph.prints.sheet import PRINTS, sheet_uses
-from monograph.site.exports import exports
-from monograph.views.pages import DOCS, Block, Page, docs_uses
+from monograph.review.state import pages
+from monograph.views.pages import Block, Page
 
 
 def where(root: Path, id: str) -> Iterator[str]:
@@ -69,14 +68,7 @@ def resting(id: str, contents: Contents) -> Iterator[str]:
 
 def shown(id: str, contents: Contents, root: Path) -> list[tuple[Page, Block]]:
     """Every block of every page and export that tells it."""
-    pages = [page for region in contents.regions for page in docs_uses(contents, region, root / DOCS)]
-    sheets = [sheet for region in contents.regions for sheet in sheet_uses(contents, region, root / PRINTS)]
-    return [
-        (page, block)
-        for page in (*pages, *sheets, *exports(contents))
-        for block in page.blocks
-        if id in block.facts
-    ]
+    return [(page, block) for page in pages(contents, root) for block in page.blocks if id in block.facts]
 
 
 def place(id: str, page: Page, block: Block) -> str:

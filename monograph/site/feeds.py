@@ -1,6 +1,5 @@
-"""The changes of an edition as feeds that clinics can follow: Atom (RFC 4287) and JSON Feed 1.1."""
+"""The changes of an edition as a feed that clinics can follow: Atom (RFC 4287)."""
 
-import json
 from uuid import NAMESPACE_URL, uuid5
 from xml.etree import ElementTree
 
@@ -10,11 +9,12 @@ from monograph.views.page_context import PageContext
 from monograph.views.phrases import Phrases
 
 ATOM = "http://www.w3.org/2005/Atom"
+FACTS = "urn:facts"  # the scheme of the categories that name the facts which an entry is about
 SLUG = "changes"  # the page that tells the same
 
 
 def feeds(edition: Edition, address: str) -> dict[str, str]:
-    """The feeds of an edition by file name; `address` is where it is published, or "" for links that lead
+    """The feed of an edition by its file name; `address` is where it is published, or "" for links that lead
     from beside the feed.
     """
     phrases = Phrases(edition)
@@ -22,10 +22,7 @@ def feeds(edition: Edition, address: str) -> dict[str, str]:
     title = title[0].upper() + title[1:]
     page = PageContext(edition, phrases, SLUG)
     changes = [change_view(change, page) for change in edition.pick(edition.contents.history)]
-    return {
-        f"{SLUG}.atom": atom(changes, title, address, edition),
-        f"{SLUG}.json": json_feed(changes, title, address, edition),
-    }
+    return {f"{SLUG}.atom": atom(changes, title, address, edition)}
 
 
 def atom(changes: list[ChangeView], title: str, address: str, edition: Edition) -> str:
@@ -42,6 +39,8 @@ def atom(changes: list[ChangeView], title: str, address: str, edition: Edition) 
         add(entry, "id", identity(edition, change.anchor))
         add(entry, "updated", moment(change.iso))
         add(entry, "category", term=change.kind)
+        for fact in change.facts:
+            add(entry, "category", term=fact, scheme=FACTS)
         add(entry, "link", href=f"{address}{SLUG}/#{change.anchor}")
         add(entry, "content", content(change), type="html")
     ElementTree.indent(feed)
@@ -54,30 +53,6 @@ def add(
     child = ElementTree.SubElement(parent, tag, attributes)
     child.text = text
     return child
-
-
-def json_feed(changes: list[ChangeView], title: str, address: str, edition: Edition) -> str:
-    feed = {
-        "version": "https://jsonfeed.org/version/1.1",
-        "title": title,
-        "language": edition.region_info.locale,
-        "home_page_url": f"{address}{SLUG}/",
-        "feed_url": f"{address}{SLUG}.json",
-        "items": [item(change, address, edition) for change in changes],
-    }
-    return json.dumps(feed, indent=2, ensure_ascii=False) + "\n"
-
-
-def item(change: ChangeView, address: str, edition: Edition) -> dict[str, object]:
-    return {
-        "id": identity(edition, change.anchor),
-        "url": f"{address}{SLUG}/#{change.anchor}",
-        "title": headline(change),
-        "content_html": content(change),
-        "date_published": moment(change.iso),
-        "tags": [change.kind],
-        "_facts": list(change.facts),
-    }
 
 
 def headline(change: ChangeView) -> str:

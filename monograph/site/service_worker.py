@@ -18,7 +18,7 @@ from monograph.views.redirects import redirects, target_of
 from monograph.views.render import environment
 
 KEPT = {".css", ".html", ".json", ".mjs", ".svg"}  # without fonts and icons: words come first
-NOT_KEPT = {"404.html", "changes.json"}
+NOT_KEPT = {"404.html"}
 PAGES = {"index.html", OFFLINE}
 WORKER = "worker.js"
 

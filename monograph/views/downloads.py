@@ -3,8 +3,8 @@ and downloads.py).
 """
 
 from monograph.model.edition import Edition
+from monograph.views.link import Link
 from monograph.views.page_context import PageContext
-from monograph.views.sheets import SheetLink
 
 KINDS = {
     "html": "copies-single",
@@ -17,9 +17,9 @@ def download_name(edition: Edition) -> str:
     return f"{edition.contents.medicine.name}-{edition.region}"
 
 
-def downloads(page: PageContext) -> tuple[SheetLink, ...]:
+def downloads(page: PageContext) -> tuple[Link, ...]:
     """The whole edition to take along: as one file, and as a zip."""
     return tuple(
-        SheetLink(f"{page.root}{download_name(page.edition)}.{ending}", page.phrases.say(kind))
+        Link(f"{page.root}{download_name(page.edition)}.{ending}", page.phrases.say(kind))
         for ending, kind in KINDS.items()
     )

@@ -9,6 +9,7 @@ from monograph.model.edition import Edition
 from monograph.model.problem import look_up
 from monograph.model.signoff import latest, with_status
 from monograph.views.contacts import ContactView, contacts
+from monograph.views.link import Link
 from monograph.views.page_context import PageContext
 from monograph.views.phrases import Phrases
 from monograph.views.sources import SourceView, cited_sources
@@ -63,15 +64,6 @@ def unchecked(edition: Edition, phrases: Phrases) -> str | None:
 
 
 @dataclass(frozen=True)
-class OtherEdition:
-    """The same page in another edition."""
-
-    href: str
-    label: str
-    locale: str
-
-
-@dataclass(frozen=True)
 class MovedNotice:
     """A part that has left this page: its old anchor, and where it stands now."""
 
@@ -86,7 +78,7 @@ class Closing:
     contacts: tuple[ContactView, ...]
     review: tuple[str, ...]
     region: str
-    other_editions: tuple[OtherEdition, ...]
+    other_editions: tuple[Link, ...]
     sources: tuple[SourceView, ...]
 
 
@@ -116,11 +108,11 @@ def moved_notices(page: PageContext) -> tuple[MovedNotice, ...]:
     )
 
 
-def other_editions(page: PageContext) -> tuple[OtherEdition, ...]:
+def other_editions(page: PageContext) -> tuple[Link, ...]:
     """A link to this page in every other edition, which lies beside this one."""
     here, path = page.edition.region_info, "" if page.slug == "index" else f"{page.slug}/"
     return tuple(
-        OtherEdition(
+        Link(
             f"{page.root}../{name}/{path}",
             page.phrases.say("edition-other", here=here.in_words, there=region.in_words),
             region.locale,

@@ -25,18 +25,16 @@ class ChangeView:
 class HistoryView:
     changes: tuple[ChangeView, ...]
     atom: str
-    json: str
     suggest: Suggest | None
 
 
 def history(page: PageContext) -> HistoryView:
-    """The changes that concern this region, newest first, and the addresses of the feeds that carry them."""
+    """The changes that concern this region, newest first, and the address of the feed that carries them."""
     changes = page.edition.pick(page.edition.contents.history)
     home = page.link("index")
     return HistoryView(
         tuple(change_view(change, page) for change in changes),
         f"{home}changes.atom",
-        f"{home}changes.json",
         page.suggest(changes[0].place),
     )
 

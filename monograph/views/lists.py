@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from markupsafe import Markup
 
 from monograph.views.dosing import dose_in_a_line
+from monograph.views.link import Link
 from monograph.views.page_context import Cite, PageContext, Suggest
 from monograph.views.statement import Cited, cited
 
@@ -98,19 +99,11 @@ def left_out_words(page: PageContext) -> str:
     return ", ".join(sorted(page.edition.left_out_words, key=str.lower))
 
 
-@dataclass(frozen=True)
-class QuestionLink:
-    href: str
-    ask: Markup
-
-
-def question_links(page: PageContext) -> tuple[QuestionLink, ...]:
+def question_links(page: PageContext) -> tuple[Link, ...]:
     """What people ask, each one tap from its answer."""
     facts = page.edition.pick(page.edition.contents.questions)
     page.used.update(fact.id for fact in facts)
-    return tuple(
-        QuestionLink(f"{page.link('questions')}#{fact.id}", page.phrases.prose(fact.ask)) for fact in facts
-    )
+    return tuple(Link(f"{page.link('questions')}#{fact.id}", page.phrases.prose(fact.ask)) for fact in facts)
 
 
 @dataclass(frozen=True)

@@ -6,17 +6,12 @@ from markupsafe import Markup
 
 from monograph.model.contents import Contents
 from monograph.model.edition import Edition
+from monograph.views.link import Link
 from monograph.views.phrases import Phrases
 from monograph.views.region_chooser import region_chooser
 
 OFFLINE = "offline.html"  # in each edition: kept on the device, and shown in place of what was not
 WAYS = {"": "infobutton-start", "help/": "page-help", "search/": "page-search"}
-
-
-@dataclass(frozen=True)
-class Way:
-    place: str  # from the root of the site
-    name: str
 
 
 @dataclass(frozen=True)
@@ -28,7 +23,7 @@ class NotFoundView:
     locale: str
     root: str
     home: str
-    links: tuple[Way, ...]
+    links: tuple[Link, ...]  # from the root of the site
     title: Markup
     text: Markup
     do: Markup | None
@@ -39,7 +34,7 @@ class NotFoundView:
 def not_found_in(edition: Edition, root: str, why: str = "lost") -> NotFoundView:
     """Within an edition: its first page, whom to call, and the search."""
     phrases, (warning,) = Phrases(edition), edition.topic("stop-warning")
-    links = tuple(Way(f"{edition.region}/{place}", phrases.say(name)) for place, name in WAYS.items())
+    links = tuple(Link(f"{edition.region}/{place}", phrases.say(name)) for place, name in WAYS.items())
     title, text, do = map(phrases.prose, warning.in_full)
     return NotFoundView(
         edition.region_info.locale,
@@ -59,9 +54,9 @@ def not_found(contents: Contents, root: str) -> NotFoundView:
     view = region_chooser(contents)
     phrases = Phrases(Edition(contents, view.choices[0].region))
     links = (
-        *(Way(f"{choice.region}/", choice.name) for choice in view.choices),
-        Way("c/", phrases.say("type-code-title")),
+        *(Link(f"{choice.region}/", choice.name) for choice in view.choices),
+        Link("c/", phrases.say("type-code-title")),
     )
     return NotFoundView(
-        view.choices[0].locale, root, links[0].place, links, view.title, view.text, None, view.facts
+        view.choices[0].locale, root, links[0].href, links, view.title, view.text, None, view.facts
     )

@@ -13,7 +13,6 @@ from types import TracebackType
 from typing import TypeVar
 
 from jinja2 import Environment, StrictUndefined, Template, TemplateError, nodes
-from markupsafe import Markup
 
 from monograph.html import Document, Passage
 from monograph.model.contents import Contents
@@ -96,13 +95,6 @@ class Page:
         return self.facts.get(passage.anchor) or Place(self.source, passage.line)
 
 
-class ViewsOnly(Blocks):
-    """The blocks as views alone: whatever they use is told, and no template is filled."""
-
-    def render(self, template: str, macro: str, view: object) -> Markup:
-        return Markup()
-
-
 def docs_pages(contents: Contents, region: str, docs: Path) -> tuple[Page, ...]:
     """The pages of one edition in the order of their names; raises Problems that name every page that cannot
     be rendered.
@@ -113,15 +105,6 @@ def docs_pages(contents: Contents, region: str, docs: Path) -> tuple[Page, ...]:
 def all_docs_pages(contents: Contents, root: Path) -> tuple[Page, ...]:
     """The pages of all editions of the guide in `root`."""
     return tuple(page for region in contents.regions for page in docs_pages(contents, region, root / DOCS))
-
-
-def docs_uses(contents: Contents, region: str, docs: Path) -> tuple[Page, ...]:
-    """The same pages without their HTML, in a third of the time: which line and block of which page uses
-    which facts.
-    """
-    return each_page(
-        docs, ViewsOnly(Edition(contents, region)), lambda path, blocks: requested(path, blocks)[0]
-    )
 
 
 def each_page(docs: Path, blocks: Asked, made: Callable[[Path, Asked], Made]) -> tuple[Made, ...]:

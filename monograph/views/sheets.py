@@ -1,21 +1,13 @@
 """The list of the sheets to print."""
 
-from dataclasses import dataclass
-
-from monograph.views.frame import OtherEdition
+from monograph.views.link import Link
 from monograph.views.liquids import forms_of_liquid, strength_of
 from monograph.views.page_context import PageContext
 
 NAMED = "sheet-of-"  # how the phrases begin that are the titles of sheets
 
 
-@dataclass(frozen=True)
-class SheetLink:
-    href: str
-    title: str
-
-
-def sheet_links(page: PageContext) -> tuple[SheetLink, ...]:
+def sheet_links(page: PageContext) -> tuple[Link, ...]:
     """Every sheet to print, in the order of their phrases; one that names a strength is there for each
     liquid.
     """
@@ -25,15 +17,15 @@ def sheet_links(page: PageContext) -> tuple[SheetLink, ...]:
         if slug == key:
             continue
         if "{strength}" not in phrase:
-            found.append(SheetLink(page.link(f"print/{slug}"), phrases.say(key)))
+            found.append(Link(page.link(f"print/{slug}"), phrases.say(key)))
             continue
         for form in forms_of_liquid(page.edition):
             strength, end = strength_of(form, phrases)
-            found.append(SheetLink(page.link(f"print/{slug}-{end}"), phrases.say(key, strength=strength)))
+            found.append(Link(page.link(f"print/{slug}-{end}"), phrases.say(key, strength=strength)))
     return tuple(found)
 
 
-def type_code(page: PageContext) -> OtherEdition:
+def type_code(page: PageContext) -> Link:
     """Where to type the code of a sheet: the page in front of all editions, which no copy holds."""
     label = page.phrases.say("type-code-title")
-    return OtherEdition(f"{page.root}../c/", label, page.edition.region_info.locale)
+    return Link(f"{page.root}../c/", label, page.edition.region_info.locale)

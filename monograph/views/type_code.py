@@ -6,7 +6,7 @@ from markupsafe import Markup
 
 from monograph.model.contents import Contents
 from monograph.model.edition import Edition
-from monograph.views.not_found import Way
+from monograph.views.link import Link
 from monograph.views.phrases import Phrases
 from monograph.views.region_chooser import region_chooser
 
@@ -20,7 +20,7 @@ class TypeCodeView:
     example: Markup
     title: Markup
     text: Markup
-    links: tuple[Way, ...]
+    links: tuple[Link, ...]
     facts: frozenset[str]  # the ids of those it tells
 
 
@@ -32,7 +32,7 @@ def type_code(contents: Contents, address: str) -> TypeCodeView:
         address.rstrip("/").partition("://")[2], phrases.say("type-code-code")
     )
     links = tuple(
-        Way(f"{choice.region}/print/", phrases.say("type-code-sheets", place=choice.name))
+        Link(f"{choice.region}/print/", phrases.say("type-code-sheets", place=choice.name))
         for choice in view.choices
     )
     said = phrases.say_with("type-code-end", {"address": example})
