@@ -1,8 +1,7 @@
-"""Builds one edition with Zensical, which follows on from MkDocs with Material, and says which blocks it
-prints otherwise.
+"""Builds one edition with Zensical, which follows on from MkDocs with Material, and says what its pages say
+otherwise than those in site/.
 
-Material's support ends on 5 May 2027. Nothing depends on this command: it shows how far the way is, and grows
-no further.
+Material's support ends on 5 May 2027. Nothing depends on this command: it shows how far the way is.
 """
 
 import difflib
@@ -11,20 +10,27 @@ import re
 import shutil
 import subprocess
 import sys
+from collections import Counter
+from collections.abc import Iterator
+from pathlib import Path
+from urllib.parse import urljoin
 
 import environment
 
 if __name__ == "__main__":
     environment.enter()
 
-from monograph.checks.library import load  # noqa: E402
-from monograph.views.pages import docs_pages  # noqa: E402
+from monograph.html import Document, texts  # noqa: E402
 
 LOCK = environment.ROOT / "successor.lock"
 FOLDER = environment.ROOT / "build" / "successor"
 PYTHON = FOLDER / "venv" / "bin" / "python"
 ROOMS = ("docs", "data", "macros", "monograph", "overrides")
 REGION = os.environ.get("EDITION", "us")
+LINKS = "//a[not(@class='to-here')]/@href"  # a heading's link to itself comes from the frame
+PARTS = "//@id[not(starts-with(., '__'))]"  # these are the theme's own
+KINDS = ("words", "parts", "links")
+SHOWN = 3  # of each kind of difference on a page
 
 
 def main() -> None:
@@ -39,22 +45,11 @@ def main() -> None:
         sys.exit(
             f"Zensical could not build the {REGION} edition:\n{built.stdout[-2000:]}{built.stderr[-2000:]}"
         )
-    blocks = [
-        (page.slug, block)
-        for page in docs_pages(load(environment.ROOT / "data"), REGION, environment.ROOT / "docs" / "en")
-        for block in page.blocks
-    ]
-    unlike = [(slug, block) for slug, block in blocks if squeezed(block.html) not in printed(slug)]
-    other = [
-        (slug, block) for slug, block in unlike if level(squeezed(block.html)) not in level(printed(slug))
-    ]
-    for slug, block in other:
-        print(f"\n{slug}: {block.call}\n" + "\n".join(difference(block.html, printed(slug))))
-    links = len(unlike) - len(other)
-    print(
-        f"{len(blocks) - len(unlike)} of {len(blocks)} blocks of the {REGION} edition are the same; "
-        f"{links} differ in how far up their links climb, {len(other)} otherwise."
-    )
+    ours = environment.ROOT / "site" / REGION
+    pages = sorted(path.stem for path in (environment.ROOT / "docs" / "en").glob("*.md"))
+    unlike = Counter(kind for slug in pages for kind in differences(slug, ours, FOLDER / "site"))
+    same = ", ".join(f"{len(pages) - unlike[kind]} the same {kind}" for kind in KINDS)
+    print(f"Of {len(pages)} pages of the {REGION} edition {same}.")
     sys.exit(bool(unlike))
 
 
@@ -85,31 +80,25 @@ def prepare() -> None:
     )
 
 
-def printed(slug: str) -> str:
-    path = FOLDER / "site" / ("index.html" if slug == "index" else f"{slug}/index.html")
-    return squeezed(path.read_text("utf-8")) if path.is_file() else ""
+def differences(slug: str, ours: Path, theirs: Path) -> Iterator[str]:
+    """In what a page differs, of its words, the parts that can be linked to, and its links; says how."""
+    for kind, before, after in zip(KINDS, told(ours, slug), told(theirs, slug), strict=True):
+        lines = difflib.unified_diff(before, after, n=0, lineterm="")
+        found = [line for line in lines if line[0] != "@"][2:]
+        if found:
+            print(f"{slug}: {kind} ({len(found)})", *(f"  {line[:160]}" for line in found[:SHOWN]), sep="\n")
+            yield kind
 
 
-def squeezed(html: str) -> str:
-    return re.sub(r"\s+", " ", re.sub(r">\s+<", "><", html)).strip()
-
-
-def level(html: str) -> str:
-    """Without the steps up at the start of links, which Zensical counts from elsewhere."""
-    return re.sub(r'(href="|src=")(?:\.\./)+', r"\1", html)
-
-
-def difference(block: str, page: str) -> list[str]:
-    """The lines of a block that the page does not have, with what comes closest."""
-    lines, found = (
-        level(squeezed(block)).replace("><", ">\n<").split("\n"),
-        level(page).replace("><", ">\n<").split("\n"),
-    )
-    lost = [line for line in lines if line not in found][:3]
-    return [
-        f"- {line[:200]}\n+ {(difflib.get_close_matches(line, found, 1) or ['nothing like it'])[0][:200]}"
-        for line in lost
-    ]
+def told(folder: Path, slug: str) -> tuple[list[str], list[str], list[str]]:
+    """What a finished page says, its parts, and where its links lead; nothing where there is no such page."""
+    address = "/" if slug == "index" else f"/{slug}/"
+    path = folder / f".{address}" / "index.html"
+    page = Document(path.read_text("utf-8") if path.is_file() else "")
+    parts = page.linkable.intersection(texts(page.root, f"//{page.content}{PARTS}"))
+    links = {urljoin(address, link) for link in texts(page.root, f"//{page.content}{LINKS}")}
+    words = [" ".join(passage.text.split()) for passage in page.passages]
+    return list(filter(None, words)), sorted(parts), sorted(links)
 
 
 if __name__ == "__main__":
