@@ -1,6 +1,7 @@
 """What the tests share: the real facts, the medicine that does not exist, and copies of it to damage."""
 
 import json
+import os
 import shutil
 import sqlite3
 import subprocess
@@ -18,6 +19,7 @@ from monograph.checks.pages import leads_on
 from monograph.commands import run
 from monograph.model.edition import Edition
 from monograph.model.problem import Problems
+from monograph.review.rulebook import RULEBOOK
 from monograph.views.blocks import Blocks
 from monograph.views.pages import Page
 from tests.left_out import pytest_addoption, pytest_runtest_setup, pytest_terminal_summary  # noqa: F401
@@ -29,6 +31,12 @@ settings.register_profile("usual", max_examples=60, deadline=None, derandomize=T
 settings.register_profile("thorough", max_examples=3000, deadline=None, database=None)
 GUIDE = ("data", "docs", "macros", "overrides", "mkdocs.yml")  # what a command works on
 CODE = ("monograph", "scripts", "requirements.lock")
+
+
+@pytest.hookimpl(optionalhook=True)
+def pytest_xdist_auto_num_workers() -> int:
+    """One more than there are cores: much of the time a test waits for a browser."""
+    return (os.cpu_count() or 1) + 1
 
 
 @pytest.fixture(scope="session")
@@ -82,6 +90,7 @@ class Damaged:
         try:
             load(self.folder)
         except Problems as problems:
+            assert {problem.rule for problem in problems.problems} <= RULEBOOK.keys(), "each has its rule"
             return [str(problem) for problem in problems.problems]
         return []
 

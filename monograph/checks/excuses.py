@@ -20,11 +20,12 @@ def unexcused(problems: Iterable[Problem], contents: Contents, rules: Iterable[R
         needed.add(key)
         if key not in excuses:
             yield problem
-    names = {hyphenated(rule.__name__) for rule in rules}
+    names = {hyphenated(rule.__name__): rule.__name__ for rule in rules}
     for key, (fact, excuse) in excuses.items():
         if excuse.rule in names and key not in needed:
             yield Problem(
                 excuse.place,
                 f'"{fact.id}" is excused from "{excuse.rule}" but keeps to it',
                 "delete this excuse",
+                names[excuse.rule],
             )

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from functools import lru_cache
 from pathlib import Path
 from typing import NamedTuple
@@ -85,7 +86,8 @@ def read_anew(folder: Path, language: str, stamp: Stamp) -> TakenIn:
         # a file that is missing was named before
         problems += [problem for problem in problems_of(error, raw) if problem.place.file]
         contents, lost = drop_invalid(raw, error)
-    return TakenIn(contents, lost, tuple(problems), found)
+    named = (replace(problem, rule=problem.rule or "has_its_shape") for problem in problems)
+    return TakenIn(contents, lost, tuple(named), found)
 
 
 def names(folder: Path, language: str) -> list[str]:
@@ -102,7 +104,10 @@ def misnamed(folder: Path) -> Iterator[Problem]:
     """A file that would be passed over in silence."""
     for path in sorted(folder.glob("*.yaml")):
         yield Problem(
-            Place(f"{folder.name}/{path.name}"), "this file is not read", f'name it "{path.stem}.yml"'
+            Place(f"{folder.name}/{path.name}"),
+            "this file is not read",
+            f'name it "{path.stem}.yml"',
+            "is_readable",
         )
 
 

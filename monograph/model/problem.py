@@ -28,7 +28,7 @@ class Problem:
     place: Place
     wrong: str
     instead: str
-    rule: str = field(default="is_readable", compare=False)  # the name of the rule that found it
+    rule: str = field(default="", compare=False)  # the name of the rule that found it
 
     def __str__(self) -> str:
         return f"{self.place}: {self.wrong}; {self.instead}"

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from functools import lru_cache
 from itertools import accumulate
 from pathlib import Path
@@ -31,6 +32,13 @@ LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
 def read(path: Path, name: str) -> Holder:
     """The content of the file at `path`, called `name` in messages; raises Problems."""
+    try:
+        return content(path, name)
+    except Problems as found:
+        raise Problems(replace(problem, rule="is_readable") for problem in found.problems) from None
+
+
+def content(path: Path, name: str) -> Holder:
     text = read_text(path, name)
     problems = list(text_problems(text, name))
     if problems:

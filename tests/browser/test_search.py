@@ -292,9 +292,10 @@ def test_the_card_and_the_first_answer_need_nothing_but_the_page(open_page):
 
 def test_the_card_stands_on_the_first_screen_above_the_answers(open_page):
     page = open_page("us/search/?q=unconscious", width=360, height=640)
-    expect(page.locator("ol.found a").first).to_be_visible()
-    card, first = page.locator(".search-card").bounding_box(), page.locator("ol.found a").first.bounding_box()
-    number = page.locator(".search-card a.phone").first.bounding_box()
+    shown = [page.locator(part).first for part in (".search-card", ".search-card a.phone", "ol.found a")]
+    for part in shown:
+        expect(part).to_be_visible()
+    card, number, first = (part.bounding_box() for part in shown)
     assert (
         card["y"] >= 0 and number["y"] + number["height"] < 640 and card["y"] + card["height"] <= first["y"]
     )
