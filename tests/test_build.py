@@ -10,17 +10,18 @@ import sys
 from dataclasses import replace
 from html import unescape
 from pathlib import Path
+from urllib.parse import urljoin
 
 import pytest
 
 from monograph.checks.pages import check_pages
-from monograph.html import Document
+from monograph.html import Document, texts
 from monograph.site.build import as_built
 from monograph.site.files import read
 from monograph.site.pages import every_page
 from monograph.views.claims import VERDICTS
 from monograph.views.pages import all_docs_pages
-from tests.conftest import FICTION, ROOT, command
+from tests.conftest import CODE, FICTION, GUIDE, ROOT, command, copy_project
 
 
 def mkdocs(*options: str, edition: str) -> subprocess.CompletedProcess:
@@ -173,24 +174,45 @@ def test_a_failing_build_says_why_and_leaves_the_site_alone(site, workshop, file
     assert {path: path.stat().st_mtime_ns for path in site.rglob("*")} == before
 
 
-def test_plain_mkdocs_gives_each_edition_its_own_folder(workshop, tmp_path):
-    own = shutil.copytree(
-        workshop, tmp_path / "project", symlinks=True, ignore=shutil.ignore_patterns("site", "build")
-    )  # the site of others stays whole
+@pytest.fixture(scope="module")
+def plainly(tmp_path_factory):
+    """What plain MkDocs makes of both editions."""
+    own = copy_project(tmp_path_factory.mktemp("plain") / "project", *GUIDE, *CODE)
     command = [sys.executable, "-m", "mkdocs", "build"]
     builds = [
         subprocess.Popen(
-            command, cwd=own, env={**os.environ, "EDITION": region}, stderr=subprocess.PIPE, text=True
+            command, cwd=own, env=os.environ | {"EDITION": region}, stderr=subprocess.PIPE, text=True
         )
         for region in ("us", "uk")
     ]
     for build in builds:
         _, said = build.communicate()
         assert build.returncode == 0, said
+    return own / "site"
+
+
+@pytest.mark.slow
+def test_plain_mkdocs_gives_each_edition_its_own_folder(plainly):
     for region, name in (("us", "United States"), ("uk", "United Kingdom")):
-        assert f"<title>Baclofen guide, {name}</title>" in (own / "site" / region / "index.html").read_text(
-            "utf-8"
-        ).replace("Start here · ", "")
+        html = (plainly / region / "index.html").read_text("utf-8").replace("Start here · ", "")
+        assert f"<title>Baclofen guide, {name}</title>" in html
+
+
+@pytest.mark.slow
+def test_plain_mkdocs_leaves_no_link_within_an_edition_dead(plainly):
+    for region in ("us", "uk"):
+        asked = set()
+        for path in (plainly / region).rglob("*.html"):
+            address = f"/{path.relative_to(plainly).as_posix()}".removesuffix("index.html")
+            links = texts(Document(path.read_text("utf-8")).root, "//a/@href | //link/@href")
+            asked |= {
+                urljoin(address, link).partition("#")[0] for link in links if not re.match(r"\w+:", link)
+            }
+        inside = {link[1:] for link in asked if link.startswith(f"/{region}/")}
+        there = {
+            path.relative_to(plainly).as_posix().removesuffix("index.html") for path in plainly.rglob("*")
+        }
+        assert len(inside) > 60 and inside - there == set()
 
 
 @pytest.mark.slow

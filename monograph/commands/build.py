@@ -89,7 +89,7 @@ def frame(regions: Iterable[str], root: Path) -> Path:
 
 def make(root: Path, framed: Path, region: str) -> str | None:
     """Builds an edition, in a process of its own; what MkDocs said where it failed."""
-    os.environ["EDITION"] = region
+    os.environ |= {"EDITION": region, "FRAMED": "yes"}  # what stands around the pages is made here, for all
     said = io.StringIO()
     with redirect_stdout(said), redirect_stderr(said):
         try:

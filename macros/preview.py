@@ -1,0 +1,74 @@
+"""Hooks of MkDocs that leave no link of an edition dead: plain `mkdocs build` writes what the finished site
+has beside the framed pages, and a preview makes it when it is asked for.
+"""
+
+import os
+import sys
+from collections.abc import Callable, Iterable
+from pathlib import Path
+from typing import Any
+
+ROOT = Path(__file__).resolve().parent.parent
+PAGES = (".html", "/")
+Answer = Callable[[dict[str, Any], Callable[..., object]], Iterable[bytes]]
+
+
+def on_startup(command: str, **_: object) -> None:
+    os.environ["PREVIEWED"] = "yes" if command == "serve" else ""
+
+
+def on_post_build(config: Any, **_: object) -> None:
+    if os.environ.get("PREVIEWED") or os.environ.get("FRAMED"):
+        return  # made when asked for, or by scripts/build.py for all editions
+    folder, region = Path(config["site_dir"]), config["extra"]["edition"]
+    for file, content in beside(folder, region).items():
+        path = folder / file.removeprefix(f"{region}/")
+        if file.startswith(f"{region}/") and not path.exists():
+            path.parent.mkdir(parents=True, exist_ok=True)
+            path.write_bytes(content)
+
+
+def on_serve(server: Any, config: Any, **_: object) -> None:
+    region, folder = config["extra"]["edition"], Path(config["site_dir"])
+    plain: Answer = server.serve_request
+    made: dict[int, dict[str, bytes]] = {}  # by the build that it belongs to
+
+    def answer(environ: dict[str, Any], start: Callable[..., object]) -> Iterable[bytes]:
+        path = environ["PATH_INFO"].encode("latin-1").decode("utf-8", "ignore")
+        if path.endswith(PAGES) and (said := told(region, path)):
+            start("200 OK", [("Content-Type", "text/html; charset=utf-8")])
+            return [said]
+        head: list[tuple[str, list[tuple[str, str]]]] = []
+        body = plain(environ, lambda status, headers, *_: head.append((status, headers)))
+        status, headers = head[0]
+        if status.startswith("404"):
+            build = server._visible_epoch
+            if build not in made:
+                made.clear()
+                made[build] = beside(folder, region)
+            file = path.lstrip("/") + ("index.html" if path.endswith("/") else "")
+            content = made[build].get(file) or made[build].get(
+                f"{region}/{file}"
+            )  # plain serve leaves it out
+            if content:
+                status, headers, body = "200 OK", [("Content-Type", server._guess_type(file))], [content]
+        start(status, headers)
+        return body
+
+    server.set_app(answer)
+
+
+def told(region: str, path: str) -> bytes | None:
+    sys.path[:] = [str(ROOT), *(known for known in sys.path if known != str(ROOT))]
+    from monograph.site.one_edition import told_instead  # as it is after the last edit
+
+    said = told_instead(ROOT, region, path)
+    return said.html.encode() if said else None
+
+
+def beside(folder: Path, region: str) -> dict[str, bytes]:
+    sys.path[:] = [str(ROOT), *(known for known in sys.path if known != str(ROOT))]
+    from monograph.site.files import read
+    from monograph.site.one_edition import one_edition
+
+    return one_edition(read(folder), ROOT, region)
