@@ -263,6 +263,15 @@ MISTAKES = {
         '"food-toast" sends people to {emergency} with the urgency "urgent"; write "urgency: now", '
         "or excuse it",
     ),
+    "the emergency number at once, and time until tomorrow": (
+        "taking.yml",
+        "    text: Take it with toast.",
+        "    text: Take it with toast.\n    do: Call {emergency} now if the toast burns.\n    "
+        "urgency: urgent",
+        "- id: food-toast",
+        '"food-toast" sends people to {emergency} with the urgency "urgent"; write "urgency: now", '
+        "or excuse it",
+    ),
     "a sign beside what makes it a threat": (
         "taking.yml",
         "    text: Take it with toast.",
@@ -466,12 +475,28 @@ MISTAKES = {
         "2026-11-01, read: full text}",
         'the id "NO-LABEL" is taken (see data/sources.yml:3); give this one a name of its own',
     ),
+    "a range that begins below the start": (
+        "dosing.yml",
+        "in-a-day: 28 to 42 mg",
+        "in-a-day: 7 to 42 mg",
+        "- id: adult-start-north",
+        '"adult-start-north" (14 mg) is above "adult-usual-north" (7 to 42 mg); check both against their '
+        "sources (Adults)",
+    ),
     "a liquid ten times too weak": (
         "medicine.yml",
         "strengths: [7 mg in 2 mL]",
         "strengths: [0.7 mg in 2 mL]",
         "- id: liquid-weak-north",
         'the strength 0.7 mg of "liquid-weak-north" stands in none of its readings; check the pack, '
+        'then name the reading that says so under "evidence"',
+    ),
+    "a liquid in a volume that nobody read": (
+        "medicine.yml",
+        "strengths: [7 mg in 2 mL]",
+        "strengths: [7 mg in 20 mL]",
+        "- id: liquid-weak-north",
+        'the strength 20 mL of "liquid-weak-north" stands in none of its readings; check the pack, '
         'then name the reading that says so under "evidence"',
     ),
     "a liquid with an endless strength": (
@@ -538,6 +563,14 @@ MISTAKES = {
         "taking.yml",
         "Tablets come in 7 mg",
         "Tablets come in 7 g",
+        "- id: tablets-how-north",
+        '"tablets-how-north" names 7000 mg, above every ceiling; mend it, or add "excused" with the '
+        "rule, the reason and the date",
+    ),
+    "grams in full": (
+        "taking.yml",
+        "Tablets come in 7 mg",
+        "Tablets come in 7 grams",
         "- id: tablets-how-north",
         '"tablets-how-north" names 7000 mg, above every ceiling; mend it, or add "excused" with the '
         "rule, the reason and the date",
@@ -692,10 +725,13 @@ def test_a_number_may_be_shown_with_spaces_and_brackets(damaged, name):
         ("tablets", None, "3.5 mg", False),
         ("tablets", "true", "3.5 mg", True),
         ("tablets", None, "7 to 10 mg", False),
+        ("liquid", None, "7 to 14 mg", True),
+        ("liquid", None, "1 to 14 mg", False),
     ],
 )
 def test_what_a_dose_can_be_made_from(kind, halves, amount, made):
-    form = Form(id="form", region="all", kind=kind, name="Form", strengths=["7 mg"], halves=halves)
+    strength = "7 mg in 2 mL" if kind == "liquid" else "7 mg"
+    form = Form(id="form", region="all", kind=kind, name="Form", strengths=[strength], halves=halves)
     assert makes(form, parse(amount)) == made
 
 

@@ -1,6 +1,7 @@
 """Is my sheet still right? Every code ever issued is answered, and a change turns exactly the right ones."""
 
 import re
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -155,6 +156,23 @@ def test_amounts_that_moved_while_no_fact_did_are_a_danger(before, damaged):
     assert set(judged(before, damaged).values()) == {"safety"} and all(
         sheet.startswith("bottle-") for _, sheet in judged(before, damaged)
     )
+
+
+@pytest.mark.parametrize("severity, answer", [("", "safety"), ("safety", "safety"), ("meaning", "meaning")])
+def test_a_fact_that_is_gone_is_a_danger_unless_the_history_is_milder(before, damaged, severity, answer):
+    if severity:
+        told(damaged, "", severity)
+        damaged.replace("history.yml", "facts: []", "removed: [fact-that-is-gone]")
+    contents = load(damaged.folder)
+    now = next(sheet for sheet in all_sheets(contents, ROOT / PRINTS) if sheet.code == before[0].code)
+    gone = {**before[0].facts, "fact-that-is-gone": "0123456789abcdef"}
+    assert verdict(before[0].model_copy(update={"code": "2222222", "facts": gone}), contents, now) == answer
+
+
+def test_amounts_are_found_in_every_unit(fiction):
+    sheet = all_sheets(fiction, ROOT / PRINTS)[0]
+    page = replace(sheet.page, html="<p>Take 5 mg, which is 2.5 mL, or 300 micrograms, for 3 days.</p>")
+    assert replace(sheet, page=page).amounts == ("5 mg", "2.5 mL", "300 micrograms")
 
 
 def test_a_sheet_that_is_no_more_is_still_answered(before):

@@ -155,6 +155,12 @@ def test_signing_needs_the_initials_twice(guide):
     )
 
 
+def test_check_judges_a_release_on_the_day_that_is_named(guide):
+    for day, wrong in (("2020-12-01", "is still to come"), ("2036-12-01", "has been due since")):
+        code, said = run(guide, "check", "--release", "--today", day)
+        assert code == 1 and wrong in said
+
+
 @pytest.mark.slow
 def test_a_release_is_recorded_and_the_next_one_tells_what_changed(guide):
     today = ("--today", date(2026, 12, 1).isoformat())

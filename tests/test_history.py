@@ -66,6 +66,15 @@ def test_an_entry_is_the_same_entry_wherever_it_is_published(fiction):
     assert there.find("entry/link", {"": ATOM}).get("href") == "changes/#more-toast"
 
 
+def test_no_two_editions_share_an_entry(fiction):
+    north, south = (
+        ElementTree.fromstring(feeds(Edition(fiction, region), HERE)["changes.atom"])
+        for region in ("north", "south")
+    )
+    ids = [texts(feed, "id") + texts(feed, "entry/id") for feed in (north, south)]
+    assert all(ids) and not set(ids[0]) & set(ids[1])
+
+
 def test_markup_in_a_change_is_plain_text_in_the_feed(damaged):
     from monograph.checks.library import load
 

@@ -2,10 +2,12 @@
 nothing.
 """
 
+import hashlib
 import os
 import runpy
 import subprocess
 import sys
+from pathlib import Path
 
 import pytest
 
@@ -126,3 +128,30 @@ def test_what_is_piped_into_head_ends_with_it_in_silence(act):
     assert started.stdout.readline() == "line\n"
     started.stdout.close()
     assert started.stderr.read() == "" and started.wait() != 0
+
+
+@pytest.mark.parametrize("stamp, is_made", [("of the lock", False), ("of an older lock", True), ("", True)])
+def test_the_environment_is_made_anew_where_it_is_not_that_of_the_lock(tmp_path, monkeypatch, stamp, is_made):
+    made, wanted = [], hashlib.sha256(environment.LOCK.read_bytes()).hexdigest()
+    if stamp:
+        (tmp_path / "stamp").write_text(wanted if stamp == "of the lock" else "0" * 64)
+    for owner, name, value in (
+        (environment, "STAMP", tmp_path / "stamp"),
+        (environment, "PYTHON", Path(sys.executable)),
+        (environment, "FOLDER", Path(sys.prefix)),
+        (environment, "make", made.append),
+        (environment.install, "ensure", lambda *names: None),
+        (sys, "path", [*sys.path]),
+    ):
+        monkeypatch.setattr(owner, name, value)
+    environment.enter(fetch=False)
+    assert made == [wanted] * is_made
+
+
+def test_nothing_is_installed_that_the_lock_has_no_hash_of(monkeypatch):
+    ran = []
+    monkeypatch.setattr(environment, "run", lambda *command: ran.append(command))
+    environment.with_uv()
+    environment.with_pip()
+    installing = [command for command in ran if str(environment.LOCK) in command]
+    assert len(installing) == 2 and all("--require-hashes" in command for command in installing)

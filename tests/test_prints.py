@@ -127,6 +127,7 @@ def test_every_sheet_carries_what_a_sheet_must(sheets, contents):
             edition.contact("emergency").name,
         ):
             assert said in text.replace("\N{NO-BREAK SPACE}", " "), (sheet.slug, said)
+        assert ("This is not the liquid with" in text) == sheet.slug.startswith("bottle-"), sheet.slug
         assert (
             "warning" in Document(html).classes
             and html.index(str(escape(warning.text))) < html.index("who-to-call")

@@ -89,6 +89,7 @@ def test_a_changed_sentence_has_its_severity_both_ways(before, after, expected):
         (entry(verdict="nuance"), entry(verdict="supported"), "safety"),
         (entry(do="Rest."), entry(do="Rest"), "safety"),
         (entry(text="Rest"), entry(not_known="Rest"), "safety"),
+        (entry(not_known="Rest"), entry(text="Rest"), "safety"),
         (entry(text="Rest", region="north"), entry(text="Rest", region="all"), "safety"),
         (entry(text="Rest", under="tablets"), entry(text="Rest", under="granules"), "safety"),
         (entry(points=("Rest", "Sleep")), entry(points=("Rest", "Sleep", "Eat")), "meaning"),
@@ -102,6 +103,7 @@ def test_a_changed_sentence_has_its_severity_both_ways(before, after, expected):
         (entry(text="Rest", do="Sleep"), None, "safety"),
         (entry("data/help.yml", text="Rest"), entry("data/help.yml", text="Sleep"), "safety"),
         (entry("data/limits.yml", because="Rest"), entry("data/limits.yml", because="Sleep"), "safety"),
+        (entry("data/missed.yml", text="Rest"), entry("data/missed.yml", text="Sleep"), "safety"),
         (entry(under="stop-warning", text="Rest"), entry(under="stop-warning", text="rest"), "safety"),
         (
             entry(under="too-much-signs", sources=("A, 1",)),

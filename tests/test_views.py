@@ -162,6 +162,29 @@ def test_volumes_are_worked_out_for_each_liquid(north, form, volumes):
     assert "This is not the liquid with" in view.not_the_others
 
 
+def test_each_liquid_is_told_from_the_others_where_it_stands(north):
+    _, *sections = north.liquids().split('<section class="liquid"')
+    assert len(sections) > 1 and all("This is not the liquid with" in section for section in sections)
+
+
+def test_an_effect_says_how_soon_to_get_help(north):
+    facts = [
+        (topic, fact)
+        for topic, found in north.edition.contents.topics.items()
+        for fact in north.edition.pick(found)
+        if fact.do and fact.urgency in ("now", "urgent") and all(other.title for other in found)
+    ]
+    assert {fact.urgency for _, fact in facts} == {"now", "urgent"}
+    for topic, fact in facts:
+        soon, do = north.phrases.say(f"urgency-{fact.urgency}"), north.phrases.prose(fact.do)
+        assert f"<strong>{soon}:</strong> {do}" in north.effects(topic, "Effects")
+
+
+def test_a_list_of_points_says_where_it_is_from(north):
+    html = north.statements("tell-your-doctor")
+    assert "if you live near a bell" in html and 'class="cite"' in html
+
+
 def test_the_syringe_is_filled_to_its_dose(north):
     for view in liquids.liquids(page(north)).liquids:
         drawn = {plain(measure.dose): float(plain(measure.volume).split()[0]) for measure in view.measures}[
@@ -174,6 +197,20 @@ def test_a_missed_dose_with_hours_draws_its_share_of_the_clock(south, north):
     with_hours, without = missed.missed(page(south)).clock, missed.missed(page(north)).clock
     assert "11 hours" in plain(with_hours.picture.description) and "hours" not in without.picture.caption
     assert with_hours.end_y > 0 > without.end_y  # 11 of 24 hours end in the lower half, a sixth in the upper
+
+
+def test_more_than_half_of_the_clock_is_drawn_the_long_way_round(south, north, damaged):
+    assert [missed.missed(page(blocks)).clock.large for blocks in (south, north)] == [0, 0]
+    damaged.replace("missed.yml", "leave-out-within: 11 hours", "leave-out-within: 13 hours")
+    longer = Blocks(Edition(load(damaged.folder), "south"))
+    assert missed.missed(page(longer)).clock.large == 1
+
+
+def test_the_clock_goes_from_one_first_dose_to_the_next(south, damaged):
+    usual = "in-a-day: up to 14 mg\n        times-a-day: "
+    damaged.replace("dosing.yml", f"{usual}1", f"{usual}2")
+    more_often = Blocks(Edition(load(damaged.folder), "south"))
+    assert missed.missed(page(more_often)).clock == missed.missed(page(south)).clock
 
 
 def test_a_rule_for_a_missed_dose_that_is_not_known_draws_no_clock(damaged):
@@ -289,6 +326,19 @@ def test_a_mark_needs_all_sources_to_be_from_abroad(north):
     ) == ("from another country",)
 
 
+def test_a_mark_needs_all_readings_to_be_second_hand(north):
+    rows = north.edition.contents.evidence
+    (second_hand, *_) = [row.id for row in rows if row.read == "secondary"]
+    (first_hand, *_) = [row.id for row in rows if row.read != "secondary"]
+    for evidence, marks in (
+        ((second_hand, first_hand), ()),
+        ((second_hand,), ("second-hand",)),
+        ((second_hand, second_hand), ("second-hand",)),
+    ):
+        fact = Statement(id="x", region="north", text="x", sources=[], evidence=evidence)
+        assert page(north).marks(fact) == marks
+
+
 def test_a_source_with_another_regions_number_is_not_cited(north):
     foreign = sorted(north.edition.foreign_phones)[0]
     fact = Statement(
@@ -298,6 +348,15 @@ def test_a_source_with_another_regions_number_is_not_cited(north):
         sources=[{"id": "NO-LABEL", "where": f"call {foreign}"}, {"id": "NO-LABEL", "where": "use"}],
     )
     assert [cite.where for cite in page(north).cite(fact)] == ["use"]
+
+
+def test_all_sources_leave_another_regions_number_out(north, damaged):
+    foreign = sorted(north.edition.foreign_phones)[0]
+    damaged.replace("evidence.yml", "where: Daily life", f"where: Daily life {foreign}")
+    blocks = Blocks(Edition(load(damaged.folder), "north"))
+    told = [card.sections for card in sources.all_sources(page(blocks)).cards]
+    assert any("Whom to call" in sections or "Who to ask" in sections for sections in told)
+    assert not any(foreign in sections for sections in told)
 
 
 def test_a_syringe_never_shows_more_than_it_holds(north):

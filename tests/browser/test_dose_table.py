@@ -57,6 +57,13 @@ def test_a_choice_narrows_and_is_said_and_keeps_the_focus(open_narrowed):
     assert page.evaluate("location.hash") == "#dose-table?who=adults&form=tablets-us"
 
 
+def test_a_form_keeps_the_rows_that_hold_for_any_form(open_narrowed):
+    page = open_narrowed("us/taking/")
+    fitting = page.locator("tr[data-in=dose-table]:is([data-form=any], [data-form=tablets-us])").all()
+    page.get_by_label("Tablets", exact=True).check()
+    assert page.locator(ROWS).count() == len(fitting) > 1 and all(row.is_visible() for row in fitting)
+
+
 def test_back_goes_back_and_show_all_shows_all(open_narrowed):
     page = open_narrowed("uk/taking/")
     page.get_by_label("Children under 8", exact=True).check()

@@ -108,6 +108,14 @@ def test_the_stop_warning_is_on_the_first_screen_of_a_small_phone(visit):
     assert says == "Do not stop baclofen suddenly"
 
 
+@pytest.mark.parametrize("path", ["us/help/", "uk/stopping/", "us/taking/"])
+def test_a_small_phone_shows_every_word_that_a_wide_screen_shows(open_page, path):
+    wide, small = (
+        open_page(path, width=width).locator("article").inner_text().split() for width in (1280, 320)
+    )
+    assert small == wide != []
+
+
 def test_every_page_is_whole_without_scripts(visit):
     """But for forms, and for what stands in place of the search."""
     assert words(visit["with scripts"]) == words(visit["without scripts"]) != ""

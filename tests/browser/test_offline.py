@@ -169,8 +169,9 @@ def test_the_other_edition_is_not_touched(page_away, away):
     assert len(asked) > 50 and all(path.startswith("/us/") for path in asked)
 
 
-def test_a_server_that_fails_is_not_shown_instead_of_the_copy(page_away, away, site, monkeypatch):
-    monkeypatch.setattr(browser.Host, "send_head", lambda host: host.send_error(503))
+@pytest.mark.parametrize("status", [500, 503])
+def test_a_server_that_fails_is_not_shown_instead_of_the_copy(page_away, away, site, monkeypatch, status):
+    monkeypatch.setattr(browser.Host, "send_head", lambda host: host.send_error(status))
     with browser.served(site, port(away.address)):
         assert warning(page_away, away.address, "missed/") == "Do not stop baclofen suddenly"
 
