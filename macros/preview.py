@@ -71,4 +71,4 @@ def beside(folder: Path, region: str) -> dict[str, bytes]:
     from monograph.site.files import read
     from monograph.site.one_edition import one_edition
 
-    return one_edition(read(folder), ROOT, region)
+    return one_edition(read(folder), ROOT, region, os.environ.get("SITE_URL", ""))

@@ -27,12 +27,13 @@ class Told:
         return filled("told", "told", self)
 
 
-def one_edition(framed: Site, root: Path, region: str) -> Site:
+def one_edition(framed: Site, root: Path, region: str, address: str = "") -> Site:
     """The finished site of the guide in `root` with one edition, whose pages in docs/ are `framed`, by their
-    place in it. There are no PDFs, and no worker: it would show yesterday's pages.
+    place in it; `address` is where the whole guide is published, "" where nobody said. There are no PDFs, and
+    no worker: it would show yesterday's pages.
     """
     contents = load(root / "data")
-    of = Publication(root, contents, every_page(contents, root))
+    of = Publication(root, contents, every_page(contents, root, address), address)
     site, _ = with_sheets(
         around({f"{region}/{file}": held for file, held in framed.items()}, of), of, root, None
     )
