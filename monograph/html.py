@@ -179,10 +179,10 @@ class Passages:
 
     def read(self, element: etree._Element, around: Around) -> None:
         around = self.entered(element, around)
-        self.say(element.text, around)
+        self.say(element.text, element.sourceline, around)
         for part in element:
             self.read(part, around)
-            self.say(part.tail, around)
+            self.say(part.tail, part.sourceline, around)
         if element.tag == "span":
             break_line(around)
         elif element.tag == "section":
@@ -220,11 +220,11 @@ class Passages:
         self.found.append(Passage(line, self.anchor, tag, within, around.list, row=around.row))
         return self.found[-1]
 
-    def say(self, text: str | None, around: Around) -> None:
+    def say(self, text: str | None, line: int, around: Around) -> None:
         if not (text and around.is_content and (around.passage or text.strip())):
             return
         # words in no block, such as a choice in a form, are a passage of their own
-        passage = around.passage or self.begun(0, "", around.within, around)
+        passage = around.passage or self.begun(line, "", around.within, around)
         passage.quoted += "" if around.is_number else text  # the 111th source is no number to call
         if around.is_quoted or around.is_phone:
             return

@@ -207,6 +207,11 @@ def test_a_page_without_its_beginning_or_end_is_found(html, wrong):
     assert [problem.wrong for problem in page_is_whole(page_of(html), None)] == wrong
 
 
+def test_words_in_no_block_know_their_line():
+    passages = Document("<p>One.</p>\n<form>\n<label>Two</label></form>").passages
+    assert [(passage.text, passage.line) for passage in passages] == [("One.", 1), ("Two", 3)]
+
+
 def test_what_is_read_by_its_class_stands_on_a_page(site):
     found = {name for path in site.rglob("*.html") for name in Document(path.read_text("utf-8")).classes}
     read = html.FRAME | html.RECORD | {html.WARNING, html.PHONE, html.FILES}  # QR codes need an address
