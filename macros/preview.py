@@ -3,17 +3,18 @@ has beside the framed pages, and a preview makes it when it is asked for.
 """
 
 import os
-import sys
 from collections.abc import Callable, Iterable
 from pathlib import Path
 from typing import Any
 
 ROOT = Path(__file__).resolve().parent.parent
 PAGES = (".html", "/")
+WORKER = "/worker.js"  # every page asks for it, and no preview has one
 Answer = Callable[[dict[str, Any], Callable[..., object]], Iterable[bytes]]
 
 
 def on_startup(command: str, **_: object) -> None:
+    # told in the environment: MkDocs loads its hooks anew for each build
     os.environ["PREVIEWED"] = "yes" if command == "serve" else ""
 
 
@@ -41,15 +42,14 @@ def on_serve(server: Any, config: Any, **_: object) -> None:
         head: list[tuple[str, list[tuple[str, str]]]] = []
         body = plain(environ, lambda status, headers, *_: head.append((status, headers)))
         status, headers = head[0]
-        if status.startswith("404"):
+        if status.startswith("404") and not path.endswith(WORKER):
             build = server._visible_epoch
             if build not in made:
                 made.clear()
                 made[build] = beside(folder, region)
             file = path.lstrip("/") + ("index.html" if path.endswith("/") else "")
-            content = made[build].get(file) or made[build].get(
-                f"{region}/{file}"
-            )  # plain serve leaves it out
+            # plain `mkdocs serve` shows the edition at "/"
+            content = made[build].get(file) or made[build].get(f"{region}/{file}")
             if content:
                 status, headers, body = "200 OK", [("Content-Type", server._guess_type(file))], [content]
         start(status, headers)
@@ -59,7 +59,6 @@ def on_serve(server: Any, config: Any, **_: object) -> None:
 
 
 def told(region: str, path: str) -> bytes | None:
-    sys.path[:] = [str(ROOT), *(known for known in sys.path if known != str(ROOT))]
     from monograph.site.one_edition import told_instead  # as it is after the last edit
 
     said = told_instead(ROOT, region, path)
@@ -67,7 +66,6 @@ def told(region: str, path: str) -> bytes | None:
 
 
 def beside(folder: Path, region: str) -> dict[str, bytes]:
-    sys.path[:] = [str(ROOT), *(known for known in sys.path if known != str(ROOT))]
     from monograph.site.files import read
     from monograph.site.one_edition import one_edition
 
