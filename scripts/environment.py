@@ -82,17 +82,13 @@ def with_uv() -> None:
 
 def with_pip() -> None:
     run(sys.executable, "-m", "venv", "--clear", str(FOLDER))
-    run(
-        str(PYTHON),
-        "-m",
-        "pip",
-        "install",
-        "--quiet",
-        "--require-hashes",
-        "--no-deps",
-        "--requirement",
-        str(LOCK),
-    )
+    pip_install(PYTHON, LOCK)
+
+
+def pip_install(python: Path, lock: Path) -> None:
+    """What a lock names, each with its hash, into the environment of that Python."""
+    words = ["install", "--quiet", "--require-hashes", "--no-deps", "--requirement"]
+    run(str(python), "-m", "pip", *words, str(lock))
 
 
 def run(*command: str) -> None:

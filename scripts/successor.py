@@ -60,17 +60,7 @@ def prepare() -> None:
     FOLDER.mkdir(parents=True, exist_ok=True)
     if not PYTHON.is_file():
         environment.run(sys.executable, "-m", "venv", str(FOLDER / "venv"))
-        environment.run(
-            str(PYTHON),
-            "-m",
-            "pip",
-            "install",
-            "--quiet",
-            "--require-hashes",
-            "--no-deps",
-            "--requirement",
-            str(LOCK),
-        )
+        environment.pip_install(PYTHON, LOCK)
     for room in ROOMS:  # copies: Zensical follows no links out of its folder
         shutil.rmtree(FOLDER / room, ignore_errors=True)
         shutil.copytree(environment.ROOT / room, FOLDER / room)

@@ -121,15 +121,10 @@ def promises(tests: Path) -> str:
 def promised(path: Path, tests: Path) -> Iterator[str]:
     """The lines for one file of tests."""
     tree, name = ast.parse(path.read_text("utf-8")), path.relative_to(tests).as_posix()
-    yield from ("", f"## [{name}]({name})", "", re.split(r"(?<=\.)\s", said(tree))[0], "")
+    yield from ("", f"## [{name}]({name})", "", first_sentence(ast.get_docstring(tree)), "")
     for node in tree.body:
         if isinstance(node, ast.FunctionDef) and node.name.startswith("test_"):
             yield f"- {node.name.removeprefix('test_').replace('_', ' ')}"
-
-
-def said(tree: ast.Module) -> str:
-    """What a file says it is about, in one line."""
-    return " ".join((ast.get_docstring(tree) or "").split())
 
 
 def between(text: str, name: str, fresh: str) -> str:
