@@ -13,8 +13,6 @@ from functools import partial
 from itertools import count
 from pathlib import Path
 
-import pytest
-
 from monograph.commands import publish
 from monograph.site.build import recover, swap
 from tests.conftest import ROOT
