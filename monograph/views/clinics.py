@@ -20,7 +20,7 @@ from monograph.views.clinic_texts import (
     summary,
     warning,
 )
-from monograph.views.page_context import Cite, PageContext, Suggest
+from monograph.views.page_context import Cite, PageContext
 
 
 @dataclass(frozen=True)
@@ -44,13 +44,12 @@ class TaskView:
 class TasksView:
     tasks: tuple[TaskView, ...]
     published: bool
-    suggest: Suggest | None
 
 
 def tasks(page: PageContext) -> TasksView:
     """Every task of data/links.yml in the words of this edition."""
     found = tuple(task_view(task, page) for task in page.edition.contents.links.tasks)
-    return TasksView(found, bool(page.site), page.suggest(page.edition.contents.links.place))
+    return TasksView(found, bool(page.site))
 
 
 @dataclass(frozen=True)

@@ -10,9 +10,8 @@ from monograph.model.problem import look_up
 from monograph.model.signoff import latest, with_status
 from monograph.views.contacts import ContactView, contacts
 from monograph.views.link import Link
-from monograph.views.page_context import PageContext
+from monograph.views.page_context import EVIDENCE, PageContext
 from monograph.views.phrases import Phrases
-from monograph.views.sources import SourceView, cited_sources
 from monograph.views.statement import StatementView, statement
 
 
@@ -79,15 +78,17 @@ class Closing:
     review: tuple[str, ...]
     region: str
     other_editions: tuple[Link, ...]
-    sources: tuple[SourceView, ...]
+    evidence: str | None
+    sources: str
 
 
 def closing(page: PageContext) -> Closing:
-    """Who to call, whether anyone has checked this, and the cards of all sources cited on the page."""
+    """Who to call, whether anyone has checked this, and where the evidence of its facts stands."""
     people = contacts(page)
     region = page.phrases.say("edition-note", region=page.edition.region_info.in_words)
+    evidence = f"{EVIDENCE}/" if page.cited else None
     return Closing(
-        moved_notices(page), people, review(page), region, other_editions(page), cited_sources(page)
+        moved_notices(page), people, review(page), region, other_editions(page), evidence, page.link("sources")
     )
 
 

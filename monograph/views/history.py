@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from markupsafe import Markup
 
 from monograph.model.history import Change
-from monograph.views.page_context import Cite, PageContext, Suggest
+from monograph.views.page_context import Cite, PageContext
 
 
 @dataclass(frozen=True)
@@ -25,7 +25,6 @@ class ChangeView:
 class HistoryView:
     changes: tuple[ChangeView, ...]
     atom: str
-    suggest: Suggest | None
 
 
 def history(page: PageContext) -> HistoryView:
@@ -35,7 +34,6 @@ def history(page: PageContext) -> HistoryView:
     return HistoryView(
         tuple(change_view(change, page) for change in changes),
         f"{home}changes.atom",
-        page.suggest(changes[0].place),
     )
 
 
