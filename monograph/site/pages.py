@@ -18,8 +18,8 @@ from monograph.views.pages import Page, all_docs_pages
 
 @dataclass(frozen=True)
 class SitePages:
-    """The pages in docs/ with their evidence, the sheets, the pages made from templates alone, and the answers to the codes on
-    sheets.
+    """The pages in docs/ with their evidence, the sheets, the pages made from templates alone, and the
+    answers to the codes on sheets.
     """
 
     docs: tuple[Page, ...]
@@ -30,7 +30,9 @@ class SitePages:
 
     @property
     def all(self) -> tuple[Page, ...]:
-        return tuple(chain(self.docs, self.evidence, (sheet.page for sheet in self.sheets), self.exports, self.answers))
+        return tuple(
+            chain(self.docs, self.evidence, (sheet.page for sheet in self.sheets), self.exports, self.answers)
+        )
 
 
 def every_page(contents: Contents, root: Path, address: str = "", repository: str = "") -> SitePages:

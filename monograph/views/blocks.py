@@ -104,7 +104,7 @@ class Blocks:
     downloads = block("lists", "links", downloads.downloads)
     questions = block("lists", "questions", lists.questions)
     tasks = block("clinics", "tasks", clinics.tasks)
-    feeds = block("clinics", "feeds", history.history)
+    feeds = block("clinics", "feeds", history.feed)
     search_form = block("search", "search_form", search.search)
     glossary = block("lists", "glossary", lists.glossary)
     all_sources = block("sources", "all_sources", sources.all_sources)

@@ -1,5 +1,5 @@
-"""The evidence page of a page: what it says, fact by fact, with the sources of each, what was read in them, and
-where to change it.
+"""The evidence page of a page: what it says, fact by fact, with the sources of each, what was read in them,
+and where to change it.
 """
 
 from collections import defaultdict
@@ -71,7 +71,8 @@ def evidence(page: Page, edition: Edition, repository: str) -> EvidenceView:
 
 def entries(page: Page, context: PageContext) -> Iterator[Entry]:
     contents = context.edition.contents
-    held: dict[str, Fact | Change] = {item.id: item for item in (*contents.facts, *contents.history)}
+    held: dict[str, Fact | Change] = {fact.id: fact for fact in contents.facts}
+    held |= {change.id: change for change in contents.history}
     said: dict[str, list[str]] = defaultdict(list)
     for anchor, text in (found for block in page.blocks for found in excerpts(block.html)):
         said[anchor].append(text)

@@ -88,7 +88,13 @@ def closing(page: PageContext) -> Closing:
     region = page.phrases.say("edition-note", region=page.edition.region_info.in_words)
     evidence = f"{EVIDENCE}/" if page.cited else None
     return Closing(
-        moved_notices(page), people, review(page), region, other_editions(page), evidence, page.link("sources")
+        moved_notices(page),
+        people,
+        review(page),
+        region,
+        other_editions(page),
+        evidence,
+        page.link("sources"),
     )
 
 

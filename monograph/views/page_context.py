@@ -53,14 +53,14 @@ class PageContext:
         """One number for all sources of a fact, which counts up on this page and leads to where they stand;
         none where a fact has no source to show.
         """
-        cards = self.edition.contents.cards
-        publishers = dict.fromkeys(cards[source].publisher for source in self.sources(fact))
-        if not publishers:
+        found = {self.edition.contents.cards[name]: where for name, where in self.sources(fact).items()}
+        if not found:
             return ()
         number = self.cited.setdefault(fact.id, len(self.cited) + 1)
-        where = "; ".join(publishers)
-        label = self.phrases.say("source-label", number=number, publisher=where)
-        return (Cite(number, f"{EVIDENCE}/#{fact.id}", label, where),)
+        publishers = "; ".join(dict.fromkeys(card.publisher for card in found))
+        label = self.phrases.say("source-label", number=number, publisher=publishers)
+        parts = "; ".join(f"{card.publisher}: {', '.join(where)}" for card, where in found.items())
+        return (Cite(number, f"{EVIDENCE}/#{fact.id}", label, parts),)
 
     def sources(self, fact: Fact | Change) -> dict[str, list[str]]:
         """The sources of a fact, each once with all its sections.

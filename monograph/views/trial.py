@@ -55,9 +55,7 @@ def trial(name: str, page: PageContext) -> TrialView:
     first, second = (count(arm, phrases) for arm in fact.groups)
     counts = f"{phrases.say('people-each', count=first)} {phrases.say('people-other', count=second)}"
     arms = tuple(arm_view(fact, arm, index, phrases) for index, arm in enumerate(fact.groups, start=1))
-    return TrialView(
-        phrases.prose(fact.title), arms, size, counts, cited(fact, fact.text, page)
-    )
+    return TrialView(phrases.prose(fact.title), arms, size, counts, cited(fact, fact.text, page))
 
 
 def find(name: str, trials: tuple[Trial, ...]) -> Trial:
