@@ -50,7 +50,7 @@ class PaperBlocks(Blocks):
     def turn_to(self, slug: str) -> None:
         self.page = PaperFormat(self.edition, self.phrases, f"{SHEETS}/{slug}")
 
-    def opening(self) -> Markup:
+    def opening(self, whole: str = "") -> Markup:
         return self.render("paper", "opening", frame.opening(self.page).warning)
 
     def closing(self) -> Markup:

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from monograph.html import excerpts
 from monograph.model.edition import Edition
+from monograph.model.figures import TOLD
 from monograph.model.history import Change
 from monograph.model.shape import Fact
 from monograph.views.frame import unchecked
@@ -42,6 +43,7 @@ class Entry:
 class EvidenceView:
     locale: str
     title: str
+    site: str
     page: str
     unchecked: str | None
     style: str
@@ -61,6 +63,7 @@ def evidence(page: Page, edition: Edition, repository: str) -> EvidenceView:
     return EvidenceView(
         locale=edition.region_info.locale,
         title=phrases.say("evidence-title", page=title),
+        site=phrases.say("evidence-site", place=edition.region_info.name),
         page=title,
         unchecked=unchecked(edition, phrases),
         style=f"{context.root}assets/stylesheets/door.css",
@@ -79,16 +82,26 @@ def entries(page: Page, context: PageContext) -> Iterator[Entry]:
     shown = (anchor for anchor in said if anchor in page.anchors and anchor in held)
     for name in dict.fromkeys((*page.cited, *shown)):
         number = page.cited.index(name) + 1 if name in page.cited else None
-        yield entry(held[name], number, tuple(dict.fromkeys(said[name])), context)
+        lines = tuple(dict.fromkeys(said[name])) or words(held[name], context.phrases)
+        yield entry(held[name], number, lines, f"../#{name}" if name in page.anchors else "../", context)
 
 
-def entry(fact: Fact | Change, number: int | None, said: tuple[str, ...], context: PageContext) -> Entry:
+def words(fact: Fact | Change, phrases: Phrases) -> tuple[str, ...]:
+    """The sentences of a fact that its page rests on without telling it."""
+    held = [getattr(fact, key.replace("-", "_"), None) for key in TOLD]
+    texts = [text for value in held for text in (value if isinstance(value, tuple) else (value,)) if text]
+    return tuple(phrases.prose(text).striptags() for text in texts)
+
+
+def entry(
+    fact: Fact | Change, number: int | None, said: tuple[str, ...], back: str, context: PageContext
+) -> Entry:
     cards = context.edition.contents.cards
     return Entry(
         anchor=fact.id,
         number=number,
         said=said,
-        back=f"../#{fact.id}",
+        back=back,
         sources=tuple(
             source_view(cards[name], sections, context) for name, sections in context.sources(fact).items()
         ),
