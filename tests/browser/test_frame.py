@@ -201,7 +201,7 @@ def test_targets_are_large_enough(open_page):
             [
                 'region "Do not stop baclofen suddenly"',
                 'heading "Do not stop baclofen suddenly" [level=2]',
-                'link "911"',
+                'link "Call 911"',
             ],
         ),
         (
