@@ -11,11 +11,22 @@ from monograph.model.edition import Edition
 from monograph.model.figures import TOLD
 from monograph.model.history import Change
 from monograph.model.shape import Fact
+from monograph.model.sources import Source
 from monograph.views.frame import unchecked
-from monograph.views.page_context import EVIDENCE, PageContext, Suggest
+from monograph.views.page_context import EVIDENCE, PageContext, Suggest, source_anchor
 from monograph.views.pages import Page
 from monograph.views.phrases import Phrases
-from monograph.views.sources import SourceView, source_view
+
+
+@dataclass(frozen=True)
+class Used:
+    """A source with the sections that a fact is from; `full_card` leads to all about it."""
+
+    publisher: str
+    title: str
+    sections: str
+    read: str
+    full_card: str
 
 
 @dataclass(frozen=True)
@@ -34,7 +45,7 @@ class Entry:
     number: int | None
     said: tuple[str, ...]
     back: str
-    sources: tuple[SourceView, ...]
+    sources: tuple[Used, ...]
     readings: tuple[Reading, ...]
     suggest: Suggest
 
@@ -103,15 +114,24 @@ def entry(
         said=said,
         back=back,
         sources=tuple(
-            source_view(cards[name], sections, context) for name, sections in context.sources(fact).items()
+            used(cards[name], sections, context) for name, sections in context.sources(fact).items()
         ),
         readings=tuple(readings(fact.evidence if isinstance(fact, Fact) else (), context)),
         suggest=context.suggest(fact.place),
     )
 
 
+def used(card: Source, sections: Iterable[str], context: PageContext) -> Used:
+    full_card = f"{context.link('sources')}#{source_anchor(card.id)}"
+    return Used(card.publisher, card.title, "; ".join(sections), how_read(card.read, context), full_card)
+
+
+def how_read(read: str, context: PageContext) -> str:
+    return context.phrases.say(f"read-{read.replace(' ', '-')}")
+
+
 def readings(rows: Iterable[str], context: PageContext) -> Iterator[Reading]:
     """Those that name no phone number of another region."""
     for row in (context.edition.contents.evidence_by_id[name] for name in rows):
         if not context.foreign_phone.search(row.says):
-            yield Reading(row.says, context.phrases.say(f"read-{row.read.replace(' ', '-')}"))
+            yield Reading(row.says, how_read(row.read, context))

@@ -27,7 +27,6 @@ class Suggest:
 
     href: str
     label: str
-    where: str
 
 
 class PageContext:
@@ -84,14 +83,13 @@ class PageContext:
 
     def suggest(self, place: Place) -> Suggest:
         """The line of the YAML file behind a fact; without a known repository, the page that says how."""
-        where = self.phrases.say("suggest-where", file=place.file, line=figure(place.line))
-        label = self.phrases.say("suggest-label", file=place.file, line=figure(place.line))
+        label = self.phrases.say("suggest", file=place.file, line=figure(place.line))
         href = (
             f"{self.repository}/edit/main/{place.file}#L{place.line}"
             if self.repository
             else f"{self.link('about-site')}#suggest-a-change"
         )
-        return Suggest(href, label, where)
+        return Suggest(href, label)
 
     @property
     def origin(self) -> str:

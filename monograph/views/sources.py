@@ -22,7 +22,6 @@ class SourceView:
     sections: str
     href: str | None
     address: str | None
-    full_card: str
 
 
 def source_view(card: Source, sections: Iterable[str], page: PageContext) -> SourceView:
@@ -39,7 +38,6 @@ def source_view(card: Source, sections: Iterable[str], page: PageContext) -> Sou
         sections="; ".join(sections),
         href=card.url if own_page else None,
         address=None if own_page else card.url,
-        full_card=f"{page.link('sources')}#{source_anchor(card.id)}",
     )
 
 
