@@ -532,10 +532,17 @@ MISTAKES = {
     ),
     "a warning without its sentence": (
         "stopping.yml",
-        "    text: If you stop at once you can get a fever, and your elbows can glow.",
-        "    points: [A fever.]",
+        "    text: If you stop at once you can get a fever, and your elbows can glow.\n",
+        "",
         "- id: stop-warning-north",
         '"stop-warning-north" is not whole; give it "title", "text" and "do"',
+    ),
+    "a warning without its signs": (
+        "stopping.yml",
+        "    points:\n      - Fever\n      - glowing elbows\n",
+        "",
+        "- id: stop-warning-north",
+        '"stop-warning-north" is not whole; give it "title", "points" and "do"',
     ),
     "a warning told twice": (
         "stopping.yml",
