@@ -162,7 +162,7 @@ def parses(text: str) -> bool:
         return False
 
 
-FIRST, LAST = ("id", "region"), ("sources", "evidence", "excused")
+FIRST, LAST = ("id", "region"), ("sources", "evidence", "excused", "unread")
 
 
 def disorder(text: str, value: Value) -> Iterator[Slip]:
