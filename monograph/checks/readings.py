@@ -1,5 +1,10 @@
 """Rules that hold each figure of a fact against the readings that the fact names: a wrong dose needs a wrong
 reading too.
+
+Where a fact is told in a region, a reading of another region counts only for a sentence, and only if the fact
+names that region or the publisher: "A US label says ...". What was read in studies and in other countries
+counts everywhere, and so does every reading of a trial or of a ceiling. Figures that are filled in are held
+where they are given. Not held are clock times, the words of the glossary, and what an article claims.
 """
 
 import re
@@ -57,11 +62,6 @@ def every_figure_was_read(contents: Contents) -> Iterator[Problem]:
     """Each number of a fact stands with its unit, its basis and its partner in a reading that the fact names,
     follows from such numbers in a way that has a name (monograph/model/derivations.py), or is excused under
     "unread".
-
-    Where a fact is told in a region, a reading of another region counts only for a sentence, and only if the
-    fact names that region or the publisher. What was read in studies and in other countries counts
-    everywhere, and so does every reading of a trial or a ceiling. Figures that are filled in are held where
-    they are given. Clock times, the glossary and what an article claims are not held.
 
     Good: in-a-day: 80 mg, from a row that says "max 80 mg/day"
     Bad: in-a-day: 100 mg from the same row, or each-time: 80 mg
