@@ -8,7 +8,7 @@ where they are given. Not held are clock times, the words of the glossary, and w
 """
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from decimal import Decimal
 from typing import NamedTuple
@@ -22,7 +22,7 @@ from monograph.model.frequency import Frequency
 from monograph.model.help import Contact
 from monograph.model.limit import Limit
 from monograph.model.medicine import Code, Form, Strength
-from monograph.model.notation import DAY, EACH, IN, TIMES, Figure, figures
+from monograph.model.notation import DAY, EACH, IN, TIMES, Figure, ages, figures
 from monograph.model.problem import Problem
 from monograph.model.quantity import Quantity
 from monograph.model.shape import PLACEHOLDER, Fact, Shape
@@ -44,11 +44,15 @@ FIRST = (
 CODE = "code"  # what is spelled and not counted
 
 
+Ages = Sequence[tuple[int, int]]
+
+
 class Told(NamedTuple):
-    """A figure of a fact, and whether it has a key of its own or stands in a sentence."""
+    """A figure of a fact: with a key of its own, or in a sentence beside others that are held elsewhere."""
 
     figure: Figure
     has_key: bool
+    beside: tuple[Figure, ...] = ()
 
 
 class Reading(NamedTuple):
@@ -68,23 +72,44 @@ def every_figure_was_read(contents: Contents) -> Iterator[Problem]:
     """
     known = {row.id: Reading(row, (*figures(row.says), *years(contents, row))) for row in contents.evidence}
     for fact in contents.facts:
-        if not isinstance(fact, Word):
-            named = [known[id] for id in dict.fromkeys(fact.evidence) if id in known]
-            yield from unread(contents, fact, named)
+        if not isinstance(fact, Word | Dose):
+            yield from unread(contents, fact, named(fact, known))
     for group in contents.dosing.groups.values():
-        ids = {id for dose in group.doses for id in dose.evidence if id in known}
+        people = ages(group.name, unit="")
+        for dose in group.doses:
+            yield from unread(contents, dose, named(dose, known), people)
+        read = pooled(reading for dose in group.doses for reading in named(dose, known))
         for one in figures(group.name):
-            if not follows(one, pooled(known[id] for id in ids)):
+            if not follows(one, read):
                 yield Problem(group.place, f'"{group.name}" says {one}, {IN_NONE}', FIRST)
 
 
-def unread(contents: Contents, fact: Fact, named: list[Reading]) -> Iterator[Problem]:
-    """What is wrong with the figures of a fact, and with its excuses."""
+def named(fact: Fact, known: dict[str, Reading]) -> list[Reading]:
+    return [known[id] for id in dict.fromkeys(fact.evidence) if id in known]
+
+
+def said_of(people: Ages, reading: Reading) -> Reading:
+    """A reading without the clauses on people of other ages: "60 mg/day over 8 years" for those under 8."""
+    clauses = [
+        clause
+        for clause in reading.row.says.split(";")
+        if not (spans := ages(clause))
+        or any(low < end and start < high for low, high in spans for start, end in people)
+    ]
+    return Reading(reading.row, figures(";".join(clauses)))
+
+
+def unread(contents: Contents, fact: Fact, named: list[Reading], people: Ages = ()) -> Iterator[Problem]:
+    """What is wrong with the figures of a fact, and with its excuses; one with a key of its own has to be
+    read of people of the same ages.
+    """
+    of_people = [said_of(people, reading) for reading in named] if people else named
+    wrong = {code: (CODE, lacks_code(code, named)) for code in codes(fact)}
+    for one in told(contents, fact):
+        figure = str(one.figure)
+        read = of_people if one.has_key else named
+        wrong[figure] = (one.figure.unit, wrong.get(figure, ("", ""))[1] or lacks(contents, fact, one, read))
     excused = {excuse.figure: excuse for excuse in fact.unread}
-    wrong = {
-        str(one.figure): (one.figure.unit, lacks(contents, fact, one, named)) for one in told(contents, fact)
-    }
-    wrong |= {code: (CODE, lacks_code(code, named)) for code in codes(fact)}
     for figure, (unit, lacking) in wrong.items():
         if lacking and figure not in excused:
             held = "; ".join(f"{reading.row.id} holds {holding(reading, unit)}" for reading in named)
@@ -102,9 +127,9 @@ def lacks(contents: Contents, fact: Fact, one: Told, named: list[Reading]) -> st
     """What is wrong with one figure of a fact; "" when it was read for every region in which it is told."""
     for region in contents.regions if fact.region == "all" else [fact.region]:
         own = [reading for reading in named if counts_for(fact, region, reading.row, contents)]
-        if follows(one.figure, pooled(own)):
+        if follows(one.figure, [*pooled(own), *one.beside]):
             continue
-        if not follows(one.figure, pooled(named)):
+        if not follows(one.figure, [*pooled(named), *one.beside]):
             return IN_NONE
         others = [reading for reading in named if reading not in own]
         if one.has_key or not names_origin(contents, fact, others):
@@ -169,11 +194,15 @@ def dialled(text: str) -> set[str]:
 
 
 def told(contents: Contents, fact: Fact) -> Iterator[Told]:
-    """Every figure of a fact, but for those that are filled in from other facts."""
-    yield from (Told(one, True) for one in keyed(fact))
+    """Every figure of a fact, but for those that are filled in from other facts: these are held there."""
+    with_key = tuple(keyed(fact))
+    yield from (Told(one, True) for one in with_key)
     for text in texts(fact):
-        written = PLACEHOLDER.sub("{}", FIGURE.sub("{}", contents.as_written(fact, text)))
-        yield from (Told(one, False) for sentence in SENTENCE.split(written) for one in figures(sentence))
+        written = contents.as_written(fact, text)
+        sentences = SENTENCE.split(PLACEHOLDER.sub("{}", FIGURE.sub("{}", written)))
+        typed = [one for sentence in sentences for one in figures(sentence)]
+        filled_in = [one for one in figures(text) if one not in typed] if written != text else []
+        yield from (Told(one, False, (*with_key, *filled_in)) for one in typed)
 
 
 def texts(shape: Shape) -> Iterator[str]:

@@ -145,6 +145,7 @@ def total_of_a_day(wanted: Figure, read: Read) -> bool:
         (figure.low * figure.often[0], figure.high * figure.often[1]) == (wanted.low, wanted.high)
         for figure in read
         if figure.often and figure.basis == EACH and figure.unit == wanted.unit
+        if wanted.often in (None, figure.often)
     )
 
 
@@ -154,6 +155,7 @@ def share_of_a_day(wanted: Figure, read: Read) -> bool:
         (wanted.low * count, wanted.high * count) == (figure.low, figure.high)
         for figure in read
         if figure.often and figure.basis == DAY and figure.unit == wanted.unit
+        if wanted.often in (None, figure.often)
         for count in figure.often
     )
 
@@ -165,7 +167,7 @@ def day_taken_each_time(wanted: Figure, read: Read) -> bool:
 
 def amount_in_a_volume(wanted: Figure, read: Read) -> bool:
     """What a volume of a read strength holds: 20 mg in 10 mL of a liquid with 10 mg in 5 mL."""
-    return wanted.unit == "mg" and any(
+    return (wanted.unit, wanted.basis) == ("mg", "") and any(
         volume.low * strength.low == wanted.low * (strength.of or 1)
         for volume, strength in product(read, read)
         if volume.unit == "mL" and strength.unit == STRENGTH and volume.is_single
@@ -174,7 +176,7 @@ def amount_in_a_volume(wanted: Figure, read: Read) -> bool:
 
 def volume_of_an_amount(wanted: Figure, read: Read) -> bool:
     """The mL that hold a read amount: 1 mL for 5 mg, of a liquid with 5 mg in each mL."""
-    return wanted.unit == "mL" and any(
+    return (wanted.unit, wanted.basis) == ("mL", "") and any(
         wanted.low * strength.low == amount.low * (strength.of or 1)
         for amount, strength in product(read, read)
         if amount.unit == "mg" and strength.unit == STRENGTH and amount.is_single
@@ -192,7 +194,7 @@ def ratio_of_strengths(wanted: Figure, read: Read) -> bool:
 def step_between_amounts(wanted: Figure, read: Read) -> bool:
     """How much more one read amount each time is than another: 5 mg, from 5 mg and 10 mg each time."""
     each = [figure for figure in read if figure.basis == EACH and figure.unit == wanted.unit]
-    return wanted.basis == EACH and any(
+    return (wanted.basis, wanted.often) == (EACH, None) and any(
         more.low - less.low == wanted.low for more, less in product(each, each)
     )
 

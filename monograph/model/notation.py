@@ -86,7 +86,7 @@ UNITS = (
 )
 UNIT = "|".join(f"(?P<u{place}>{pattern})" for place, (_, pattern) in enumerate(UNITS))
 NUMBER = re.compile(
-    rf"(?<![\w.-])(?P<word>~)?(?P<low>{D})(?:(?:\s?-\s?|\s(?:to|or)\s)~?(?P<high>{D}))?"
+    rf"(?<![\w.-])(?P<word>~)?(?P<low>{D})(?:(?:\s?-\s?|\sto\s)~?(?P<high>{D}))?"
     rf"(?:[\s-]?(?:{UNIT}))?(?![a-zA-Z]|\d)",
     re.IGNORECASE,
 )
@@ -96,7 +96,7 @@ EACH_TIME = "(?:(?:is )?(?:for )?each time|(?:per|each) dose|at a time)"
 AFTER = {
     DAY: re.compile(
         rf"{SPAN}(?:/ ?(?:day|24 ?h)|(?:is )?(?:per day|daily|a day|in total|in a day|for the whole day))\b"
-        rf"(?:(?: in a day)?,? (?:split |in |into )*{OFTEN})?",
+        rf"(?:(?: in a day)?(?: \(total\))?,? (?:split |in |into )*{OFTEN})?",
         re.IGNORECASE,
     ),
     EACH: re.compile(rf"{SPAN}(?:(?:{EACH_TIME},?\s*)?{OFTEN}|{EACH_TIME})\b", re.IGNORECASE),
@@ -108,8 +108,18 @@ BEFORE = {
 SERIES = re.compile(
     r"\s*(?:/|,|,? (?:and|or|then|to)|, (?:and|or|then)|->)\s*(?:~?\d times a day for \d+ days )?$"
 )
+EITHER = re.compile(r" or ~?")
 MEASURED = ("mg", "micrograms", "mL", STRENGTH, "mg/kg")
 LIKELY = re.compile(rf"\d|{'|'.join(WORDS)}|{A_SPAN}|week|twice|once|half", re.IGNORECASE)
+
+
+AGES = re.compile(
+    r"(?:(?P<to>under|below|before|<) ?|(?P<from>over|above|from|>=|≥) ?)?(?P<low>\d+)"
+    r"(?:(?:\s?-\s?|\sto\s)(?P<bound><|under )?(?P<high>\d+))?"
+    r"(?:[ -]?(?:y|years?)\b)?(?P<up> and over| and older| or over| or older)?",
+    re.IGNORECASE,
+)
+ENDLESS = 200  # years
 
 
 @dataclass(frozen=True)
@@ -169,7 +179,8 @@ def figures(text: str) -> tuple[Figure, ...]:
     after = len(text)
     for match in reversed(matches):
         one = figure(match, text)
-        if following.unit.startswith(MEASURED) and SERIES.fullmatch(text, match.end(), after):
+        series = SERIES if following.unit.startswith(MEASURED) else EITHER
+        if series.fullmatch(text, match.end(), after):
             one = in_series(one, following)
         following, after = one, match.start()
         if (one.basis, one.often) == (DAY, None) and found and is_split(one, found[-1]):
@@ -177,6 +188,20 @@ def figures(text: str) -> tuple[Figure, ...]:
         if one.unit or not match["word"]:
             found.append(one)
     return tuple(reversed(found))
+
+
+def ages(text: str, unit: str = r"\b(?:y|years?|and over|and older)\b") -> list[tuple[int, int]]:
+    """The ages that a text names, each as its first year and the one before which it ends: "under 8 years" is
+    0 to 8, "2-7 y" is 2 to 8.
+    """
+    spans = []
+    for match in AGES.finditer(text):
+        if not re.search(unit, match[0]):
+            continue
+        low = int(match["low"])
+        high = int(match["high"]) + (not match["bound"]) if match["high"] else ENDLESS
+        spans.append((0, low) if match["to"] else (low, high))
+    return spans
 
 
 def figure(match: re.Match[str], text: str) -> Figure:
