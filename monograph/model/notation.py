@@ -16,44 +16,58 @@ WORDS = ("two", "three", "four", "five", "six", "seven", "eight", "nine", "ten",
 A_SPAN = r"(?:minute|hour|week|month|year)"
 D = r"(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?"
 R = rf"{D}(?:(?:\s?-\s?| to | or )~?{D})?"
-# A number word stands behind "~": without a unit it counts what the sentence itself lists, and is no figure.
-SPELLINGS: list[tuple[str, str | Callable[[re.Match[str]], str]]] = [
-    (r"[<≥≤≈]=?\s?|(?<!-)>=?\s?", ""),
-    (r"(?<=\w)=(?=[\d.])", " "),
-    (r"mL/min(?:/1\.73\s?m2)?", ""),
-    (r"\b(?:mcg|[µμ]g|micrograms?)\b", "micrograms"),
-    (r"\bmilligrams?\b", "mg"),
-    (rf"\b({'|'.join(WORDS)})\b", lambda word: f"~{WORDS.index(word[0].lower()) + 2}"),
-    (r"\bhalf an hour\b", "30 minutes"),
-    (rf"\b(?:one|an?)[ -](?={A_SPAN}\b)|\bone[ -](?=days?\b)", "~1 "),
-    (r"\bweekly\b|\b(?:every|each) week\b", "~1 weeks"),
-    (r"\bonce (?:a day|daily|each day)|\bo\.?d\.?(?=[\s,;])", "~1 times a day"),
-    (r"\btwice (?:a day|daily|each day)|\bb\.?[id]\.?d?\.?(?=[\s,;)]|$)", "~2 times a day"),
-    (r"\bt\.?[id]\.?[ds]\.?(?=[\s,;)]|$)", "~3 times a day"),
-    (r"\bq\.?[id]\.?[ds]\.?(?=[\s,;)]|$)", "~4 times a day"),
-    (r"(?<=\s)x ?(\d)\b(?!\s?mg)", r"~\1 times a day"),
-    (r"(?<=\d) x (?=max)", " times "),
-    (r"\btwice (?=as\b)", "~2 times "),
-    (r"(\d)[ -]?fold\b", r"\1 times as"),
-    (rf"\b(?:a?HR|RR|CI) ({R})", r"\1 times as"),
-    (rf"(?<=\d) \(({D}-{D})\)", r" times as (\1 times as)"),
-    (r"\bhow many in 100\b", "how many"),
-    (r"\s?%(?: CI)?|\s?per ?cent(?:age points)?\b", " in 100"),
-    (r"\b(?:about|around|only) (?=~?\d)", ""),
-    (r"(?<=\d)(?:st|nd|rd|th)\b", ""),
-    (rf"(mg|micrograms)/day \(range ({R})(?: \1)?(?=[,)])", r"\1/day (range \2 \1/day"),
-    (r"(?<![\w/.-])(\d[\d,]*)/(\d[\d,]*)(?![\d/.]|\s?(?:mg|mL|micrograms))", r"\1 in \2"),
-    (rf"({D}) (?:out of|of|per) (?:~?)({D})(?! ?(?:mg|mL|years|y\b))", r"\1 in \2"),
-    (rf"(?<![\w.])(?<!in )({D}) (vs|versus|against) ({D}) in ({D})", r"\1 in \4 \2 \3 in \4"),
-    (rf"\b(in|into) (~?{R}) (?:\w+ )?doses\b", r"\1 \2 times a day"),
-    (rf"\bpreferably (~?{D})|({D}) preferred", r"\1\2 times a day"),
-    (rf"\bbetween ({D}) and ({D})", r"\1 to \2"),
-    (r"(to|-) ?(?:under|below|over|less than) (?=\d)", r"\1 "),
-    (r"(?<!/)\bday (\d+)", r"\1 days"),
-    (rf"\bage[ds]?(?: of| from)? ({R})(?! ?(?:month|week|day|h))", r"\1 years"),
-    (rf"({R}) (?:and over|or over|or older|and older|and above)\b", r"\1 years"),
-]
-SPELLINGS_COMPILED = [(re.compile(pattern, re.IGNORECASE), to) for pattern, to in SPELLINGS]
+DAILY = r"(?:a day|daily|each day)"
+IN_LATIN = {"b": 2, "t": 3, "q": 4}  # b.i.d., t.i.d. and t.d.s., q.i.d.
+Spelling = tuple[str, str, str | Callable[[re.Match[str]], str]]
+# Each with small letters that a text must hold, so that most are passed over at once. A number word stands
+# behind "~": without a unit it counts what the sentence itself lists, and is no figure.
+SPELLINGS: tuple[Spelling, ...] = (
+    ("<", r"<=?\s?", ""),
+    (">", r"(?<!-)>=?\s?", ""),
+    ("≥", r"≥\s?", ""),
+    ("=", r"(?<=\w)=(?=[\d.])", " "),
+    ("ml/min", r"mL/min(?:/1\.73\s?m2)?", ""),
+    ("mcg", r"\bmcg\b", "micrograms"),
+    ("µg", r"µg\b", "micrograms"),
+    ("microgram", r"\bmicrograms?\b", "micrograms"),
+    ("milligram", r"\bmilligrams?\b", "mg"),
+    ("", rf"\b({'|'.join(WORDS)})\b", lambda word: f"~{WORDS.index(word[0].lower()) + 2}"),
+    ("half an hour", r"\bhalf an hour\b", "30 minutes"),
+    ("", rf"\b(?:one|an?)[ -](?={A_SPAN}\b)|\bone[ -](?=days?\b)", "~1 "),
+    ("week", r"\bweekly\b|\b(?:every|each) week\b", "~1 weeks"),
+    ("once", rf"\bonce {DAILY}", "~1 times a day"),
+    ("twice", rf"\btwice {DAILY}", "~2 times a day"),
+    ("twice", r"\btwice (?=as\b)", "~2 times "),
+    (
+        "",
+        r"\b([btq])\.?[id]\.?[ds]?\.?(?=[\s,;)]|$)",
+        lambda latin: f"~{IN_LATIN[latin[1].lower()]} times a day",
+    ),
+    ("x", r"(?<=\s)x ?(\d)\b(?!\s?mg)", r"~\1 times a day"),
+    ("x max", r"(?<=\d) x (?=max)", " times "),
+    ("fold", r"(\d)[ -]?fold\b", r"\1 times as"),
+    ("", rf"\b(?:a?HR|RR|CI) ({R})", r"\1 times as"),
+    ("(", rf"(?<=\d) \(({D}-{D})\)", r" times as (\1 times as)"),
+    ("how many", r"\bhow many in 100\b", "how many"),
+    ("%", r"\s?%(?: CI)?", " in 100"),
+    ("per", r"\s?\bper ?cent(?:age points)?\b", " in 100"),
+    ("", r"\b(?:about|around|only) (?=~?\d)", ""),
+    ("", r"(?<=\d)(?:st|nd|rd|th)\b", ""),
+    ("range", rf"(mg|micrograms)/day \(range ({R})(?: \1)?(?=[,)])", r"\1/day (range \2 \1/day"),
+    ("/", r"(?<![\w/.-])(\d[\d,]*)/(\d[\d,]*)(?![\d/.]|\s?(?:mg|mL|micrograms))", r"\1 in \2"),
+    (" of ", rf"({D}) (?:out )?of ~?({D})(?! ?(?:mg|mL|years|y\b))", r"\1 in \2"),
+    ("per", rf"({D}) per ({D})(?! ?(?:mg|mL|years|y\b))", r"\1 in \2"),
+    ("", rf"(?<![\w.])(?<!in )({D}) (vs|versus|against) ({D}) in ({D})", r"\1 in \4 \2 \3 in \4"),
+    ("dose", rf"\b(in|into) (~?{R}) (?:\w+ )?doses\b", r"\1 \2 times a day"),
+    ("prefer", rf"\bpreferably (~?{D})|({D}) preferred", r"\1\2 times a day"),
+    ("between", rf"\bbetween ({D}) and ({D})", r"\1 to \2"),
+    ("", r"(to|-) ?(?:under|below|over|less than) (?=\d)", r"\1 "),
+    ("day ", r"(?<!/)\bday (\d+)", r"\1 days"),
+    ("age", rf"\bage[ds]?(?: of| from)? ({R})(?! ?(?:month|week|day|h))", r"\1 years"),
+    ("", rf"({R}) (?:and over|or over|or older|and older|and above)\b", r"\1 years"),
+)
+COMPILED = [(mark, re.compile(pattern, re.IGNORECASE), to) for mark, pattern, to in SPELLINGS]
+ALIKE = str.maketrans({"–": "-", "\u00a0": " ", "μ": "µ"})
 UNITS = (
     ("weight", r"(?P<mass>mg|micrograms|g)\s?(?:/|per |for (?:each|every) )\s?(?:kg|kilogram)\b"),
     (
@@ -110,7 +124,9 @@ SERIES = re.compile(
 )
 EITHER = re.compile(r" or ~?")
 MEASURED = ("mg", "micrograms", "mL", STRENGTH, "mg/kg")
-LIKELY = re.compile(rf"\d|{'|'.join(WORDS)}|{A_SPAN}|week|twice|once|half", re.IGNORECASE)
+LIKELY = re.compile(
+    rf"\d|\b(?:{'|'.join(WORDS)}|once|twice|weekly|(?:one|an?|every|each) (?:{A_SPAN}|day))\b", re.IGNORECASE
+)
 
 
 AGES = re.compile(
@@ -161,9 +177,11 @@ def decimal(number: str) -> Decimal:
 
 def spelled_out(text: str) -> str:
     """The text with each abbreviation, number word and sign in the one spelling that NUMBER finds."""
-    text = text.replace("–", "-").replace("\u00a0", " ")
-    for pattern, to in SPELLINGS_COMPILED:
-        text = pattern.sub(to, text)
+    text = text.translate(ALIKE)
+    small = text.lower()
+    for mark, pattern, to in COMPILED:
+        if mark in small:
+            text = pattern.sub(to, text)
     return text
 
 
