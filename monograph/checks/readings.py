@@ -72,7 +72,7 @@ def every_figure_was_read(contents: Contents) -> Iterator[Problem]:
     """
     known = {row.id: Reading(row, (*figures(row.says), *years(contents, row))) for row in contents.evidence}
     for fact in contents.facts:
-        if not isinstance(fact, Word | Dose):
+        if not isinstance(fact, Dose):
             yield from unread(contents, fact, named(fact, known))
     for group in contents.dosing.groups.values():
         people = ages(group.name, unit="")
@@ -197,7 +197,7 @@ def told(contents: Contents, fact: Fact) -> Iterator[Told]:
     """Every figure of a fact, but for those that are filled in from other facts: these are held there."""
     with_key = tuple(keyed(fact))
     yield from (Told(one, True) for one in with_key)
-    for text in texts(fact):
+    for text in texts(fact) if not isinstance(fact, Word) else ():
         written = contents.as_written(fact, text)
         sentences = SENTENCE.split(PLACEHOLDER.sub("{}", FIGURE.sub("{}", written)))
         typed = [one for sentence in sentences for one in figures(sentence)]

@@ -27,6 +27,7 @@ SPELLINGS: tuple[Spelling, ...] = (
     ("≥", r"≥\s?", ""),
     ("=", r"(?<=\w)=(?=[\d.])", " "),
     ("ml/min", r"mL/min(?:/1\.73\s?m2)?", ""),
+    ("24", r"/ ?24 ?h(?:ou)?r?s?\b", "/day"),
     ("mcg", r"\bmcg\b", "micrograms"),
     ("µg", r"µg\b", "micrograms"),
     ("microgram", r"\bmicrograms?\b", "micrograms"),
@@ -109,7 +110,7 @@ OFTEN = r"~?(?P<low>\d)(?:(?:-| to | or )~?(?P<high>\d))? times (?:a day|daily|e
 EACH_TIME = "(?:(?:is )?(?:for )?each time|(?:per|each) dose|at a time)"
 AFTER = {
     DAY: re.compile(
-        rf"{SPAN}(?:/ ?(?:day|24 ?h)|(?:is )?(?:per day|daily|a day|in total|in a day|for the whole day))\b"
+        rf"{SPAN}(?:/ ?day|(?:is )?(?:per day|daily|a day|in total|in a day|for the whole day))\b"
         rf"(?:(?: in a day)?(?: \(total\))?,? (?:split |in |into )*{OFTEN})?",
         re.IGNORECASE,
     ),
