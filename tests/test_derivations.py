@@ -24,7 +24,7 @@ FOLLOWS = {
     "amount_in_a_volume": ("20 mg", "10 mg/5 mL; cups of 10 mL"),
     "volume_of_an_amount": ("1 mL", "5 mg/mL; 5 mg"),
     "ratio_of_strengths": ("twice as strong", "10 mg/5 mL, 5 mg/5 mL"),
-    "step_between_amounts": ("5 mg each time", "10 mg each time, then 15 mg each time"),
+    "step_between_amounts": ("5 mg more each time", "10 mg each time, then 15 mg each time"),
 }
 FOLLOWS_NOT = [
     ("80 mg each time", "80 mg/day"),
@@ -37,6 +37,7 @@ FOLLOWS_NOT = [
     ("100 mg in a day", "20 mL; 5 mg/mL"),
     ("60 mg in a day", "20 mg q.i.d.; 15 mg t.i.d."),
     ("5 mg four times a day", "5 mg t.i.d."),
+    ("10 mg more each time", "5 mg each time, then 10 mg each time"),
     ("500 mg in each mL", "0.5 mcg/mL"),
     ("60", "60 mg"),
     ("7 kg", "7 years"),

@@ -22,9 +22,9 @@ from monograph.model.frequency import Frequency
 from monograph.model.help import Contact
 from monograph.model.limit import Limit
 from monograph.model.medicine import Code, Form, Strength
-from monograph.model.notation import DAY, EACH, IN, TIMES, Figure, ages, figures
+from monograph.model.notation import DAY, EACH, IN, STRENGTH, TIMES, Figure, ages, figures
 from monograph.model.problem import Problem
-from monograph.model.quantity import Quantity
+from monograph.model.quantity import DOSE_UNITS, Quantity
 from monograph.model.shape import PLACEHOLDER, Fact, Shape
 from monograph.model.sources import Evidence
 from monograph.model.statement import MissedDose, Question, Statement, Word
@@ -35,12 +35,17 @@ YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 WITHOUT = {"id", "region", "url", "page", "phone", "code", "evidence"}  # keys that hold no sentence
 FEWEST = 50  # facts of which one may be excused
 IN_NONE = "which none of its readings holds"
+OF_OTHERS = "which none of its readings holds for these people and this part"
 FIRST = (
     "check the source: change its reading in data/evidence.yml first, or name the row that says so under "
     '"evidence"'
 )
 
 
+PARTS = {  # the words by which a note says that an amount is the start, or the maximum
+    "start": re.compile(r"\bstart", re.IGNORECASE),
+    "maximum": re.compile(r"\b(?:max(?:imum)?|ceiling|(?:not|never) exceed)\b", re.IGNORECASE),
+}
 CODE = "code"  # what is spelled and not counted
 
 
@@ -48,11 +53,12 @@ Ages = Sequence[tuple[int, int]]
 
 
 class Told(NamedTuple):
-    """A figure of a fact: with a key of its own, or in a sentence beside others that are held elsewhere."""
+    """A figure of a fact: with a key of its own or in a sentence, beside figures that are held elsewhere."""
 
     figure: Figure
     has_key: bool
     beside: tuple[Figure, ...] = ()
+    sentence: tuple[Figure, ...] = ()
 
 
 class Reading(NamedTuple):
@@ -88,27 +94,50 @@ def named(fact: Fact, known: dict[str, Reading]) -> list[Reading]:
     return [known[id] for id in dict.fromkeys(fact.evidence) if id in known]
 
 
-def said_of(people: Ages, reading: Reading) -> Reading:
-    """A reading without the clauses on people of other ages: "60 mg/day over 8 years" for those under 8."""
-    clauses = [
+def said_of(fact: Fact, people: Ages, named: list[Reading]) -> list[Reading]:
+    """What readings say of people of some ages, and of a fact's part, where they say of any figure that it is
+    the start or the maximum: "60 mg/day over 8 years" is not for those under 8, "usually 60 mg" no maximum.
+    """
+    clauses = {reading.row.id: clauses_on(people, reading.row.says) for reading in named}
+    part = PARTS.get(getattr(fact, "part", None) or "")
+    marked = {
+        id: tuple(first for clause in said for first in figures_behind(part, clause))
+        for id, said in clauses.items()
+        if part
+    }
+    held = marked if any(marked.values()) else {id: figures(";".join(said)) for id, said in clauses.items()}
+    return [Reading(reading.row, held[reading.row.id]) for reading in named]
+
+
+def clauses_on(people: Ages, text: str) -> list[str]:
+    """The clauses of a note, without those on other ages."""
+    return [
         clause
-        for clause in reading.row.says.split(";")
-        if not (spans := ages(clause))
+        for clause in text.split(";")
+        if not people
+        or not (spans := ages(clause))
         or any(low < end and start < high for low, high in spans for start, end in people)
     ]
-    return Reading(reading.row, figures(";".join(clauses)))
+
+
+def figures_behind(part: re.Pattern[str], clause: str) -> Iterator[Figure]:
+    """The first amount behind each word that names a part."""
+    for word in part.finditer(clause):
+        yield from [one for one in figures(clause[word.start() :]) if one.unit in DOSE_UNITS][:1]
 
 
 def unread(contents: Contents, fact: Fact, named: list[Reading], people: Ages = ()) -> Iterator[Problem]:
-    """What is wrong with the figures of a fact, and with its excuses; one with a key of its own has to be
-    read of people of the same ages.
+    """What is wrong with the figures of a fact, and with its excuses; an amount with a key of its own has to
+    be read of the same people and part.
     """
-    of_people = [said_of(people, reading) for reading in named] if people else named
+    of_amounts = said_of(fact, people, named) if isinstance(fact, Dose | Limit) else named
     wrong = {code: (CODE, lacks_code(code, named)) for code in codes(fact)}
     for one in told(contents, fact):
-        figure = str(one.figure)
-        read = of_people if one.has_key else named
-        wrong[figure] = (one.figure.unit, wrong.get(figure, ("", ""))[1] or lacks(contents, fact, one, read))
+        figure, unit = str(one.figure), one.figure.unit
+        lacking = lacks(contents, fact, one, named)
+        if not lacking and one.has_key and unit in DOSE_UNITS and lacks(contents, fact, one, of_amounts):
+            lacking = OF_OTHERS
+        wrong[figure] = (unit, wrong.get(figure, ("", ""))[1] or lacking)
     excused = {excuse.figure: excuse for excuse in fact.unread}
     for figure, (unit, lacking) in wrong.items():
         if lacking and figure not in excused:
@@ -127,14 +156,23 @@ def lacks(contents: Contents, fact: Fact, one: Told, named: list[Reading]) -> st
     """What is wrong with one figure of a fact; "" when it was read for every region in which it is told."""
     for region in contents.regions if fact.region == "all" else [fact.region]:
         own = [reading for reading in named if counts_for(fact, region, reading.row, contents)]
-        if follows(one.figure, [*pooled(own), *one.beside]):
+        if follows(one.figure, known_to(one, own)):
             continue
-        if not follows(one.figure, [*pooled(named), *one.beside]):
+        if not follows(one.figure, known_to(one, named)):
             return IN_NONE
         others = [reading for reading in named if reading not in own]
         if one.has_key or not names_origin(contents, fact, others):
             return f"which none of its readings holds for {region}"
     return ""
+
+
+def known_to(one: Told, named: list[Reading]) -> list[Figure]:
+    """What a figure may follow from. A volume in a sentence that names a strength follows from the amount and
+    the strength there, and from no other.
+    """
+    if one.figure.unit == "mL" and any(other.unit == STRENGTH for other in one.sentence):
+        return list(one.sentence)
+    return [*pooled(named), *one.beside]
 
 
 def counts_for(fact: Fact, region: str, row: Evidence, contents: Contents) -> bool:
@@ -198,11 +236,13 @@ def told(contents: Contents, fact: Fact) -> Iterator[Told]:
     with_key = tuple(keyed(fact))
     yield from (Told(one, True) for one in with_key)
     for text in texts(fact) if not isinstance(fact, Word) else ():
-        written = contents.as_written(fact, text)
-        sentences = SENTENCE.split(PLACEHOLDER.sub("{}", FIGURE.sub("{}", written)))
-        typed = [one for sentence in sentences for one in figures(sentence)]
-        filled_in = [one for one in figures(text) if one not in typed] if written != text else []
-        yield from (Told(one, False, (*with_key, *filled_in)) for one in typed)
+        written = PLACEHOLDER.sub("{}", FIGURE.sub("{}", contents.as_written(fact, text)))
+        for sentence, whole in zip(SENTENCE.split(written), SENTENCE.split(text), strict=True):
+            typed = figures(sentence)
+            filled_in = [one for one in figures(whole) if one not in typed] if typed else []
+            for one in typed:
+                others = (other for other in (*typed, *filled_in) if other != one)
+                yield Told(one, False, (*with_key, *filled_in), tuple(others))
 
 
 def texts(shape: Shape) -> Iterator[str]:

@@ -3,9 +3,9 @@
 from collections.abc import Callable, Collection, Iterator
 from dataclasses import replace
 from decimal import ROUND_HALF_UP, Decimal
-from itertools import combinations, product
+from itertools import combinations, pairwise, product
 
-from monograph.model.notation import DAY, EACH, IN, RATIO, STRENGTH, TIMES, Figure
+from monograph.model.notation import DAY, EACH, IN, MORE, RATIO, STRENGTH, TIMES, Figure
 
 Read = Collection[Figure]
 Derivation = Callable[[Figure, Read], bool]
@@ -192,11 +192,9 @@ def ratio_of_strengths(wanted: Figure, read: Read) -> bool:
 
 
 def step_between_amounts(wanted: Figure, read: Read) -> bool:
-    """How much more one read amount each time is than another: 5 mg, from 5 mg and 10 mg each time."""
+    """How much more one read amount each time is than the one before: 5 mg, from 5, then 10 mg each time."""
     each = [figure for figure in read if figure.basis == EACH and figure.unit == wanted.unit]
-    return (wanted.basis, wanted.often) == (EACH, None) and any(
-        more.low - less.low == wanted.low for more, less in product(each, each)
-    )
+    return wanted.basis == MORE and any(more.low - less.low == wanted.low for less, more in pairwise(each))
 
 
 DERIVATIONS: tuple[Derivation, ...] = (

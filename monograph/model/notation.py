@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 from functools import lru_cache
 
-EACH, DAY = "each time", "in a day"
+EACH, DAY, MORE = "each time", "in a day", "more each time"
 IN, STRENGTH, TIMES, RATIO = "in", "mg in mL", "times a day", "times as much"
 WORDS = ("two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve")
 A_SPAN = r"(?:minute|hour|week|month|year)"
@@ -109,6 +109,7 @@ SPAN = r"\s*(?:\([^()]{0,40}\))?,?\s*(?:(?:of )?body weight|or more|or less)?,?\
 OFTEN = r"~?(?P<low>\d)(?:(?:-| to | or )~?(?P<high>\d))? times (?:a day|daily|each day)"
 EACH_TIME = "(?:(?:is )?(?:for )?each time|(?:per|each) dose|at a time)"
 AFTER = {
+    MORE: re.compile(r"\s+more(?: each time)?\b", re.IGNORECASE),
     DAY: re.compile(
         rf"{SPAN}(?:/ ?day|(?:is )?(?:per day|daily|a day|in total|in a day|for the whole day))\b"
         rf"(?:(?: in a day)?(?: \(total\))?,? (?:split |in |into )*{OFTEN})?",
@@ -235,7 +236,8 @@ def figure(match: re.Match[str], text: str) -> Figure:
 def with_basis(one: Figure, match: re.Match[str], text: str) -> Figure:
     for basis, pattern in AFTER.items():
         if after := pattern.match(text, match.end()):
-            low, high = after["low"], after["high"]
+            found = after.groupdict()
+            low, high = found.get("low"), found.get("high")
             return replace(one, basis=basis, often=(int(low), int(high or low)) if low else None)
     before = next((basis for basis, pattern in BEFORE.items() if pattern.search(text, 0, match.start())), "")
     return replace(one, basis=before)
