@@ -112,7 +112,7 @@ def test_a_number_keeps_its_partner(text, told):
         ("18-31 h, 2-hour, 2 hrs", ["18 to 31 hours", "2 hours", "2 hours"]),
         ("half an hour, an hour, a week, two weeks", ["30 minutes", "1 hour", "1 week", "2 weeks"]),
         ("WEEKLY steps, once a week, 6 wk", ["1 week", "1 week", "6 weeks"]),
-        ("once daily, twice a day", ["1 times a day", "2 times a day"]),
+        ("once daily, twice a day", ["1 time a day", "2 times a day"]),
         ("from age 65, 65 and over, 2 to <8 y", ["65 years", "65 years", "2 to 8 years"]),
         ("20-25 C (68-77 degrees F)", ["20 to 25 °C", "68 to 77 °F"]),
         ("below 33 kg; 15 mL; 10 m (33 feet)", ["33 kg", "15 mL", "10 m", "33 feet"]),

@@ -4,7 +4,8 @@ reading too.
 Where a fact is told in a region, a reading of another region counts only for a sentence, and only if the fact
 names that region or the publisher: "A US label says ...". What was read in studies and in other countries
 counts everywhere, and so does every reading of a trial or of a ceiling. Figures that are filled in are held
-where they are given. Not held are clock times, the words of the glossary, and what an article claims.
+where they are given. Not held are clock times, the words of the glossary, what an article claims, and the
+history, which tells what was.
 """
 
 import re
@@ -40,15 +41,12 @@ FIRST = (
     "check the source: change its reading in data/evidence.yml first, or name the row that says so under "
     '"evidence"'
 )
-
-
 PARTS = {  # the words by which a note says that an amount is the start, or the maximum
     "start": re.compile(r"\bstart", re.IGNORECASE),
     "maximum": re.compile(r"\b(?:max(?:imum)?|ceiling|(?:not|never) exceed)\b", re.IGNORECASE),
 }
-CODE = "code"  # what is spelled and not counted
-
-
+NAMELESS = {"": "number", IN: "share"}
+CODE = "code"  # the unit of what is spelled and not counted
 Ages = Sequence[tuple[int, int]]
 
 
@@ -131,7 +129,7 @@ def unread(contents: Contents, fact: Fact, named: list[Reading], people: Ages = 
     be read of the same people and part.
     """
     of_amounts = said_of(fact, people, named) if isinstance(fact, Dose | Limit) else named
-    wrong = {code: (CODE, lacks_code(code, named)) for code in codes(fact)}
+    wrong = {code: (CODE, lacks_code(contents, fact, code, named)) for code in codes(fact)}
     for one in told(contents, fact):
         figure, unit = str(one.figure), one.figure.unit
         lacking = lacks(contents, fact, one, named)
@@ -208,10 +206,8 @@ def holding(reading: Reading, unit: str) -> str:
     """The figures of a unit that a reading holds, in words."""
     if unit == CODE:
         return ", ".join(sorted(dialled(reading.row.says))) or "no number"
-    return (
-        ", ".join(dict.fromkeys(str(one) for one in reading.figures if one.unit == unit))
-        or f"no {unit or 'number'}"
-    )
+    held = dict.fromkeys(str(one) for one in reading.figures if one.unit == unit)
+    return ", ".join(held) or f"no {NAMELESS.get(unit, unit)}"
 
 
 def codes(fact: Fact) -> tuple[str, ...]:
@@ -221,8 +217,14 @@ def codes(fact: Fact) -> tuple[str, ...]:
     return (fact.code,) if isinstance(fact, Code) else ()
 
 
-def lacks_code(code: str, named: Iterable[Reading]) -> str:
-    return "" if any(dialled(code) & dialled(reading.row.says) for reading in named) else IN_NONE
+def lacks_code(contents: Contents, fact: Fact, code: str, named: list[Reading]) -> str:
+    """What is wrong with a number to dial, which is read in its own region, or the code of a register."""
+    rows = [
+        reading.row
+        for reading in named
+        if isinstance(fact, Code) or counts_for(fact, fact.region, reading.row, contents)
+    ]
+    return "" if any(dialled(code) & dialled(row.says) for row in rows) else IN_NONE
 
 
 def dialled(text: str) -> set[str]:
@@ -236,9 +238,9 @@ def told(contents: Contents, fact: Fact) -> Iterator[Told]:
     with_key = tuple(keyed(fact))
     yield from (Told(one, True) for one in with_key)
     for text in texts(fact) if not isinstance(fact, Word) else ():
-        written = PLACEHOLDER.sub("{}", FIGURE.sub("{}", contents.as_written(fact, text)))
-        for sentence, whole in zip(SENTENCE.split(written), SENTENCE.split(text), strict=True):
-            typed = figures(sentence)
+        written = SENTENCE.split(contents.as_written(fact, text))
+        for sentence, whole in zip(written, SENTENCE.split(text), strict=False):
+            typed = figures(PLACEHOLDER.sub("{}", FIGURE.sub("{}", sentence)))
             filled_in = [one for one in figures(whole) if one not in typed] if typed else []
             for one in typed:
                 others = (other for other in (*typed, *filled_in) if other != one)

@@ -14,7 +14,7 @@ EACH, DAY, MORE = "each time", "in a day", "more each time"
 IN, STRENGTH, TIMES, RATIO = "in", "mg in mL", "times a day", "times as much"
 WORDS = ("two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve")
 A_SPAN = r"(?:minute|hour|week|month|year)"
-D = r"(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?"
+D = r"(?:\d{1,3}(?:,\d{3}){1,2}|\d{1,9})(?:\.\d{1,4})?"  # what is longer is no amount
 R = rf"{D}(?:(?:\s?-\s?| to | or )~?{D})?"
 DAILY = r"(?:a day|daily|each day)"
 IN_LATIN = {"b": 2, "t": 3, "q": 4}  # b.i.d., t.i.d. and t.d.s., q.i.d.
@@ -132,8 +132,8 @@ LIKELY = re.compile(
 
 
 AGES = re.compile(
-    r"(?:(?P<to>under|below|before|<) ?|(?P<from>over|above|from|>=|≥) ?)?(?P<low>\d+)"
-    r"(?:(?:\s?-\s?|\sto\s)(?P<bound><|under )?(?P<high>\d+))?"
+    r"(?:(?P<to>under|below|before|<) ?|(?P<from>over|above|from|>=|≥) ?)?(?P<low>\d{1,3})"
+    r"(?:(?:\s?-\s?|\sto\s)(?P<bound><|under )?(?P<high>\d{1,3}))?"
     r"(?:[ -]?(?:y|years?)\b)?(?P<up> and over| and older| or over| or older)?",
     re.IGNORECASE,
 )
@@ -169,7 +169,7 @@ class Figure:
         )
         number = high if self.is_single else f"{low} to {high}"
         unit = {IN: f"in {of}"}.get(self.unit, self.unit.replace("in mL", f"in {of} mL"))
-        unit = unit.removesuffix("s") if number == "1" else unit
+        unit = unit.replace("times", "time").removesuffix("s") if number == "1" else unit
         return " ".join(filter(None, (number, unit, self.basis)))
 
 
