@@ -197,6 +197,24 @@ def test_a_figure_may_be_excused_by_its_name(damaged):
     assert damaged.problems() == []
 
 
+def test_an_excuse_covers_no_other_figure(damaged):
+    damaged.replace("living.yml", "below 33 C.\n", f"below 35 C, for 5 days.\n{EXCUSE}")
+    (told,) = damaged.problems()
+    assert '"storage-south" says 5 days, which none of its readings holds' in told
+
+
+def test_a_number_to_dial_was_read_in_its_own_region(damaged):
+    damaged.replace("help.yml", "evidence: [leaflet-help-01]", "evidence: [label-help-01, leaflet-help-01]")
+    damaged.replace(
+        "evidence.yml",
+        "countries: [south], sources: [SO-LEAFLET], where: When to ring",
+        "countries: [north], sources: [SO-LEAFLET], where: When to ring",
+    )
+    assert any(
+        '"call-emergency-south" says 800, which none of its readings' in told for told in damaged.problems()
+    )
+
+
 def test_an_excuse_has_to_be_needed(damaged):
     damaged.replace("living.yml", "below 33 C.\n", f"below 33 C.\n{EXCUSE}")
     (told,) = damaged.problems()
