@@ -100,6 +100,7 @@ def test_the_last_of_a_list_gives_unit_and_basis_to_all(text, told):
         ("16/35, 16 of 35, 16 out of 35", ["16 in 35"] * 3),
         (">=1/100 to <1/10", ["1 in 100", "1 in 10"]),
         ("9 more days in 100", ["9 in 100"]),
+        ("one half, one third, two thirds, 2/3", ["1 in 2", "1 in 3", "2 in 3", "2 in 3"]),
     ],
 )
 def test_a_number_keeps_its_partner(text, told):

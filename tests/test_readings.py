@@ -111,6 +111,14 @@ def test_a_figure_that_was_not_read_is_refused(damaged, slip):
     )
 
 
+def test_two_groups_have_one_result_only_if_it_was_read_twice(damaged):
+    damaged.replace("trials.yml", "count: 39, of: 100", "count: 17, of: 100")
+    told = '"trial-sleepy" says 17 in 100, which none of its readings holds for both groups ('
+    assert any(told in problem for problem in damaged.problems())
+    damaged.replace("evidence.yml", "sleepy 39 against 17 of 100", "sleepy 17 against 17 of 100")
+    assert damaged.problems() == []
+
+
 def test_the_message_says_what_the_readings_hold_and_that_they_come_first(damaged):
     damaged.replace("missed.yml", "leave-out-within: 11 hours", "leave-out-within: 9 hours")
     assert (

@@ -37,6 +37,7 @@ WITHOUT = {"id", "region", "url", "page", "phone", "code", "evidence"}  # keys t
 FEWEST = 50  # facts of which one may be excused
 IN_NONE = "which none of its readings holds"
 OF_OTHERS = "which none of its readings holds for these people and this part"
+OF_BOTH = "which none of its readings holds for both groups"
 FIRST = (
     "check the source: change its reading in data/evidence.yml first, or name the row that says so under "
     '"evidence"'
@@ -136,6 +137,7 @@ def unread(contents: Contents, fact: Fact, named: list[Reading], people: Ages = 
         if not lacking and one.has_key and unit in DOSE_UNITS and lacks(contents, fact, one, of_amounts):
             lacking = OF_OTHERS
         wrong[figure] = (unit, wrong.get(figure, ("", ""))[1] or lacking)
+    wrong |= {str(one): (IN, OF_BOTH) for one in in_both_groups(fact, named)}
     excused = {excuse.figure: excuse for excuse in fact.unread}
     for figure, (unit, lacking) in wrong.items():
         if lacking and figure not in excused:
@@ -148,6 +150,14 @@ def unread(contents: Contents, fact: Fact, named: list[Reading], people: Ages = 
             yield Problem(
                 excuse.place, f'"{fact.id}" says {figure} as it was read, or not at all', "delete this excuse"
             )
+
+
+def in_both_groups(fact: Fact, named: list[Reading]) -> Iterator[Figure]:
+    """The result that both groups of a trial have, though no reading has it twice."""
+    if isinstance(fact, Trial):
+        one, other = map(of_arm, fact.groups)
+        if one == other and all(reading.figures.count(one) < 2 for reading in named):
+            yield one
 
 
 def lacks(contents: Contents, fact: Fact, one: Told, named: list[Reading]) -> str:
