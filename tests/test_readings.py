@@ -115,7 +115,9 @@ def test_two_groups_have_one_result_only_if_it_was_read_twice(damaged):
     damaged.replace("trials.yml", "count: 39, of: 100", "count: 17, of: 100")
     told = '"trial-sleepy" says 17 in 100, which none of its readings holds for both groups ('
     assert any(told in problem for problem in damaged.problems())
-    damaged.replace("evidence.yml", "sleepy 39 against 17 of 100", "39 of 100 sleepy once; sleepy 17 against 17 of 100")
+    damaged.replace(
+        "evidence.yml", "sleepy 39 against 17 of 100", "39 of 100 sleepy once; sleepy 17 against 17 of 100"
+    )
     assert damaged.problems() == []
 
 

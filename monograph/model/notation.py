@@ -31,6 +31,7 @@ SPELLINGS: tuple[Spelling, ...] = (
     ("mcg", r"\bmcg\b", "micrograms"),
     ("µg", r"µg\b", "micrograms"),
     ("microgram", r"\bmicrograms?\b", "micrograms"),
+    ("mg", r"mg\b", "mg"),
     ("milligram", r"\bmilligrams?\b", "mg"),
     ("", rf"\b({'|'.join(WORDS)})\b", lambda word: f"~{WORDS.index(word[0].lower()) + 2}"),
     ("one half", r"\bone half\b", "1 in 2"),
@@ -124,20 +125,17 @@ BEFORE = {
     DAY: re.compile(r"\bdaily (?:dose|amount)\b[^.;:()\d]*$", re.IGNORECASE),
     EACH: re.compile(r"\bsingle (?:dose )?(?:of )?$", re.IGNORECASE),
 }
-SERIES = re.compile(
-    r"\s*(?:/|,|,? (?:and|or|then|to)|, (?:and|or|then)|->)\s*(?:~?\d times a day for \d+ days )?$"
-)
+# What stands between the numbers of a list of amounts, and of a list of anything else.
+SERIES = re.compile(r"\s*(?:/|,? (?:and|or|then|to)|,|->)\s*~?")
 EITHER = re.compile(r" or ~?")
-MEASURED = ("mg", "micrograms", "mL", STRENGTH, "mg/kg")
-LIKELY = re.compile(
+MEASURED = ("mg", "micrograms", "mL")  # how the units of amounts begin
+LIKELY = re.compile(  # without any of these a text holds no figure
     rf"\d|\b(?:{'|'.join(WORDS)}|once|twice|weekly|(?:one|an?|every|each) (?:{A_SPAN}|day))\b", re.IGNORECASE
 )
-
-
 AGES = re.compile(
     r"(?:(?P<to>under|below|before|<) ?|(?P<from>over|above|from|>=|≥) ?)?(?P<low>\d{1,3})"
     r"(?:(?:\s?-\s?|\sto\s)(?P<bound><|under )?(?P<high>\d{1,3}))?"
-    r"(?:[ -]?(?:y|years?)\b)?(?P<up> and over| and older| or over| or older)?",
+    r"(?:[ -]?(?:y|years?)\b)?(?: (?:and|or) (?:over|older))?",
     re.IGNORECASE,
 )
 ENDLESS = 200  # years
@@ -213,7 +211,7 @@ def figures(text: str) -> tuple[Figure, ...]:
     return tuple(reversed(found))
 
 
-def ages(text: str, unit: str = r"\b(?:y|years?|and over|and older)\b") -> list[tuple[int, int]]:
+def ages(text: str, unit: str = r"\b(?:y|years?|over|older)$") -> list[tuple[int, int]]:
     """The ages that a text names, each as its first year and the one before which it ends: "under 8 years" is
     0 to 8, "2-7 y" is 2 to 8.
     """
