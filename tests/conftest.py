@@ -86,6 +86,12 @@ class Damaged:
         assert text in content
         return content[: content.index(text)].count("\n") + 1
 
+    def beside_readings(self) -> list[str]:
+        """The problems but for those of figures that nobody read: most slips of a figure are found by their
+        reading too.
+        """
+        return [problem for problem in self.problems() if "none of its readings holds" not in problem]
+
     def problems(self) -> list[str]:
         """What loading says, line by line; empty when it is content."""
         try:

@@ -227,7 +227,7 @@ def test_a_rule_for_a_missed_dose_that_is_not_known_draws_no_clock(damaged):
 @pytest.mark.parametrize("said", ["less than 10 hours", "less than 1 hour", "a short time"])
 def test_a_missed_dose_says_the_hours_that_its_clock_draws(damaged, said):
     damaged.replace("missed.yml", "less than {hours:missed-dose-south}", said)
-    (problem,) = damaged.problems()
+    (problem,) = damaged.beside_readings()
     assert '"leave-out-within" is 11 hours, and its text does not say so' in problem
 
 
