@@ -64,7 +64,7 @@ def test_nothing_that_a_page_rests_on_is_lost(fiction, docs, made):
 def test_a_fact_says_there_what_it_says_on_its_page(fiction, docs):
     view = seen(fiction, "north/taking/", docs)
     (start,) = (entry for entry in view.entries if entry.anchor == "adult-start-north")
-    assert any("7 mg each time" in line for line in start.said)
+    assert any("7\N{NO-BREAK SPACE}mg each time" in line for line in start.said)
     assert (start.number, start.back) == (start.number, "../#adult-start-north") and start.number
     assert [row.says for row in start.readings] and start.sources[0].full_card.startswith(
         "../../sources/#source-"

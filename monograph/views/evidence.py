@@ -15,7 +15,7 @@ from monograph.model.sources import Source
 from monograph.views.frame import unchecked
 from monograph.views.page_context import EVIDENCE, PageContext, Suggest, source_anchor
 from monograph.views.pages import Page
-from monograph.views.phrases import Phrases
+from monograph.views.phrases import Phrases, unbroken
 
 
 @dataclass(frozen=True)
@@ -89,7 +89,7 @@ def entries(page: Page, context: PageContext) -> Iterator[Entry]:
     held |= {change.id: change for change in contents.history}
     said: dict[str, list[str]] = defaultdict(list)
     for anchor, text in (found for block in page.blocks for found in excerpts(block.html)):
-        said[anchor].append(text)
+        said[anchor].append(unbroken(text))
     shown = (anchor for anchor in said if anchor in page.anchors and anchor in held)
     for name in dict.fromkeys((*page.cited, *shown)):
         number = page.cited.index(name) + 1 if name in page.cited else None
