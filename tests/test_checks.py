@@ -248,7 +248,7 @@ MISTAKES = {
     "a doctor for a sign that threatens life": (
         "taking.yml",
         "    text: Take it with toast.",
-        "    text: Take it with toast.\n    do: Call your doctor if someone cannot be woken.\n    "
+        "    text: Take it with toast.\n    do: Call your doctor today if someone cannot be woken.\n    "
         "urgency: urgent",
         "- id: food-toast",
         '"food-toast" says what to do about "cannot-be-woken" and does not name {emergency}; write '
@@ -257,7 +257,7 @@ MISTAKES = {
     "a sign that threatens life, and time until tomorrow": (
         "taking.yml",
         "    text: Take it with toast.",
-        "    text: Take it with toast.\n    do: Call {emergency} if someone cannot be woken.\n    "
+        "    text: Take it with toast.\n    do: Call {emergency} today if someone cannot be woken.\n    "
         "urgency: urgent",
         "- id: food-toast",
         '"food-toast" sends people to {emergency} with the urgency "urgent"; write "urgency: now", '
@@ -280,6 +280,88 @@ MISTAKES = {
         "- id: food-toast",
         '"food-toast" says what to do about "glow" and does not name {emergency}; write Call '
         "{emergency} now, or excuse it",
+    ),
+    "an emergency without its number": (
+        "stopping.yml",
+        "do: Call {emergency}.\n",
+        "do: Call a friend.\n",
+        "- id: withdrawal-signs-list",
+        '"withdrawal-signs-list" has the urgency "now" and does not name {emergency}; write Call '
+        "{emergency} now, or excuse it",
+    ),
+    **{
+        f"an emergency that is put off: {later}": (
+            "stopping.yml",
+            "do: Call {emergency}.\n",
+            f"do: {told}\n",
+            "- id: withdrawal-signs-list",
+            f'"withdrawal-signs-list" has the urgency "now" and says "{later}"; say what to do at once, '
+            'write "urgency: ask", or excuse it',
+        )
+        for later, told in (
+            ("wait and see", "Call {emergency}, or wait and see."),
+            ("tomorrow", "Call {emergency} tomorrow."),
+            ("next week", "Call {emergency} next week."),
+            ("a week", "Give it a week, then call {emergency}."),
+            ("after 3 days", "Call {emergency} after 3 days."),
+            ("not call", "Do not call {emergency}."),
+        )
+    },
+    "a help card that can wait": (
+        "help.yml",
+        "title: Call {emergency} now if",
+        "title: Call {emergency} next week if",
+        "- id: help-now-north",
+        '"help-now-north" has the urgency "now" and says "next week"; say what to do at once, write '
+        '"urgency: ask", or excuse it',
+    ),
+    "what is urgent, without a word of how soon": (
+        "stopping.yml",
+        "do: Call {advice} today.",
+        "do: Call {advice}.",
+        "- id: running-out-now",
+        '"running-out-now" has the urgency "urgent" and does not say how soon; write "today" or "at '
+        'once", or excuse it',
+    ),
+    **{
+        f"a warning without its not: {said}": (
+            "stopping.yml",
+            "title: Do not stop examplazine suddenly",
+            f"title: {said}",
+            "- id: stop-warning-north",
+            f'"stop-warning-north" does not forbid "stopping-suddenly" in "{said}"; write "do not" or '
+            '"never" right before it',
+        )
+        for said in (
+            "Do stop examplazine suddenly",
+            "Stop examplazine suddenly",
+            "Do not wait, stop it suddenly",
+            "Always stop suddenly",
+        )
+    },
+    "a warning that forbids something else": (
+        "stopping.yml",
+        "title: Do not stop examplazine suddenly",
+        "title: Do not start examplazine suddenly",
+        "- id: stop-warning-north",
+        '"stop-warning-north" has to forbid "stopping-suddenly", and does not name it; write "Do not '
+        'stop ... suddenly", or "never"',
+    ),
+    "a double dose": (
+        "missed.yml",
+        "Do not take a double dose.",
+        "Do take a double dose.",
+        "- id: missed-dose-north",
+        '"missed-dose-north" does not forbid "a-double-dose" in "Do take a double dose."; write "do '
+        'not" or "never" right before it',
+    ),
+    "a fact that forbids, and is not there": (
+        "help.yml",
+        "told-in: [missed-dose-north, missed-dose-south]",
+        "told-in: [missed-dose-north, missed-dose-sooth]",
+        "- {id: a-double-dose",
+        '"a-double-dose" is told in "missed-dose-sooth", which is not there; did you mean '
+        '"missed-dose-south"?',
     ),
     "the poison line for whoever is not yet dying": (
         "taking.yml",
@@ -597,6 +679,13 @@ MISTAKES = {
         "- id: call-emergency-north",
         '"700" dials 701; write the same number in both',
     ),
+    "a phone number without a digit": (
+        "help.yml",
+        'phone: "700"',
+        'phone: "---"',
+        'phone: "---"',
+        '"phone" is "---"; write digits and hyphens alone, as a phone dials them, such as 1-800-555-0100',
+    ),
     "a phone number in words": (
         "help.yml",
         'phone: "700"',
@@ -626,6 +715,20 @@ def test_a_list_whose_items_are_all_refused_is_not_called_empty(damaged):
     assert [problem for problem in damaged.problems() if "at least one" in problem] == [] and len(
         damaged.problems()
     ) == 2
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "Never stop it suddenly.",
+        "If you stop it suddenly, elbows can glow.",
+        "Stop neither of them suddenly.",
+        "Nobody should stop it suddenly.",
+    ],
+)
+def test_what_is_forbidden_may_be_spoken_of(damaged, said):
+    damaged.replace("taking.yml", "Take it with toast.", said)
+    assert damaged.problems() == []
 
 
 TEN = (

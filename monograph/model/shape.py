@@ -152,6 +152,7 @@ class Excuse(Shape):
         "lists-are-short",
         "plain-words-come-first",
         "levels-fit-the-signs",
+        "do-fits-its-urgency",
         "avoiding-is-known",
         "figures-are-filled-in",
     ]

@@ -1,0 +1,73 @@
+"""Rules for what nobody may be told to do: wherever a sentence names it, a "not" stands before."""
+
+import re
+from collections import defaultdict
+from collections.abc import Iterator
+from functools import cache
+
+from monograph.checks.texts import sentences
+from monograph.model.contents import Contents
+from monograph.model.figures import TOLD
+from monograph.model.help import Forbidden
+from monograph.model.problem import Place, Problem, nearest
+from monograph.model.shape import Fact, hyphenated
+
+SENTENCE = re.compile(r"(?<=[.?!]) +")
+# Before the words with no comma between, or among them as in "stop neither suddenly". Whoever says "if you
+# stop suddenly" tells nobody to do it.
+NOT = re.compile(r"\b(?:not|never|nor|neither|no|nobody|cannot|without|if|when|like|means)\b", re.IGNORECASE)
+CLAUSE = re.compile(r"[,;:]")
+
+
+def what_is_forbidden_stays_so(contents: Contents) -> Iterator[Problem]:
+    """A sentence that names what data/help.yml lists under "forbidden" says "not" or "never" before it, and
+    so does, at least once, each fact and phrase that is listed there to tell it.
+
+    Good: Do not take a double dose.
+    Bad: Do take a double dose.
+    """
+    told, places = told_by_name(contents)
+    for bad in contents.help.forbidden:
+        for name, texts in told.items():
+            for sentence in (part for text in texts for part in SENTENCE.split(text)):
+                if any(not forbidden(sentence, found) for found in names(bad).finditer(sentence)):
+                    yield Problem(
+                        places[name],
+                        f'"{name}" does not forbid "{bad.id}" in "{sentence}"',
+                        'write "do not" or "never" right before it',
+                    )
+        for name in bad.told_in:
+            if name not in told:
+                wrong = f'"{bad.id}" is told in "{name}", which is not there'
+                yield Problem(bad.place, wrong, nearest(name, told))
+            elif not any(names(bad).search(text) for text in told[name]):
+                wrong = f'"{name}" has to forbid "{bad.id}", and does not name it'
+                yield Problem(places[name], wrong, f'write "Do not {bad.words[0]}", or "never"')
+
+
+def told_by_name(contents: Contents) -> tuple[dict[str, list[str]], dict[str, Place]]:
+    """Every sentence that tells the reader something, by the id of its fact or the key of its phrase, and
+    where they are written.
+    """
+    told, places = defaultdict(list), {}
+    for key, phrase in contents.phrases.items():
+        told[key], places[key] = [phrase], contents.place_of_phrase(key)
+    for fact, field, text in sentences(contents):
+        if isinstance(fact, Fact) and hyphenated(field) in TOLD:
+            told[fact.id].append(text)
+            places[fact.id] = fact.place
+    return told, places
+
+
+@cache
+def names(bad: Forbidden) -> re.Pattern[str]:
+    """Finds its words."""
+    words = (re.escape(word).replace(r"\ \.\.\.\ ", r"\b[^,;:]*\b") for word in bad.words)
+    return re.compile(rf"\b(?:{'|'.join(words)})\b", re.IGNORECASE)
+
+
+def forbidden(sentence: str, found: re.Match[str]) -> bool:
+    return bool(NOT.search(CLAUSE.split(sentence[: found.start()])[-1] + found[0]))
+
+
+RULES = (what_is_forbidden_stays_so,)
