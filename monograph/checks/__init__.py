@@ -14,6 +14,7 @@ from monograph.checks import (
     forbidden,
     levels,
     limits,
+    phrases,
     record,
     schedules,
     search,
@@ -35,6 +36,7 @@ RULES = (
     *forbidden.RULES,
     *record.RULES,
     *texts.RULES,
+    *phrases.RULES,
     *figures.RULES,
     *search.RULES,
 )
