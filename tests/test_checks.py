@@ -633,6 +633,45 @@ MISTAKES = {
         "- id: claim-for-elbows",
         '"number: 1" is taken by "claim-moonlight"; give each claim one of its own',
     ),
+    **{
+        f"too much in other words: {said}": (
+            "taking.yml",
+            "Take it with toast.",
+            f"Take {said}.",
+            "- id: food-toast",
+            f'"food-toast" names {amount}, above every ceiling; mend it, or add "excused" with the '
+            "rule, the reason and the date",
+        )
+        for said, amount in (
+            ("two hundred mg", "200 mg"),
+            ("two hundred and fifty milligrams", "250 mg"),
+            ("Two-hundred mg", "200 mg"),
+            ("a thousand mg", "1000 mg"),
+            ("2 hundred mg", "200 mg"),
+            ("half a gram", "500 mg"),
+            ("0.2 g", "200 mg"),
+            ("200 mgs", "200 mg"),
+            ("200 mgm", "200 mg"),
+            ("200 m g", "200 mg"),
+            ("200 milligrammes", "200 mg"),
+            ("200,000 micrograms", "200 mg"),
+            ("200'000 mcg", "200 mg"),
+            ("20 tablets of 7 mg", "140 mg"),
+            ("twenty 7 mg tablets", "140 mg"),
+            ("20 of the 7 mg tablets", "140 mg"),
+            ("20 tablets", "560 mg"),
+            ("a dozen pills", "336 mg"),
+            ("100 mL of the liquid with 7 mg in each mL", "700 mg"),
+            ("100 mL of the liquid with 7 mg in 2 mL", "350 mg"),
+            ("49 mg each time", "49 mg each time"),
+            ("49 mg in one dose", "49 mg each time"),
+            ("42 mg each time, 4 times a day", "168 mg in a day"),
+            ("42 mg four times a day", "168 mg in a day"),
+            ("it 3 times a day, 42 mg each time", "126 mg in a day"),
+            ("28 mg every 6 hours", "112 mg in a day"),
+            ("{each:older-maximum} each time, 8 times a day", "112 mg in a day"),
+        )
+    },
     "milligrams in capitals": (
         "taking.yml",
         "Tablets come in 7 mg",
@@ -727,6 +766,21 @@ def test_a_list_whose_items_are_all_refused_is_not_called_empty(damaged):
     ],
 )
 def test_what_is_forbidden_may_be_spoken_of(damaged, said):
+    damaged.replace("taking.yml", "Take it with toast.", said)
+    assert damaged.problems() == []
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "Take 28 mg in total in a day, 14 mg each time, 2 times a day.",
+        "Take two 28 mg tablets once a day.",
+        "Half a tablet is 3.5 mg, and one and a half are 10.5 mg.",
+        "Take 10 mL of the liquid with 7 mg in each mL.",
+        "It took half an hour in a hundred people of 17 trials.",
+    ],
+)
+def test_what_is_below_the_ceilings_may_be_said(damaged, said):
     damaged.replace("taking.yml", "Take it with toast.", said)
     assert damaged.problems() == []
 

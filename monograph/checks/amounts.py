@@ -105,15 +105,15 @@ def single_amounts_in(text: str) -> Iterator[Decimal]:
     return (mg(found[1], found[2]) for found in ONE_DOSE.finditer(text))
 
 
-def daily_amounts_in(text: str) -> Iterator[Decimal]:
-    """What amounts come to in a day, by how often a sentence says they are taken."""
+def daily_amounts_in(text: str, most: Decimal) -> Iterator[Decimal]:
+    """What amounts up to `most` come to in a day, by how often a sentence says they are taken."""
     for sentence in SENTENCE.split(text):
         masses = [found for found in MASS.finditer(sentence) if not TOTAL.match(sentence, found.end())]
         for found in OFTEN.finditer(sentence):
             before = [mass for mass in masses if mass.end() <= found.start()]
             mass = before[-1] if before else masses[0] if masses else None
-            if mass:
-                yield mg(mass[1], mass[2]) * times(found)
+            if mass and (amount := mg(mass[1], mass[2])) <= most:
+                yield amount * times(found)
 
 
 def times(found: re.Match[str]) -> Decimal:

@@ -105,13 +105,12 @@ def texts_stay_within_limits(contents: Contents) -> Iterator[Problem]:
     above: dict[str, str] = {}
     for shape, _, text in sentences(contents):
         if isinstance(shape, Fact) and (NAMES.search(text)):
-            # a figure filled in is judged where it is given, what it comes to is judged here
-            written = in_figures(contents.as_written(shape, text))
-            filled = in_figures(text)
+            # a figure filled in is judged where it is given, and here what it comes to
+            written, filled = in_figures(contents.as_written(shape, text)), in_figures(text)
             found = [
                 *((amount, in_a_day, "") for amount in amounts_in(written, strongest)),
-                *((amount, in_a_day, " in a day") for amount in daily_amounts_in(filled)),
-                *((amount, each_time, " each time") for amount in single_amounts_in(filled)),
+                *((amount, in_a_day, " in a day") for amount in daily_amounts_in(filled, in_a_day)),
+                *((amount, each_time, " each time") for amount in single_amounts_in(written)),
             ]
             for amount, ceiling, basis in found:
                 if amount > ceiling:

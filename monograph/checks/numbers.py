@@ -84,7 +84,7 @@ NUMBER_RULES = (
     (
         "D17",
         r"\b(?=[\dOoIl]*\d)(?=\d*[OoIl])[\dOoIl]{3,}\b|\b[OIl]\d+ ?\d*(?=[ \N{NO-BREAK SPACE}]?(?:mg|mL)\b)"
-        r"|\d[^\x00-\x7f\N{NO-BREAK SPACE}\N{LINE SEPARATOR}–—⁄×]+\d",
+        r"|\d(?:'|[^\x00-\x7f\N{NO-BREAK SPACE}\N{LINE SEPARATOR}–—⁄×])+\d",
         "a letter in a number",
         "type the number anew",
         "2O0 mg, l00 mg",

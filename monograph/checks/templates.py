@@ -7,7 +7,7 @@ from pathlib import Path
 from monograph.model.contents import Contents
 from monograph.model.help import phone_pattern
 from monograph.model.problem import Place, Problem
-from monograph.model.yaml_source import unseen
+from monograph.model.yaml_source import disguised, unseen
 
 TENS = "twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety"
 NUMBER = (
@@ -79,10 +79,9 @@ def pages_hold_no_markup(root: Path, contents: Contents) -> Iterator[Problem]:
     """
     for path, number, line in lines_of(root):
         name = path.relative_to(root).as_posix()
-        if unseen(line):
-            yield Problem(
-                place(root, path, number), "an invisible character stands here", "type the line anew"
-            )
+        if unseen(line) or disguised(line):
+            what = "an invisible character" if unseen(line) else "a letter that only looks plain"
+            yield Problem(place(root, path, number), f"{what} stands here", "type the line anew")
         if name.startswith(("docs/", "data/phrases/")) and (
             found := (MARKUP if name.startswith("docs/") else ANGLE).search(line)
         ):
