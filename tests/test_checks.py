@@ -226,6 +226,14 @@ MISTAKES = {
         'this step of "step-up-north" comes to 84 mg, above "adult-maximum-north" (56 mg); check '
         "both against their sources",
     ),
+    "stairs down that begin above the maximum": (
+        "dosing.yml",
+        "- {each-time: 14 mg, times-a-day: 2, for-days: 4}\n      - {each-time: 7 mg",
+        "- {each-time: 21 mg, times-a-day: 3, for-days: 4}\n      - {each-time: 7 mg",
+        "- {each-time: 21 mg, times-a-day: 3",
+        'this step of "step-down-north" comes to 63 mg, above "adult-maximum-north" (56 mg); check '
+        "both against their sources",
+    ),
     "stairs that begin above the start": (
         "dosing.yml",
         "      - {each-time: 7 mg, times-a-day: 2, for-days: 4}\n      - {each-time: 14 mg",
@@ -363,6 +371,26 @@ MISTAKES = {
         '"a-double-dose" is told in "missed-dose-sooth", which is not there; did you mean '
         '"missed-dose-south"?',
     ),
+    **{
+        f"strengths that are miscounted: {said}": (
+            "taking.yml",
+            old,
+            said,
+            f"- id: {fact}",
+            f'"{fact}" counts {count} strengths of {kind}, and {listed} are listed for {region}; count '
+            "those in data/medicine.yml, or excuse it",
+        )
+        for old, said, fact, count, kind, listed, region in (
+            (
+                *("Take it with toast.", "There are 2 strengths of liquid."),
+                *("food-toast", 2, "liquid", 1, "south"),
+            ),
+            (
+                *("Tablets come in 7 mg, 14 mg, 21 mg and 28 mg.", "Tablets come in three strengths."),
+                *("tablets-how-north", 3, "tablets", 4, "north"),
+            ),
+        )
+    },
     "the poison line for whoever is not yet dying": (
         "taking.yml",
         "If the person is well, call {poison}.\n    urgency: now\n    evidence: [label-too-much",
@@ -604,14 +632,6 @@ MISTAKES = {
         '"adult-start-north" cannot be used as it stands; keep either "each-time" or "in-a-day"; the '
         "other is worked out",
     ),
-    "a step whose day is too much": (
-        "dosing.yml",
-        "- {each-time: 14 mg, times-a-day: 2, for-days: 4}\n      - {each-time: 7 mg",
-        "- {each-time: 42 mg, times-a-day: 4, for-days: 4}\n      - {each-time: 7 mg",
-        "- {each-time: 42 mg",
-        '"step-down-north" comes to 168 mg in total in a day, above the ceiling of 84 mg '
-        '("limit-adult-day"); look for a slip of the pen, and check each time against in a day',
-    ),
     "a warning without its sentence": (
         "stopping.yml",
         "    text: If you stop at once you can get a fever, and your elbows can glow.",
@@ -772,6 +792,15 @@ def test_what_is_forbidden_may_be_spoken_of(damaged, said):
 
 @pytest.mark.parametrize(
     "said",
+    ["Tablets come in four different strengths.", "Tablets come in more than one strength. Liquids too."],
+)
+def test_strengths_may_be_counted(damaged, said):
+    damaged.replace("taking.yml", "Tablets come in 7 mg, 14 mg, 21 mg and 28 mg.", said)
+    assert damaged.problems() == []
+
+
+@pytest.mark.parametrize(
+    "said",
     [
         "Take 28 mg in total in a day, 14 mg each time, 2 times a day.",
         "Take two 28 mg tablets once a day.",
@@ -783,6 +812,17 @@ def test_what_is_forbidden_may_be_spoken_of(damaged, said):
 def test_what_is_below_the_ceilings_may_be_said(damaged, said):
     damaged.replace("taking.yml", "Take it with toast.", said)
     assert damaged.problems() == []
+
+
+def test_a_step_whose_day_is_too_much_is_above_the_ceiling_too(damaged):
+    damaged.replace(
+        "dosing.yml",
+        "- {each-time: 14 mg, times-a-day: 2, for-days: 4}\n      - {each-time: 7 mg",
+        "- {each-time: 42 mg, times-a-day: 4, for-days: 4}\n      - {each-time: 7 mg",
+    )
+    above_the_ceiling, above_the_maximum = sorted(damaged.problems())
+    assert '"step-down-north" comes to 168 mg in total in a day, above the ceiling' in above_the_ceiling
+    assert 'comes to 42 mg, above "adult-maximum-north" (28 mg)' in above_the_maximum
 
 
 TEN = (

@@ -153,6 +153,7 @@ class Excuse(Shape):
         "plain-words-come-first",
         "levels-fit-the-signs",
         "do-fits-its-urgency",
+        "strengths-are-counted",
         "avoiding-is-known",
         "figures-are-filled-in",
     ]
