@@ -313,6 +313,11 @@ MISTAKES = {
             ("a week", "Give it a week, then call {emergency}."),
             ("after 3 days", "Call {emergency} after 3 days."),
             ("not call", "Do not call {emergency}."),
+            ("in the morning", "Call {emergency} in the morning."),
+            ("when you can", "Call {emergency} when you can."),
+            ("consider", "Then consider {emergency}."),
+            ("you may call", "Then you may call {emergency}."),
+            ("in two hours", "Call {emergency} in two hours."),
         )
     },
     "a help card that can wait": (
@@ -345,6 +350,9 @@ MISTAKES = {
             "Stop examplazine suddenly",
             "Do not wait, stop it suddenly",
             "Always stop suddenly",
+            "Do not hesitate to stop it suddenly",
+            "If you feel ill stop it suddenly",
+            "Never wait and stop it suddenly",
         )
     },
     "a warning that forbids something else": (
@@ -688,6 +696,9 @@ MISTAKES = {
             ("42 mg each time, 4 times a day", "168 mg in a day"),
             ("42 mg four times a day", "168 mg in a day"),
             ("it 3 times a day, 42 mg each time", "126 mg in a day"),
+            ("2 tablets of 21 mg 4 times a day", "168 mg in a day"),
+            ("7 tablets of 7 mg each time", "49 mg each time"),
+            ("200 milli grams", "200 mg"),
             ("28 mg every 6 hours", "112 mg in a day"),
             ("{each:older-maximum} each time, 8 times a day", "112 mg in a day"),
         )

@@ -159,12 +159,14 @@ def test_a_mistake_is_found_in_other_clothes(rule, text):
     assert rule in judge(text)
 
 
-@pytest.mark.parametrize("left", ["{ emergency }", "{emergency", "emergency}", "{{emergency}}"])
+@pytest.mark.parametrize(
+    "left", ["{ emergency }", "{emergency", "emergency}", "{{emergency}}", "[emergency]", "[this][missed]"]
+)
 def test_no_brace_reaches_a_reader(left):
     (problem,) = no_brace_is_left(
         page_of(f"<p>If you feel ill, call {left} now.</p><p><code>{{x}}</code></p>"), None
     )
-    assert "a brace is left" in problem.wrong
+    assert f"a {'bracket' if '[' in left else 'brace'} is left" in problem.wrong
 
 
 def test_every_rule_has_a_mistake_to_find():

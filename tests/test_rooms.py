@@ -5,6 +5,7 @@ import shutil
 import pytest
 
 from monograph.checks.library import load
+from monograph.checks.forbidden import pages_forbid_it_too
 from monograph.checks.templates import (
     lines_of,
     links_in_pages_lead_on,
@@ -177,6 +178,14 @@ def test_links_may_lead_to_pages_and_their_parts(rooms, contents):
             '\n## Here { #here }\n\n[A](missed.md), [b](missed.md#been-sick), [c](#here), {{ f(["d"]) }}\n'
         )
     assert list(links_in_pages_lead_on(rooms, contents)) == []
+
+
+@pytest.mark.parametrize("line, found", [("Stop it suddenly.", 1), ("Never stop it suddenly.", 0)])
+def test_pages_forbid_what_is_forbidden(rooms, contents, line, found):
+    with open(rooms / "docs/en/taking.md", "a", encoding="utf-8") as file:
+        file.write(f"\n{line}\n")
+    problems = list(pages_forbid_it_too(rooms, contents))
+    assert [problem.place.file for problem in problems] == ["docs/en/taking.md"] * found
 
 
 @pytest.mark.parametrize("letter", ["\u2066", "c\u0430re"], ids=ascii)

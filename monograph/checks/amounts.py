@@ -5,6 +5,7 @@ and as mL of a liquid whose strength stands beside.
 import re
 from collections.abc import Iterator
 from decimal import Decimal
+from typing import NamedTuple
 
 ONES = (
     "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen"
@@ -37,7 +38,7 @@ IN_MG = {  # by the first letters of a unit
     "g": Decimal(1000),
     "m": Decimal(1),
 }
-UNIT = r"(?:micro-?gram(?:me)?s?|mcgs?|ugs?|milli-?gram(?:me)?s?|m\.? ?gs?|mgms?|gram(?:me)?s?|gms?|gs?)\b"
+UNIT = r"(?:micro-?gram(?:me)?s?|mcgs?|ugs?|milli[- ]?gram(?:me)?s?|m\.? ?gs?|mgms?|gram(?:me)?s?|gms?|gs?)\b"
 MASS = re.compile(rf"({NUMBER})[\s-]*({UNIT})(?!/)", re.IGNORECASE)
 A_MASS = MASS.pattern
 TABLETS = re.compile(
@@ -51,7 +52,7 @@ STRENGTH = re.compile(
 VOLUME = re.compile(rf"(?<!in )({NUMBER}) ?mL\b", re.IGNORECASE)
 
 ONE_DOSE = re.compile(
-    rf"{A_MASS}(?= each time\b| at once\b| (?:in|as|for) (?:1|a single|a) dose\b)", re.IGNORECASE
+    r" (?:each time|at once|at a time|(?:in|as|for) (?:1|a single|a) dose)\b", re.IGNORECASE
 )
 TOTAL = re.compile(r"\W*(?:in total|(?:in )?(?:a|the|each|every|per) day|daily)\b", re.IGNORECASE)
 OFTEN = re.compile(
@@ -83,18 +84,42 @@ def value(words: str) -> int:
 
 
 def mg(number: str, unit: str) -> Decimal:
-    unit = unit.lower().replace("milli", "m")
+    unit = re.sub("milli[- ]?", "m", unit.lower())
     return Decimal(number) * next(factor for start, factor in IN_MG.items() if unit.startswith(start))
+
+
+class Named(NamedTuple):
+    """An amount in mg, and where a text names it."""
+
+    mg: Decimal
+    start: int
+    end: int
+
+
+def masses(text: str) -> list[Named]:
+    """The amounts that a text in figures names, tablets with their strength too."""
+    tablets = [
+        Named(Decimal(found[1]) * each, found.start(), found.end())
+        for found in TABLETS.finditer(text)
+        if (each := strength_of(found))
+    ]
+    alone = [
+        Named(mg(found[1], found[2]), found.start(), found.end())
+        for found in MASS.finditer(text)
+        if not any(held.start <= found.start() < held.end for held in tablets)
+    ]
+    return sorted([*tablets, *alone], key=lambda named: named.start)
+
+
+def strength_of(tablets: re.Match[str]) -> Decimal | None:
+    _, before, unit_before, after, unit_after = tablets.groups()
+    return mg(before, unit_before) if before else mg(after, unit_after) if after else None
 
 
 def amounts_in(text: str, strongest: Decimal) -> Iterator[Decimal]:
     """Every amount that a text in figures names, in mg; a tablet without its strength is the strongest."""
-    for found in MASS.finditer(text):
-        yield mg(found[1], found[2])
-    for found in TABLETS.finditer(text):
-        count, before, unit_before, after, unit_after = found.groups()
-        each = mg(before, unit_before) if before else mg(after, unit_after) if after else strongest
-        yield Decimal(count) * each
+    yield from (named.mg for named in masses(text))
+    yield from (Decimal(found[1]) * strongest for found in TABLETS.finditer(text) if not strength_of(found))
     strengths = [mg(found[1], found[2]) / Decimal(found[3] or 1) for found in STRENGTH.finditer(text)]
     for found in VOLUME.finditer(STRENGTH.sub("", text)):
         yield from (Decimal(found[1]) * strength for strength in strengths)
@@ -102,18 +127,18 @@ def amounts_in(text: str, strongest: Decimal) -> Iterator[Decimal]:
 
 def single_amounts_in(text: str) -> Iterator[Decimal]:
     """The amounts in mg that are said to be taken each time."""
-    return (mg(found[1], found[2]) for found in ONE_DOSE.finditer(text))
+    return (named.mg for named in masses(text) if ONE_DOSE.match(text, named.end))
 
 
 def daily_amounts_in(text: str, most: Decimal) -> Iterator[Decimal]:
     """What amounts up to `most` come to in a day, by how often a sentence says they are taken."""
     for sentence in SENTENCE.split(text):
-        masses = [found for found in MASS.finditer(sentence) if not TOTAL.match(sentence, found.end())]
+        taken = [named for named in masses(sentence) if not TOTAL.match(sentence, named.end)]
         for found in OFTEN.finditer(sentence):
-            before = [mass for mass in masses if mass.end() <= found.start()]
-            mass = before[-1] if before else masses[0] if masses else None
-            if mass and (amount := mg(mass[1], mass[2])) <= most:
-                yield amount * times(found)
+            before = [named for named in taken if named.end <= found.start()]
+            for named in before[-1:] or taken[:1]:
+                if named.mg <= most:
+                    yield named.mg * times(found)
 
 
 def times(found: re.Match[str]) -> Decimal:

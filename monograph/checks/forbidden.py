@@ -4,7 +4,9 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator
 from functools import cache
+from pathlib import Path
 
+from monograph.checks.templates import lines_of, place
 from monograph.checks.texts import sentences
 from monograph.model.contents import Contents
 from monograph.model.figures import TOLD
@@ -13,10 +15,14 @@ from monograph.model.problem import Place, Problem, nearest
 from monograph.model.shape import Fact, hyphenated
 
 SENTENCE = re.compile(r"(?<=[.?!]) +")
-# Before the words with no comma between, or among them as in "stop neither suddenly". Whoever says "if you
-# stop suddenly" tells nobody to do it.
-NOT = re.compile(r"\b(?:not|never|nor|neither|no|nobody|cannot|without|if|when|like|means)\b", re.IGNORECASE)
-CLAUSE = re.compile(r"[,;:]")
+INSTEAD = 'write "do not" or "never" right before it'
+CLAUSE = re.compile(r"[,;:]| (?:and|but|then|so|because) ")
+NOT = re.compile(
+    r"\b(?:not|never|nor|neither|no|nobody|cannot|without)\b"
+    r"(?! (?:hesitate|forget|fail|worry|mind|fear|be afraid|only)\b)"
+    r"|\b(?:if|when)(?: \w+){0,2} $",  # whoever says "if you stop suddenly" tells nobody to do it
+    re.IGNORECASE,
+)
 
 
 def what_is_forbidden_stays_so(contents: Contents) -> Iterator[Problem]:
@@ -29,13 +35,9 @@ def what_is_forbidden_stays_so(contents: Contents) -> Iterator[Problem]:
     told, places = told_by_name(contents)
     for bad in contents.help.forbidden:
         for name, texts in told.items():
-            for sentence in (part for text in texts for part in SENTENCE.split(text)):
-                if any(not forbidden(sentence, found) for found in names(bad).finditer(sentence)):
-                    yield Problem(
-                        places[name],
-                        f'"{name}" does not forbid "{bad.id}" in "{sentence}"',
-                        'write "do not" or "never" right before it',
-                    )
+            for sentence in (sentence for text in texts for sentence in allowing(bad, text)):
+                wrong = f'"{name}" does not forbid "{bad.id}" in "{sentence}"'
+                yield Problem(places[name], wrong, INSTEAD)
         for name in bad.told_in:
             if name not in told:
                 wrong = f'"{bad.id}" is told in "{name}", which is not there'
@@ -43,6 +45,26 @@ def what_is_forbidden_stays_so(contents: Contents) -> Iterator[Problem]:
             elif not any(names(bad).search(text) for text in told[name]):
                 wrong = f'"{name}" has to forbid "{bad.id}", and does not name it'
                 yield Problem(places[name], wrong, f'write "Do not {bad.words[0]}", or "never"')
+
+
+def pages_forbid_it_too(root: Path, contents: Contents) -> Iterator[Problem]:
+    """What data/help.yml lists under "forbidden" is forbidden in docs/ too.
+
+    Good: # Never stop suddenly
+    Bad: # Stop suddenly
+    """
+    for path, number, line in lines_of(root, ("docs",)):
+        for bad in contents.help.forbidden:
+            for sentence in allowing(bad, line):
+                wrong = f'this line does not forbid "{bad.id}" in "{sentence}"'
+                yield Problem(place(root, path, number), wrong, INSTEAD)
+
+
+def allowing(bad: Forbidden, text: str) -> Iterator[str]:
+    """The sentences that name what is forbidden, and do not forbid it."""
+    for sentence in SENTENCE.split(text):
+        if any(not forbidden(sentence, found) for found in names(bad).finditer(sentence)):
+            yield sentence
 
 
 def told_by_name(contents: Contents) -> tuple[dict[str, list[str]], dict[str, Place]]:
@@ -67,7 +89,10 @@ def names(bad: Forbidden) -> re.Pattern[str]:
 
 
 def forbidden(sentence: str, found: re.Match[str]) -> bool:
-    return bool(NOT.search(CLAUSE.split(sentence[: found.start()])[-1] + found[0]))
+    """Whether a "not" stands in front of what was found in the same clause, or within it, as in "stop neither
+    suddenly".
+    """
+    return bool(NOT.search(CLAUSE.split(sentence[: found.start()])[-1]) or NOT.search(found[0]))
 
 
 RULES = (what_is_forbidden_stays_so,)

@@ -17,11 +17,14 @@ SENTENCE = re.compile(r"(?<=[.?!]) ")
 AT_ONCE = re.compile(r"\{emergency\} (?:right )?now\b|^Call \{emergency\}")
 # What "do" says of time, by the urgency beside it.
 LATER = re.compile(
-    r"\b(?:wait and see|tomorrow|later)\b|\bnext (?:day|week|month|year|visit|appointment|time|check-up)\b"
-    r"|\b(?:in|for|after|within|wait) (?:two|three|four|a few|some|several|\d+) (?:days|weeks|months)\b"
-    r"|\b(?:a|one) (?:week|month)\b"
-    r"|\bif it (?:stays|lasts|does not pass)\b|\bno (?:hurry|rush)\b"
-    r"|\b(?:not|never|no need to) (?:call|ring|phone|dial|go to|get help)\b",
+    r"\b(?:wait and see|tomorrow|later|weekend|in the morning|on monday|when you can"
+    r"|if you (?:like|wish|want)|no (?:hurry|rush)|no need to|consider|sleep it off"
+    r"|you (?:may|might|could) (?:call|ring|phone|go)"
+    r"|if it (?:stays|lasts|does not pass)|(?:a|one) (?:week|month))\b"
+    r"|\bnext (?:day|week|month|year|visit|appointment|time|check-up)\b"
+    r"|\b(?:in|for|after|within|wait) (?:an|two|three|four|a few|some|several|\d+)"
+    r" (?:hours?|days|weeks|months)\b"
+    r"|\b(?:not|never) (?:call|ring|phone|dial|go to|get help)\b",
     re.IGNORECASE,
 )
 SOON = re.compile(

@@ -45,7 +45,7 @@ NUMBER_RULES = (
     ),
     (
         "D7",
-        r"[¼-¾⅐-⅞↉]|\d ?⁄ ?\d|\b\d{1,2} ?/ ?\d{1,2}\b|\d\.\d+ of an?\b"
+        r"[¼-¾⅐-⅞↉]|\d ?⁄ ?\d|\b\d{1,2} ?/ ?\d{1,2}\b|\d\.\d+ (?:of an?|tablets?|pills?|capsules?)\b"
         r"|\b(?:one|three)[ -](?:fourth|eighth)s?\b",
         "a part in figures",
         "write half a tablet, or a quarter of a tablet",

@@ -129,6 +129,26 @@ MEANINGS = {
     "change-meaning": "something says more or something else than before",
     "change-wording": "wording only",
     "version-older": "you are reading an older version {number} of {date} do not go by it",
+    "dose-how-to-read": "find the row for you and for what you have in your hand each amount says if it is"
+    " for each time or in total in a day your own label comes first",
+    "steps-how-to-read": "each row is one step go to the next step only if your prescriber told you to",
+    "own-steps": "your own label may have other steps follow your label",
+    "liquid-how-to-read": "find your dose in mg check that the strength is the one on your bottle then"
+    " measure"
+    " the ml",
+    "compare-how-to-read": "use this after a dose that was too big or after missed doses the signs can look"
+    " alike",
+    "strengths-how-to-read": "compare the strength in the table with the one on your pack",
+    "tell-if-stays": "tell your doctor or pharmacist if it stays",
+    "type-code-do": "if these signs come call for help now",
+    "type-code-none": "if that leads nowhere this guide did not make your sheet do not go by it ask who"
+    " gave it to you",
+    "blank-steps-how": "your prescriber fills this in by pen each row is one step cross out the rows you do"
+    " not need",
+    "day-chart-how": "write how much you take under each time of day copy it from your label or ask your"
+    " pharmacist to fill it in",
+    "version-now": "read what the guide says today",
+    "version-dangers": "changed since then for your safety",
 }
 # The words in braces of all other phrases, but for {name}.
 BRACES = {

@@ -1,7 +1,7 @@
 """Rules for docs/, macros/ and overrides/: they hold no number of the medicine, and never its name."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from monograph.checks.amounts import LARGE, SMALL
@@ -24,6 +24,7 @@ FIGURE = re.compile(
     r"|\b(?:once|twice)\b[\s-]+(?:a|per|each|every|daily)|\b(?:call|dial|ring|phone)\s+\d+",
     re.IGNORECASE,
 )
+ROOMS = ("docs", "macros", "overrides", "data/phrases")
 SUFFIXES = (".md", ".j2", ".html", ".mjs", ".js", ".yml")
 ONCE = re.compile(r"^once-a-day: ")  # the one phrase that holds its number in words
 ANGLE = re.compile(r"[<>]|&#?\w+;")
@@ -126,9 +127,9 @@ def bad_links(line: str, page: str, parts: dict[str, set[str]]) -> Iterator[tupl
 ROOM_RULES = (numbers_live_once, name_lives_in_data, pages_hold_no_markup, links_in_pages_lead_on)
 
 
-def lines_of(root: Path) -> Iterator[tuple[Path, int, str]]:
+def lines_of(root: Path, rooms: Sequence[str] = ROOMS) -> Iterator[tuple[Path, int, str]]:
     """Every line of the rooms that must not know the medicine, with its file and number."""
-    for room in ("docs", "macros", "overrides", "data/phrases"):
+    for room in rooms:
         for path in sorted((root / room).rglob("*")):
             if path.suffix in (*SUFFIXES, ".css"):
                 yield from lines(path)
