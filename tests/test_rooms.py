@@ -4,8 +4,8 @@ import shutil
 
 import pytest
 
-from monograph.checks.library import load
 from monograph.checks.forbidden import pages_forbid_it_too
+from monograph.checks.library import load
 from monograph.checks.templates import (
     lines_of,
     links_in_pages_lead_on,
