@@ -5,6 +5,7 @@ and as mL of a liquid whose strength stands beside.
 import re
 from collections.abc import Iterator
 from decimal import Decimal
+from functools import cache
 from typing import NamedTuple
 
 ONES = (
@@ -63,6 +64,7 @@ OFTEN = re.compile(
 SENTENCE = re.compile(r"(?<=[.?!]) ")
 
 
+@cache
 def in_figures(text: str) -> str:
     """The text with its numbers in figures: "two hundred mg" as "200 mg"."""
     text = IN_WORDS.sub(lambda found: str(value(found[0])), text)

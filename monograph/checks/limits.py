@@ -14,7 +14,9 @@ from monograph.model.quantity import Quantity
 from monograph.model.shape import Fact
 
 BASIS = {"each_time": "each time", "in_a_day": "in total in a day"}
-NAMES = re.compile(r"\d|hundred|thousand|gram|tablet|pill|capsule|\b(?:mg|mL|g)", re.IGNORECASE)  # an amount
+UNITS = re.compile(
+    r"\d ?g|\bm\.? ?g|\bu?gm?s?\b|gram|mcg|tablet|pill|capsule|packet|sachet|mL\b", re.IGNORECASE
+)  # without which a text names no amount
 
 
 def stays_within_limits(contents: Contents) -> Iterator[Problem]:
@@ -104,9 +106,9 @@ def texts_stay_within_limits(contents: Contents) -> Iterator[Problem]:
     in_a_day, each_time = (highest(contents, basis) for basis in ("in_a_day", "each_time"))
     above: dict[str, str] = {}
     for shape, _, text in sentences(contents):
-        if isinstance(shape, Fact) and (NAMES.search(text)):
+        if isinstance(shape, Fact) and UNITS.search(text):
             # a figure filled in is judged where it is given, and here what it comes to
-            written, filled = in_figures(contents.as_written(shape, text)), in_figures(text)
+            written, filled = map(in_figures, (contents.as_written(shape, text), text))
             found = [
                 *((amount, in_a_day, "") for amount in amounts_in(written, strongest)),
                 *((amount, in_a_day, " in a day") for amount in daily_amounts_in(filled, in_a_day)),

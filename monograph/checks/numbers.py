@@ -90,6 +90,7 @@ NUMBER_RULES = (
         "2O0 mg, l00 mg",
     ),
 )
+DIGIT = re.compile(r"\d")
 BASIS = re.compile(r"in total in a day|each time|times a day|once a day")
 EACH_OR_TOTAL = re.compile(r"in total in a day|each time")
 DAILY = re.compile(
@@ -138,6 +139,8 @@ def misspelt(text: str) -> Iterator[tuple[str, str]]:
 
 
 def without_basis(text: str, row: str) -> Iterator[tuple[str, str]]:
+    if not DIGIT.search(text):
+        return
     for pattern, basis in ((DAILY, BASIS), (BY_WEIGHT, EACH_OR_TOTAL)):
         if (found := pattern.search(text)) and not basis.search(text):
             yield f'D9: no basis in "{around(text, found)}"', 'write "each time" or "in total in a day"'
