@@ -439,6 +439,24 @@ MISTAKES = {
         '"chance" is "fewer than 0 in 100"; fewer than 0 is nobody; write "fewer than 1 in 100", or '
         '"fewer than 1 in 1,000"',
     ),
+    **{
+        f"a chance that is nobody's: {chance}": (
+            "side-effects.yml",
+            "chance: 22 to 33 in 100",
+            f"chance: {chance}",
+            f"chance: {chance}",
+            f'"chance" is "{chance}"; 0 in 100 is nobody; write "fewer than 1 in 100", or "not known"',
+        )
+        for chance in ("0 in 100", "up to 0 in 100", "0 in 100 or more")
+    },
+    "a help card that is urgent, without a word of how soon": (
+        "help.yml",
+        "title: Call {advice} today if",
+        "title: Call {advice} if",
+        "- id: help-urgent",
+        '"help-urgent" has the urgency "urgent" and does not say how soon; write "today" or "at once", '
+        "or excuse it",
+    ),
     "a sign that the card of the level now leaves out": (
         "help.yml",
         "After missed doses the elbows glow or the fever is high.",

@@ -39,6 +39,7 @@ WRONG = {
     "D15": "Take it at 08:00.",
     "D16": f"Take 2,5{S}mg each time.",
     "D17": f"Take 2O0{S}mg each time.",
+    "D18": "Take 5 mgs each time.",
 }
 MORE = [  # the same kinds in other clothes
     *(
@@ -78,8 +79,22 @@ MORE = [  # the same kinds in other clothes
     ),
     *(
         ("D17", f"Take {number}{S}mg each time.")
-        for number in ("l00", "20O", "1OO", "O5", "I5", "2'000", "2’000", "2·5", "2\u20240")
+        for number in (
+            *("l00", "20O", "1OO", "O5", "I5", "1O", "8o", "IO", "S", "2'000", "2’000", "2·5", "2\u20240"),
+            *("８0", "80·"),
+        )
     ),
+    *(("D2", f"Take {number}{S}mg each time.") for number in ("05", "5.")),
+    *(("D12", f"Take {said}.") for said in ("**5**", "5*", "$5")),
+    *(
+        ("D18", f"Take 5 {unit} each time.")
+        for unit in ("mgm", "milligrams", "MG", "Mg", "m g", "milli grams")
+    ),
+    *(
+        ("D9", f"Take 20{S}mg {how}.")
+        for how in ("with each meal", "morning, noon and night", "through the day", "now")
+    ),
+    *(("D9", f"It is 0.3{S}mg {weight}.") for weight in ("per pound", "for 1 kg", "a stone")),
     *(
         ("D9", text)
         for text in (
@@ -131,6 +146,7 @@ MORE = [  # the same kinds in other clothes
     *(("D16", f"Take {amount}{S}mg each time.") for amount in ("0,5", "2,25", "0,125", "1,0000", "12,5")),
 ]
 RIGHT = [
+    f"It is 1,000{S}micrograms, or 0.075{S}mg, and 2,005{S}mg. A 10{S}mg tablet is the usual one.",
     f"20 to 40{S}mg in total in a day (10{S}mg each time, 2 to 4 times a day).",
     f"up to 60{S}mg in total in a day (up to 20{S}mg each time, 3 times a day). H2O, T6 and B12, on page 10.",
     f"Take 5{S}mg each time, 3 times a day ({15}{S}mg in total in a day).",

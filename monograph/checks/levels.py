@@ -20,11 +20,12 @@ LATER = re.compile(
     r"\b(?:wait and see|tomorrow|later|weekend|in the morning|on monday|when you can"
     r"|if you (?:like|wish|want)|no (?:hurry|rush)|no need to|consider|sleep it off"
     r"|you (?:may|might|could) (?:call|ring|phone|go)"
-    r"|if it (?:stays|lasts|does not pass)|(?:a|one) (?:week|month))\b"
+    r"|rest first|if (?:it|they) (?:stays?|lasts?|goes on|go on|do not pass|does not pass)"
+    r"|(?:a|one) (?:week|month))\b"
     r"|\bnext (?:day|week|month|year|visit|appointment|time|check-up)\b"
     r"|\b(?:in|for|after|within|wait) (?:an|two|three|four|a few|some|several|\d+)"
     r" (?:hours?|days|weeks|months)\b"
-    r"|\b(?:not|never) (?:call|ring|phone|dial|go to|get help)\b",
+    r"|\} only if\b|\b(?:not|never) (?:call|ring|phone|dial|go to|get help)\b",
     re.IGNORECASE,
 )
 SOON = re.compile(
@@ -124,7 +125,7 @@ def do_fits_its_urgency(contents: Contents) -> Iterator[Problem]:
                 f'"{fact.id}" has the urgency "{fact.urgency}" and says "{found[0]}"',
                 'say what to do at once, write "urgency: ask", or excuse it',
             )
-        elif fact.urgency == "urgent" and not SOON.search(told):
+        elif fact.urgency == "urgent" and not SOON.search(fact.title if isinstance(fact, Card) else told):
             yield Problem(
                 fact.place,
                 f'"{fact.id}" has the urgency "urgent" and does not say how soon',

@@ -1,4 +1,4 @@
-"""How numbers are written on finished pages: D1 to D17, so that none is misread."""
+"""How numbers are written on finished pages: D1 to D18, so that none is misread."""
 
 import re
 from collections.abc import Iterator
@@ -10,6 +10,7 @@ from monograph.model.problem import Problem
 from monograph.views.pages import Page
 
 SPACE = "[ \N{NO-BREAK SPACE}]"
+LEFT_ALONE = "\N{NO-BREAK SPACE}\N{LINE SEPARATOR}–—⁄×"  # beside digits, for other rules or none
 UNIT = "(?:mg|mL|kg|micrograms?)"
 LATIN = (
     r"(?i)\b(?:t\.?i\.?d|t\.?d\.?s|q\.?i\.?d|q\.?d\.?s|b\.?i\.?d|b\.?d\.?s?|q?\.?o?\.?d|q\.?h\.?s|h\.?s|p\.?r\.?n"
@@ -20,7 +21,13 @@ LATIN = (
 # Each rule: its number, what must not be found, what is wrong then, what to write instead, and a bad example.
 NUMBER_RULES = (
     ("D1", r"\d\.\d*0\b", "a zero ends this number", "write 1, not 1.0", "1.0 mg"),
-    ("D2", r"(?<![\d.])\.\d", "a number begins with a point", "write 0.5", ".5 mg"),
+    (
+        "D2",
+        rf"(?<![\d.])\.\d|(?<![\d.,])0\d+{SPACE}?{UNIT}\b|\d\.{SPACE}?{UNIT}\b",
+        "a number begins or ends with a point, or begins with a zero",
+        "write 0.5, or 5",
+        ".5 mg, 05 mg",
+    ),
     (
         "D3",
         rf"\d ?{UNIT}\b",
@@ -61,7 +68,7 @@ NUMBER_RULES = (
     ("D11", rf"\d{SPACE}?[-–—]{SPACE}?\d", "a dash in a range", 'write "to"', "5-10 mg"),
     (
         "D12",
-        rf"{UNIT}{SPACE}?/|[<>≥≤&+%]|/{SPACE}?(?:day|kg)\b",
+        rf"{UNIT}{SPACE}?/|[<>≥≤&+%*$]|/{SPACE}?(?:day|kg)\b",
         "a sign instead of a word",
         'write "for each", "more than", "and", "in 100"',
         "5 mg/kg, >5 people",
@@ -83,11 +90,18 @@ NUMBER_RULES = (
     ),
     (
         "D17",
-        r"\b(?=[\dOoIl]*\d)(?=\d*[OoIl])[\dOoIl]{3,}\b|\b[OIl]\d+ ?\d*(?=[ \N{NO-BREAK SPACE}]?(?:mg|mL)\b)"
-        r"|\d(?:'|[^\x00-\x7f\N{NO-BREAK SPACE}\N{LINE SEPARATOR}–—⁄×])+\d",
+        rf"\b(?=[\dOoIl]*\d)(?=\d*[OoIl])[\dOoIl]{{3,}}\b|\b\d*[OoIlSB][\dOoIlSB]*(?={SPACE}?(?:mg|mL)\b)"
+        rf"|\d(?:'|[^\x00-\x7f{LEFT_ALONE}])+(?=\d|{SPACE}?(?:mg|mL)\b)|[\uff01-\uff5e]",
         "a letter in a number",
         "type the number anew",
         "2O0 mg, l00 mg",
+    ),
+    (
+        "D18",
+        rf"\d{SPACE}?(?:(?i:mgs|mgms?|milli[- ]?gram(?:me)?s?|m\.? g)|Mg|MG)\b",
+        "mg in other letters",
+        "write mg",
+        "5 mgs, 5 milligrams",
     ),
 )
 DIGIT = re.compile(r"\d")
@@ -99,8 +113,10 @@ DAILY = re.compile(
     rf"|\bevery{SPACE}[\w-]+{SPACE}hours\b)"
     rf"|\b(?:daily|nightly|weekly){SPACE}(?:dose|amount|total){SPACE}of{SPACE}\d[\d.,]*{SPACE}(?:mg|micrograms)\b"
 )
+TAKEN = re.compile(rf"\b(?:take|give|swallow)\b[^.!?]*\d{SPACE}mg\b", re.IGNORECASE)
 BY_WEIGHT = re.compile(
-    rf"(?:for each|for every|per|an?|each|every){SPACE}(?:kilo(?:gram(?:me)?)?s?|kg)\b|(?<=\d){SPACE}mg/kg"
+    rf"(?:for each|for every|per|an?|each|every|1){SPACE}(?:kilo(?:gram(?:me)?)?s?|kg|pounds?|lbs?|stone)\b"
+    rf"|(?<=\d){SPACE}mg/kg"
 )
 TOTAL = re.compile(rf"\d{SPACE}mg(?: for each kilogram of body weight,)? in total in a day")
 SPLIT = re.compile(r"times a day|once a day|split")
@@ -116,7 +132,7 @@ VOLUME = re.compile(rf"(?<![\d.])(?<![Ff]lush with )\d[\d.]*{SPACE}mL\b(?! of a 
 
 
 def numbers_are_written_safely(page: Page, edition: Edition) -> Iterator[Problem]:
-    """Numbers on finished pages follow D1 to D17, so that none is misread.
+    """Numbers on finished pages follow D1 to D18, so that none is misread.
 
     Good: 0.5 mg, 1,000 people, 5 to 10 mg each time
     Bad: .5 mg, 1000 people, 5-10mg tds
@@ -141,7 +157,7 @@ def misspelt(text: str) -> Iterator[tuple[str, str]]:
 def without_basis(text: str, row: str) -> Iterator[tuple[str, str]]:
     if not DIGIT.search(text):
         return
-    for pattern, basis in ((DAILY, BASIS), (BY_WEIGHT, EACH_OR_TOTAL)):
+    for pattern, basis in ((DAILY, BASIS), (TAKEN, BASIS), (BY_WEIGHT, EACH_OR_TOTAL)):
         if (found := pattern.search(text)) and not basis.search(text):
             yield f'D9: no basis in "{around(text, found)}"', 'write "each time" or "in total in a day"'
     if (found := TOTAL.search(text)) and not SPLIT.search(row):

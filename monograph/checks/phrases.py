@@ -149,6 +149,17 @@ MEANINGS = {
     " pharmacist to fill it in",
     "version-now": "read what the guide says today",
     "version-dangers": "changed since then for your safety",
+    "who": "who",
+    "what-you-have": "what you have",
+    "what-to-do": "what to do",
+    "how-many": "how many people",
+    "measure": "measure",
+    "of-which-liquid": "of which liquid",
+    "strengths": "strengths",
+    "form": "form",
+    "days": "days",
+    "step": "step",
+    "liquid-other": "something else",
 }
 # The words in braces of all other phrases, but for {name}.
 BRACES = {

@@ -12,10 +12,10 @@ from monograph.model.yaml_source import disguised, unseen
 
 NUMBER = (
     rf"(?:\d[\d.,]*|(?:a |one )?(?:{LARGE})|(?:{SMALL})(?:[\s-](?:{SMALL}|{LARGE}))*"
-    r"|(?:a )?(?:half|quarter|third|couple|pair)|several|ii|iii|iv)"
+    r"|(?:a )?(?:half|(?:quarter|third)s?|couple|pair)|several|ii|iii|iv)"
 )
 UNIT = (
-    "(?:mg|mL|ml|mcg|micrograms?|kg|g|(?:milli)?gram(?:me)?s?|hours?|hrs?|h|days?|weeks?"
+    "(?:mgs?|mls?|mcg|micrograms?|kg|g|(?:milli)?gram(?:me)?s?|hour(?:s|ly)?|hrs?|h|days?|weeks?"
     "|months?|years?|times|x|tablets?|pills?|capsules?|sachets?|packets?|drops?|puffs?|(?:tea)?spoon(?:ful)?s?"
     r"|doses?|in \d+)"
 )
