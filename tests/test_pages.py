@@ -146,6 +146,7 @@ MORE = [  # the same kinds in other clothes
     *(("D16", f"Take {amount}{S}mg each time.") for amount in ("0,5", "2,25", "0,125", "1,0000", "12,5")),
 ]
 RIGHT = [
+    f"The label gives 7{S}mg in total in a day, once a day.",
     f"It is 1,000{S}micrograms, or 0.075{S}mg, and 2,005{S}mg. A 10{S}mg tablet is the usual one.",
     f"20 to 40{S}mg in total in a day (10{S}mg each time, 2 to 4 times a day).",
     f"up to 60{S}mg in total in a day (up to 20{S}mg each time, 3 times a day). H2O, T6 and B12, on page 10.",

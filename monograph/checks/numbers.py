@@ -121,7 +121,7 @@ BY_WEIGHT = re.compile(
 TOTAL = re.compile(rf"\d{SPACE}mg(?: for each kilogram of body weight,)? in total in a day")
 SPLIT = re.compile(r"times a day|once a day|split")
 TWO_BASES = re.compile(
-    r"(?:in total )?in (?:a|one) day,? (?:once|twice|[\w-]+(?: (?:or|to) [\w-]+)? times)(?: a)? day"
+    r"(?:in total )?in (?:a|one) day,? (?:twice|[\w-]+(?: (?:or|to) [\w-]+)? times)(?: a)? day"
     r"|each time,? in total|in total in a day,? each time"
 )
 NUMBER = r"(?:up to )?(?:(\d[\d.]*) to )?(\d[\d.]*)"
