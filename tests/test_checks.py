@@ -360,7 +360,7 @@ MISTAKES = {
         "title: Do not stop examplazine suddenly",
         "title: Do not start examplazine suddenly",
         "- id: stop-warning-north",
-        '"stop-warning-north" has to forbid "stopping-suddenly", and does not name it; write "Do not '
+        '"stop-warning-north" has to forbid "stopping-suddenly", and does not; write "Do not '
         'stop ... suddenly", or "never"',
     ),
     "a double dose": (

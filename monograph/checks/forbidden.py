@@ -19,10 +19,11 @@ INSTEAD = 'write "do not" or "never" right before it'
 CLAUSE = re.compile(r"[,;:]| (?:and|but|then|so|because) ")
 NOT = re.compile(
     r"\b(?:not|never|nor|neither|no|nobody|cannot|without)\b"
-    r"(?! (?:hesitate|forget|fail|worry|mind|fear|be afraid|only)\b)"
-    r"|\b(?:if|when)(?: \w+){0,2} $",  # whoever says "if you stop suddenly" tells nobody to do it
+    r"(?! (?:hesitate|forget|fail|worry|mind|fear|be afraid|only)\b)",
     re.IGNORECASE,
 )
+# Whoever says "if you stop suddenly" tells nobody to do it.
+WHETHER = re.compile(r"\b(?:if|when)(?: \w+){0,2} $", re.IGNORECASE)
 
 
 def what_is_forbidden_stays_so(contents: Contents) -> Iterator[Problem]:
@@ -42,8 +43,8 @@ def what_is_forbidden_stays_so(contents: Contents) -> Iterator[Problem]:
             if name not in told:
                 wrong = f'"{bad.id}" is told in "{name}", which is not there'
                 yield Problem(bad.place, wrong, nearest(name, told))
-            elif not any(names(bad).search(text) for text in told[name]):
-                wrong = f'"{name}" has to forbid "{bad.id}", and does not name it'
+            elif not any(forbids(bad, text) for text in told[name]):
+                wrong = f'"{name}" has to forbid "{bad.id}", and does not'
                 yield Problem(places[name], wrong, f'write "Do not {bad.words[0]}", or "never"')
 
 
@@ -61,12 +62,24 @@ def pages_forbid_it_too(root: Path, contents: Contents) -> Iterator[Problem]:
 
 
 def allowing(bad: Forbidden, text: str) -> Iterator[str]:
-    """The sentences that name what is forbidden, and do not forbid it."""
-    if not names(bad).search(text):
-        return
-    for sentence in SENTENCE.split(text):
-        if any(not forbidden(sentence, found) for found in names(bad).finditer(sentence)):
+    """The sentences that name what is forbidden, and neither forbid it nor say what would follow."""
+    for sentence, clause, found in named(bad, text):
+        if not (NOT.search(clause) or NOT.search(found) or WHETHER.search(clause)):
             yield sentence
+
+
+def forbids(bad: Forbidden, text: str) -> bool:
+    return any(NOT.search(clause) or NOT.search(found) for _, clause, found in named(bad, text))
+
+
+def named(bad: Forbidden, text: str) -> Iterator[tuple[str, str, str]]:
+    """Where a text names what is forbidden: the sentence, its clause up to there, and the words, which may
+    hold a "not" as in "stop neither suddenly".
+    """
+    if names(bad).search(text):
+        for sentence in SENTENCE.split(text):
+            for found in names(bad).finditer(sentence):
+                yield sentence, CLAUSE.split(sentence[: found.start()])[-1], found[0]
 
 
 def told_by_name(contents: Contents) -> tuple[dict[str, list[str]], dict[str, Place]]:
@@ -88,13 +101,6 @@ def names(bad: Forbidden) -> re.Pattern[str]:
     """Finds its words."""
     words = (re.escape(word).replace(r"\ \.\.\.\ ", r"\b[^,;:]*\b") for word in bad.words)
     return re.compile(rf"\b(?:{'|'.join(words)})\b", re.IGNORECASE)
-
-
-def forbidden(sentence: str, found: re.Match[str]) -> bool:
-    """Whether a "not" stands in front of what was found in the same clause, or within it, as in "stop neither
-    suddenly".
-    """
-    return bool(NOT.search(CLAUSE.split(sentence[: found.start()])[-1]) or NOT.search(found[0]))
 
 
 RULES = (what_is_forbidden_stays_so,)
