@@ -363,6 +363,14 @@ MISTAKES = {
         '"stop-warning-north" has to forbid "stopping-suddenly", and does not; write "Do not '
         'stop ... suddenly", or "never"',
     ),
+    "a warning that only says if": (
+        "stopping.yml",
+        "title: Do not stop examplazine suddenly",
+        "title: If you stop examplazine suddenly",
+        "- id: stop-warning-north",
+        '"stop-warning-north" has to forbid "stopping-suddenly", and does not; write "Do not stop ... '
+        'suddenly", or "never"',
+    ),
     "a double dose": (
         "missed.yml",
         "Do not take a double dose.",

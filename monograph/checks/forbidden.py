@@ -43,7 +43,7 @@ def what_is_forbidden_stays_so(contents: Contents) -> Iterator[Problem]:
             if name not in told:
                 wrong = f'"{bad.id}" is told in "{name}", which is not there'
                 yield Problem(bad.place, wrong, nearest(name, told))
-            elif not any(forbids(bad, text) for text in told[name]):
+            elif not any(forbids(bad, text) or any(allowing(bad, text)) for text in told[name]):
                 wrong = f'"{name}" has to forbid "{bad.id}", and does not'
                 yield Problem(places[name], wrong, f'write "Do not {bad.words[0]}", or "never"')
 
