@@ -7,6 +7,7 @@ from pathlib import Path
 
 from monograph.checks import judged
 from monograph.checks.autofix import is_tidy
+from monograph.checks.forbidden import pages_forbid_it_too
 from monograph.checks.links import LINK_RULES, Addresses
 from monograph.checks.pages import check_pages
 from monograph.checks.templates import ROOM_RULES
@@ -25,7 +26,7 @@ def proofread(contents: Contents, root: Path) -> Iterator[Problem]:
     raises Problems when a page cannot be rendered.
     """
     pages = every_page(contents, root)
-    yield from judged((*ROOM_RULES, *VERSION_RULES), root, contents)
+    yield from judged((*ROOM_RULES, pages_forbid_it_too, *VERSION_RULES), root, contents)
     yield from check_pages(pages.all, contents)
     yield from judged(LINK_RULES, recorded(root), public_addresses(pages, contents, root), contents)
     yield from is_tidy(root / "data")

@@ -226,6 +226,14 @@ MISTAKES = {
         'this step of "step-up-north" comes to 84 mg, above "adult-maximum-north" (56 mg); check '
         "both against their sources",
     ),
+    "stairs down that begin above the maximum": (
+        "dosing.yml",
+        "- {each-time: 14 mg, times-a-day: 2, for-days: 4}\n      - {each-time: 7 mg",
+        "- {each-time: 21 mg, times-a-day: 3, for-days: 4}\n      - {each-time: 7 mg",
+        "- {each-time: 21 mg, times-a-day: 3",
+        'this step of "step-down-north" comes to 63 mg, above "adult-maximum-north" (56 mg); check '
+        "both against their sources",
+    ),
     "stairs that begin above the start": (
         "dosing.yml",
         "      - {each-time: 7 mg, times-a-day: 2, for-days: 4}\n      - {each-time: 14 mg",
@@ -248,7 +256,7 @@ MISTAKES = {
     "a doctor for a sign that threatens life": (
         "taking.yml",
         "    text: Take it with toast.",
-        "    text: Take it with toast.\n    do: Call your doctor if someone cannot be woken.\n    "
+        "    text: Take it with toast.\n    do: Call your doctor today if someone cannot be woken.\n    "
         "urgency: urgent",
         "- id: food-toast",
         '"food-toast" says what to do about "cannot-be-woken" and does not name {emergency}; write '
@@ -257,7 +265,7 @@ MISTAKES = {
     "a sign that threatens life, and time until tomorrow": (
         "taking.yml",
         "    text: Take it with toast.",
-        "    text: Take it with toast.\n    do: Call {emergency} if someone cannot be woken.\n    "
+        "    text: Take it with toast.\n    do: Call {emergency} today if someone cannot be woken.\n    "
         "urgency: urgent",
         "- id: food-toast",
         '"food-toast" sends people to {emergency} with the urgency "urgent"; write "urgency: now", '
@@ -281,6 +289,124 @@ MISTAKES = {
         '"food-toast" says what to do about "glow" and does not name {emergency}; write Call '
         "{emergency} now, or excuse it",
     ),
+    "an emergency without its number": (
+        "stopping.yml",
+        "do: Call {emergency}.\n",
+        "do: Call a friend.\n",
+        "- id: withdrawal-signs-list",
+        '"withdrawal-signs-list" has the urgency "now" and does not name {emergency}; write Call '
+        "{emergency} now, or excuse it",
+    ),
+    **{
+        f"an emergency that is put off: {later}": (
+            "stopping.yml",
+            "do: Call {emergency}.\n",
+            f"do: {told}\n",
+            "- id: withdrawal-signs-list",
+            f'"withdrawal-signs-list" has the urgency "now" and says "{later}"; say what to do at once, '
+            'write "urgency: ask", or excuse it',
+        )
+        for later, told in (
+            ("wait and see", "Call {emergency}, or wait and see."),
+            ("tomorrow", "Call {emergency} tomorrow."),
+            ("next week", "Call {emergency} next week."),
+            ("a week", "Give it a week, then call {emergency}."),
+            ("after 3 days", "Call {emergency} after 3 days."),
+            ("not call", "Do not call {emergency}."),
+            ("in the morning", "Call {emergency} in the morning."),
+            ("when you can", "Call {emergency} when you can."),
+            ("consider", "Then consider {emergency}."),
+            ("you may call", "Then you may call {emergency}."),
+            ("in two hours", "Call {emergency} in two hours."),
+        )
+    },
+    "a help card that can wait": (
+        "help.yml",
+        "title: Call {emergency} now if",
+        "title: Call {emergency} next week if",
+        "- id: help-now-north",
+        '"help-now-north" has the urgency "now" and says "next week"; say what to do at once, write '
+        '"urgency: ask", or excuse it',
+    ),
+    "what is urgent, without a word of how soon": (
+        "stopping.yml",
+        "do: Call {advice} today.",
+        "do: Call {advice}.",
+        "- id: running-out-now",
+        '"running-out-now" has the urgency "urgent" and does not say how soon; write "today" or "at '
+        'once", or excuse it',
+    ),
+    **{
+        f"a warning without its not: {said}": (
+            "stopping.yml",
+            "title: Do not stop examplazine suddenly",
+            f"title: {said}",
+            "- id: stop-warning-north",
+            f'"stop-warning-north" does not forbid "stopping-suddenly" in "{said}"; write "do not" or '
+            '"never" right before it',
+        )
+        for said in (
+            "Do stop examplazine suddenly",
+            "Stop examplazine suddenly",
+            "Do not wait, stop it suddenly",
+            "Always stop suddenly",
+            "Do not hesitate to stop it suddenly",
+            "If you feel ill stop it suddenly",
+            "Never wait and stop it suddenly",
+        )
+    },
+    "a warning that forbids something else": (
+        "stopping.yml",
+        "title: Do not stop examplazine suddenly",
+        "title: Do not start examplazine suddenly",
+        "- id: stop-warning-north",
+        '"stop-warning-north" has to forbid "stopping-suddenly", and does not; write "Do not '
+        'stop ... suddenly", or "never"',
+    ),
+    "a warning that only says if": (
+        "stopping.yml",
+        "title: Do not stop examplazine suddenly",
+        "title: If you stop examplazine suddenly",
+        "- id: stop-warning-north",
+        '"stop-warning-north" has to forbid "stopping-suddenly", and does not; write "Do not stop ... '
+        'suddenly", or "never"',
+    ),
+    "a double dose": (
+        "missed.yml",
+        "Do not take a double dose.",
+        "Do take a double dose.",
+        "- id: missed-dose-north",
+        '"missed-dose-north" does not forbid "a-double-dose" in "Do take a double dose."; write "do '
+        'not" or "never" right before it',
+    ),
+    "a fact that forbids, and is not there": (
+        "help.yml",
+        "told-in: [missed-dose-north, missed-dose-south]",
+        "told-in: [missed-dose-north, missed-dose-sooth]",
+        "- {id: a-double-dose",
+        '"a-double-dose" is told in "missed-dose-sooth", which is not there; did you mean '
+        '"missed-dose-south"?',
+    ),
+    **{
+        f"strengths that are miscounted: {said}": (
+            "taking.yml",
+            old,
+            said,
+            f"- id: {fact}",
+            f'"{fact}" counts {count} strengths of {kind}, and {listed} are listed for {region}; count '
+            "those in data/medicine.yml, or excuse it",
+        )
+        for old, said, fact, count, kind, listed, region in (
+            (
+                *("Take it with toast.", "There are 2 strengths of liquid."),
+                *("food-toast", 2, "liquid", 1, "south"),
+            ),
+            (
+                *("Tablets come in 7 mg, 14 mg, 21 mg and 28 mg.", "Tablets come in three strengths."),
+                *("tablets-how-north", 3, "tablets", 4, "north"),
+            ),
+        )
+    },
     "the poison line for whoever is not yet dying": (
         "taking.yml",
         "If the person is well, call {poison}.\n    urgency: now\n    evidence: [label-too-much",
@@ -320,6 +446,24 @@ MISTAKES = {
         "chance: fewer than 0 in 100",
         '"chance" is "fewer than 0 in 100"; fewer than 0 is nobody; write "fewer than 1 in 100", or '
         '"fewer than 1 in 1,000"',
+    ),
+    **{
+        f"a chance that is nobody's: {chance}": (
+            "side-effects.yml",
+            "chance: 22 to 33 in 100",
+            f"chance: {chance}",
+            f"chance: {chance}",
+            f'"chance" is "{chance}"; 0 in 100 is nobody; write "fewer than 1 in 100", or "not known"',
+        )
+        for chance in ("0 in 100", "up to 0 in 100", "0 in 100 or more")
+    },
+    "a help card that is urgent, without a word of how soon": (
+        "help.yml",
+        "title: Call {advice} today if",
+        "title: Call {advice} if",
+        "- id: help-urgent",
+        '"help-urgent" has the urgency "urgent" and does not say how soon; write "today" or "at once", '
+        "or excuse it",
     ),
     "a sign that the card of the level now leaves out": (
         "help.yml",
@@ -506,14 +650,6 @@ MISTAKES = {
         '"adult-start-north" cannot be used as it stands; keep either "each-time" or "in-a-day"; the '
         "other is worked out",
     ),
-    "a step whose day is too much": (
-        "dosing.yml",
-        "- {each-time: 14 mg, times-a-day: 2, for-days: 4}\n      - {each-time: 7 mg",
-        "- {each-time: 42 mg, times-a-day: 4, for-days: 4}\n      - {each-time: 7 mg",
-        "- {each-time: 42 mg",
-        '"step-down-north" comes to 168 mg in total in a day, above the ceiling of 84 mg '
-        '("limit-adult-day"); look for a slip of the pen, and check each time against in a day',
-    ),
     "a warning without its sentence": (
         "stopping.yml",
         "    text: If you stop at once you can get a fever, and your elbows can glow.\n",
@@ -542,6 +678,48 @@ MISTAKES = {
         "- id: claim-for-elbows",
         '"number: 1" is taken by "claim-moonlight"; give each claim one of its own',
     ),
+    **{
+        f"too much in other words: {said}": (
+            "taking.yml",
+            "Take it with toast.",
+            f"Take {said}.",
+            "- id: food-toast",
+            f'"food-toast" names {amount}, above every ceiling; mend it, or add "excused" with the '
+            "rule, the reason and the date",
+        )
+        for said, amount in (
+            ("two hundred mg", "200 mg"),
+            ("two hundred and fifty milligrams", "250 mg"),
+            ("Two-hundred mg", "200 mg"),
+            ("a thousand mg", "1000 mg"),
+            ("2 hundred mg", "200 mg"),
+            ("half a gram", "500 mg"),
+            ("0.2 g", "200 mg"),
+            ("200 mgs", "200 mg"),
+            ("200 mgm", "200 mg"),
+            ("200 m g", "200 mg"),
+            ("200 milligrammes", "200 mg"),
+            ("200,000 micrograms", "200 mg"),
+            ("200'000 mcg", "200 mg"),
+            ("20 tablets of 7 mg", "140 mg"),
+            ("twenty 7 mg tablets", "140 mg"),
+            ("20 of the 7 mg tablets", "140 mg"),
+            ("20 tablets", "560 mg"),
+            ("a dozen pills", "336 mg"),
+            ("100 mL of the liquid with 7 mg in each mL", "700 mg"),
+            ("100 mL of the liquid with 7 mg in 2 mL", "350 mg"),
+            ("49 mg each time", "49 mg each time"),
+            ("49 mg in one dose", "49 mg each time"),
+            ("42 mg each time, 4 times a day", "168 mg in a day"),
+            ("42 mg four times a day", "168 mg in a day"),
+            ("it 3 times a day, 42 mg each time", "126 mg in a day"),
+            ("2 tablets of 21 mg 4 times a day", "168 mg in a day"),
+            ("7 tablets of 7 mg each time", "49 mg each time"),
+            ("200 milli grams", "200 mg"),
+            ("28 mg every 6 hours", "112 mg in a day"),
+            ("{each:older-maximum} each time, 8 times a day", "112 mg in a day"),
+        )
+    },
     "milligrams in capitals": (
         "taking.yml",
         "Tablets come in 7 mg",
@@ -588,6 +766,13 @@ MISTAKES = {
         "- id: call-emergency-north",
         '"700" dials 701; write the same number in both',
     ),
+    "a phone number without a digit": (
+        "help.yml",
+        'phone: "700"',
+        'phone: "---"',
+        'phone: "---"',
+        '"phone" is "---"; write digits and hyphens alone, as a phone dials them, such as 1-800-555-0100',
+    ),
     "a phone number in words": (
         "help.yml",
         'phone: "700"',
@@ -616,6 +801,55 @@ def test_a_list_whose_items_are_all_refused_is_not_called_empty(damaged):
     assert [problem for problem in damaged.problems() if "at least one" in problem] == [] and len(
         damaged.problems()
     ) == 2
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "Never stop it suddenly.",
+        "If you stop it suddenly, elbows can glow.",
+        "Stop neither of them suddenly.",
+        "Nobody should stop it suddenly.",
+    ],
+)
+def test_what_is_forbidden_may_be_spoken_of(damaged, said):
+    damaged.replace("taking.yml", "Take it with toast.", said)
+    assert damaged.problems() == []
+
+
+@pytest.mark.parametrize(
+    "said",
+    ["Tablets come in four different strengths.", "Tablets come in more than one strength. Liquids too."],
+)
+def test_strengths_may_be_counted(damaged, said):
+    damaged.replace("taking.yml", "Tablets come in 7 mg, 14 mg, 21 mg and 28 mg.", said)
+    assert damaged.problems() == []
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "Take 28 mg in total in a day, 14 mg each time, 2 times a day.",
+        "Take two 28 mg tablets once a day.",
+        "Half a tablet is 3.5 mg, and one and a half are 10.5 mg.",
+        "Take 10 mL of the liquid with 7 mg in each mL.",
+        "It took half an hour in a hundred people of 17 trials.",
+    ],
+)
+def test_what_is_below_the_ceilings_may_be_said(damaged, said):
+    damaged.replace("taking.yml", "Take it with toast.", said)
+    assert damaged.problems() == []
+
+
+def test_a_step_whose_day_is_too_much_is_above_the_ceiling_too(damaged):
+    damaged.replace(
+        "dosing.yml",
+        "- {each-time: 14 mg, times-a-day: 2, for-days: 4}\n      - {each-time: 7 mg",
+        "- {each-time: 42 mg, times-a-day: 4, for-days: 4}\n      - {each-time: 7 mg",
+    )
+    above_the_ceiling, above_the_maximum = sorted(damaged.problems())
+    assert '"step-down-north" comes to 168 mg in total in a day, above the ceiling' in above_the_ceiling
+    assert 'comes to 42 mg, above "adult-maximum-north" (28 mg)' in above_the_maximum
 
 
 TEN = (

@@ -14,5 +14,5 @@ def test_an_edit_is_seen_at_the_next_load(damaged):
 def test_an_edited_word_is_seen_too(damaged):
     load(damaged.folder)
     words = damaged.folder / "phrases" / "en.yml"
-    words.write_text(words.read_text("utf-8").replace("Do this", "Now do this"), "utf-8")
-    assert load(damaged.folder).phrases["urgency-ask"] == "Now do this"
+    words.write_text(words.read_text("utf-8").replace("Back to the top", "To the top"), "utf-8")
+    assert load(damaged.folder).phrases["to-top"] == "To the top"

@@ -38,6 +38,8 @@ WRONG = {
     "D14": f"Take 5{S}mL each time.",
     "D15": "Take it at 08:00.",
     "D16": f"Take 2,5{S}mg each time.",
+    "D17": f"Take 2O0{S}mg each time.",
+    "D18": "Take 5 mgs each time.",
 }
 MORE = [  # the same kinds in other clothes
     *(
@@ -60,7 +62,55 @@ MORE = [  # the same kinds in other clothes
             "×3",
         )
     ),
-    *(("D7", f"Take {part} of a tablet.") for part in ("¼", "¾", "⅓", "½", "1/4", "1⁄2", "3/4", "⅛")),
+    *(
+        ("D6", f"Take 5{S}mg {word} each time.")
+        for word in (
+            *("q.d.", "QD", "qod", "q.o.d.", "h.s.", "HS", "QHS", "BDS", "b.d.s.", "a.c.", "p.c.", "o.m."),
+            *("o.n.", "SOS", "TTO", "per os", "NPO", "s.l.", "every 8h", "every 8 hrs", "q6-8h"),
+        )
+    ),
+    ("D6", "Take ii tablets each time."),
+    *(
+        ("D7", f"Take {part} of a tablet.")
+        for part in (
+            *("¼", "¾", "⅓", "½", "1/4", "1⁄2", "3/4", "⅛", "1 / 4", "11/2", "3/10", "0.25", "one fourth"),
+            "three-eighths",
+        )
+    ),
+    *(
+        ("D17", f"Take {number}{S}mg each time.")
+        for number in (
+            *("l00", "20O", "1OO", "O5", "I5", "1O", "8o", "IO", "S", "2'000", "2’000", "2·5", "2\u20240"),
+            *("８0", "80·"),
+        )
+    ),
+    *(("D2", f"Take {number}{S}mg each time.") for number in ("05", "5.")),
+    *(("D12", f"Take {said}.") for said in ("**5**", "5*", "$5")),
+    *(
+        ("D18", f"Take 5 {unit} each time.")
+        for unit in ("mgm", "milligrams", "MG", "Mg", "m g", "milli grams")
+    ),
+    *(
+        ("D9", f"Take 20{S}mg {how}.")
+        for how in ("with each meal", "morning, noon and night", "through the day", "now")
+    ),
+    *(("D9", f"It is 0.3{S}mg {weight}.") for weight in ("per pound", "for 1 kg", "a stone")),
+    *(
+        ("D9", text)
+        for text in (
+            f"Take 5{S}mg in a day, 3 times a day.",
+            f"Take 5{S}mg in total in a day, three times a day.",
+            f"Take 15{S}mg each time, in total in a day, split.",
+        )
+    ),
+    *(
+        ("D10", text)
+        for text in (
+            f"Take 5{S}mg each time, 3 times a day (10{S}mg in total in a day).",
+            f"Take 15{S}mg in total in a day (10{S}mg each time, 3 times a day).",
+            f"Take 10 to 20{S}mg each time, 3 times a day (30 to 40{S}mg in total in a day).",
+        )
+    ),
     *(
         ("D9", f"Take 80{S}mg {period}.")
         for period in (
@@ -71,6 +121,13 @@ MORE = [  # the same kinds in other clothes
             "daily",
             "in any 24-hour day",
             f"in 24{S}hours",
+            "every twenty-four hours",
+            "every 12 hours",
+            "in one day",
+            "each night",
+            "nightly",
+            "a week",
+            "weekly",
         )
     ),
     *(
@@ -82,11 +139,17 @@ MORE = [  # the same kinds in other clothes
             "a kilogram",
             "every kg",
             "for each kilogram of body weight",
+            "per kilo",
         )
     ),
+    ("D9", f"Take a daily dose of 80{S}mg."),
     *(("D16", f"Take {amount}{S}mg each time.") for amount in ("0,5", "2,25", "0,125", "1,0000", "12,5")),
 ]
 RIGHT = [
+    f"The label gives 7{S}mg in total in a day, once a day.",
+    f"It is 1,000{S}micrograms, or 0.075{S}mg, and 2,005{S}mg. A 10{S}mg tablet is the usual one.",
+    f"20 to 40{S}mg in total in a day (10{S}mg each time, 2 to 4 times a day).",
+    f"up to 60{S}mg in total in a day (up to 20{S}mg each time, 3 times a day). H2O, T6 and B12, on page 10.",
     f"Take 5{S}mg each time, 3 times a day ({15}{S}mg in total in a day).",
     f"0.3{S}mg for each kilogram of body weight, in total in a day, split into 2 to 4 doses.",
     f"5{S}mg is 5{S}mL of the liquid with 1{S}mg in each mL.",
@@ -113,12 +176,14 @@ def test_a_mistake_is_found_in_other_clothes(rule, text):
     assert rule in judge(text)
 
 
-@pytest.mark.parametrize("left", ["{ emergency }", "{emergency", "emergency}", "{{emergency}}"])
+@pytest.mark.parametrize(
+    "left", ["{ emergency }", "{emergency", "emergency}", "{{emergency}}", "[emergency]", "[this][missed]"]
+)
 def test_no_brace_reaches_a_reader(left):
     (problem,) = no_brace_is_left(
         page_of(f"<p>If you feel ill, call {left} now.</p><p><code>{{x}}</code></p>"), None
     )
-    assert "a brace is left" in problem.wrong
+    assert f"a {'bracket' if '[' in left else 'brace'} is left" in problem.wrong
 
 
 def test_every_rule_has_a_mistake_to_find():

@@ -4,8 +4,15 @@ import shutil
 
 import pytest
 
+from monograph.checks.forbidden import pages_forbid_it_too
 from monograph.checks.library import load
-from monograph.checks.templates import lines_of, name_lives_in_data, numbers_live_once, pages_hold_no_markup
+from monograph.checks.templates import (
+    lines_of,
+    links_in_pages_lead_on,
+    name_lives_in_data,
+    numbers_live_once,
+    pages_hold_no_markup,
+)
 from tests.conftest import ROOT
 
 
@@ -41,6 +48,24 @@ def rooms(tmp_path):
         "call 112",
         "911",
         "1-800-222-1222",
+        "two hundred mg",
+        "a quarter of a tablet",
+        "half a tablet",
+        "a third of a tablet",
+        "2 pills",
+        "2 capsules",
+        "2 sachets",
+        "two packets",
+        "3x",
+        "8h",
+        "ii tablets",
+        "a dozen pills",
+        "a couple of tablets",
+        "several pills",
+        "two spoons",
+        "spoonful",
+        "10 drops",
+        "80 milligrammes",
     ],
 )
 @pytest.mark.parametrize(
@@ -123,3 +148,49 @@ def test_phrases_hold_no_tags(rooms, contents):
     assert [problem.place.file for problem in pages_hold_no_markup(rooms, contents)] == [
         "data/phrases/en.yml"
     ]
+
+
+@pytest.mark.parametrize(
+    "said, wrong",
+    [
+        ("See [this page][missed].", '"[this" is no link'),
+        ("See [[missed]].", '"[[missed]]." is no link'),
+        ("See [more](nosuch.md).", '"[more](nosuch.md)" leads to no page'),
+        ("See [more](missed.md#nosuch).", '"[more](missed.md#nosuch)" leads to no part of missed.md'),
+        ("See [more](#nosuch).", '"[more](#nosuch)" leads to no part of taking.md'),
+        ("See [more](missed).", '"[more](missed)." is no link'),
+        ("See [more](/us/missed/).", '"[more](/us/missed/)." is no link'),
+        ("See [more] (missed.md).", '"[more]" is no link'),
+        ("See [more](missed.md", '"[more](missed.md" is no link'),
+        ("Call [emergency] now.", '"[emergency]" is no link'),
+    ],
+)
+def test_a_link_that_leads_nowhere_is_found(rooms, contents, said, wrong):
+    with open(rooms / "docs/en/taking.md", "a", encoding="utf-8") as file:
+        file.write(f"\n{said}\n")
+    (problem,) = links_in_pages_lead_on(rooms, contents)
+    assert problem.wrong == wrong and problem.place.file == "docs/en/taking.md"
+
+
+def test_links_may_lead_to_pages_and_their_parts(rooms, contents):
+    with open(rooms / "docs/en/taking.md", "a", encoding="utf-8") as file:
+        file.write(
+            '\n## Here { #here }\n\n[A](missed.md), [b](missed.md#been-sick), [c](#here), {{ f(["d"]) }}\n'
+        )
+    assert list(links_in_pages_lead_on(rooms, contents)) == []
+
+
+@pytest.mark.parametrize("line, found", [("Stop it suddenly.", 1), ("Never stop it suddenly.", 0)])
+def test_pages_forbid_what_is_forbidden(rooms, contents, line, found):
+    with open(rooms / "docs/en/taking.md", "a", encoding="utf-8") as file:
+        file.write(f"\n{line}\n")
+    problems = list(pages_forbid_it_too(rooms, contents))
+    assert [problem.place.file for problem in problems] == ["docs/en/taking.md"] * found
+
+
+@pytest.mark.parametrize("letter", ["\u2066", "c\u0430re"], ids=ascii)
+def test_a_letter_that_is_not_what_it_seems_is_found_in_pages(rooms, contents, letter):
+    with open(rooms / "docs/en/taking.md", "a", encoding="utf-8") as file:
+        file.write(f"\nTake {letter} now.\n")
+    (problem,) = pages_hold_no_markup(rooms, contents)
+    assert problem.instead == "type the line anew"

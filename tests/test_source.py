@@ -99,6 +99,33 @@ def test_a_letter_that_nobody_sees_is_refused(tmp_path, letter):
     assert [message for message in messages if "data/taking.yml:2: an invisible character" in message]
 
 
+@pytest.mark.parametrize(
+    "written",
+    [
+        "80 \u043cg",
+        "8\u043e mg",
+        "80 \u043c\u0433",
+        "80 m\u0261",
+        "8\u00b2 mg",
+        "8\u2070 mg",
+        "\u0668\u0660 mg",
+        "8\u03050 mg",
+        "\U0001d7d8 mg",
+        "st\u043ep",
+        "\u2461 mg",
+        "8\u00ba mg",
+    ],
+    ids=ascii,
+)
+def test_a_letter_that_only_looks_right_is_refused(tmp_path, written):
+    messages = said(tmp_path, f"a: 1\nb: Take {written} each time.\n".encode())
+    assert messages and all(
+        message.startswith("data/taking.yml:2: ")
+        and message.endswith("only looks right; type it anew in plain letters")
+        for message in messages
+    )
+
+
 def test_letters_that_are_seen_are_left_alone(tmp_path):
     path = tmp_path / "a.yml"
     path.write_text("a: café ½ µ “naïve” – …\u00a0é ß 日本 ع\n", "utf-8")

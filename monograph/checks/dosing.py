@@ -4,18 +4,24 @@ import re
 from collections.abc import Iterator
 from itertools import pairwise
 
+from monograph.checks.amounts import in_figures
+from monograph.checks.texts import sentences
 from monograph.model.contents import Contents
 from monograph.model.dosing import PARTS, Dose, Group
 from monograph.model.edition import Edition
 from monograph.model.medicine import Form
 from monograph.model.problem import Place, Problem
 from monograph.model.quantity import Quantity
+from monograph.model.shape import Fact
 
 AVOIDING = re.compile(
     r"(?<!whether to )\b(?:avoid(?: it|ed)?|(?:do|must|should) not (?:take|use|have|be given)"
     r"|never (?:take|use)|not be (?:taken|used|given))\b",
     re.IGNORECASE,
 )
+
+COUNTED = re.compile(r"(?<![\d.])(?<!than )(\d+) (?:\w+ )?strengths?\b")
+KINDS = {"tablets": "tablet", "granules": "granule|packet", "liquid": "liquid", "injection": "injection"}
 
 
 def starts_low(contents: Contents) -> Iterator[Problem]:
@@ -140,4 +146,47 @@ def missed_dose_says_its_hours(contents: Contents) -> Iterator[Problem]:
             )
 
 
-RULES = (starts_low, can_be_made, avoiding_is_known, missed_dose_leaves_time, missed_dose_says_its_hours)
+def strengths_are_counted(contents: Contents) -> Iterator[Problem]:
+    """A sentence that counts the strengths of tablets, granules, liquids or injections counts those that
+    data/medicine.yml lists for its region.
+
+    Good: We found two strengths of liquid, where two are listed
+    Bad: We found two strengths of liquid, where a third is listed
+    """
+    listed = {
+        (region, kind): strengths(contents, region, kind) for region in contents.regions for kind in KINDS
+    }
+    for fact, _, text in sentences(contents):
+        if isinstance(fact, Fact) and "strength" in text:
+            for (region, kind), count in listed.items():
+                told = counted(text, kind) if fact.region in (region, "all") else None
+                if told not in (None, count):
+                    yield Problem(
+                        fact.place,
+                        f'"{fact.id}" counts {told} strengths of {kind}, and {count} are listed for {region}',
+                        "count those in data/medicine.yml, or excuse it",
+                    )
+
+
+def strengths(contents: Contents, region: str, kind: str) -> int:
+    """How many strengths of a kind of form are listed for a region."""
+    forms = Edition(contents, region).pick(contents.medicine.forms)
+    return len({strength for form in forms if form.kind == kind for strength in form.strengths})
+
+
+def counted(text: str, kind: str) -> int | None:
+    """How many strengths of a kind of form a text says there are; None where it does not say."""
+    for sentence in in_figures(text).split(". "):
+        if (found := COUNTED.search(sentence)) and re.search(KINDS[kind], sentence, re.IGNORECASE):
+            return int(found[1])
+    return None
+
+
+RULES = (
+    starts_low,
+    can_be_made,
+    avoiding_is_known,
+    missed_dose_leaves_time,
+    missed_dose_says_its_hours,
+    strengths_are_counted,
+)

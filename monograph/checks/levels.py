@@ -9,12 +9,29 @@ from monograph.model.edition import Edition
 from monograph.model.help import Sign
 from monograph.model.problem import Place, Problem, nearest
 from monograph.model.shape import Fact
-from monograph.model.statement import Question, Statement
+from monograph.model.statement import Card, Question, Statement
 
 NUMBER, POISON = "{emergency}", "{poison}"
 LOOKS_BACK = re.compile(r"\b(?:these|them)\b|^Call \{emergency\}(?: now)?\.")
 SENTENCE = re.compile(r"(?<=[.?!]) ")
 AT_ONCE = re.compile(r"\{emergency\} (?:right )?now\b|^Call \{emergency\}")
+# What "do" says of time, by the urgency beside it.
+LATER = re.compile(
+    r"\b(?:wait and see|tomorrow|later|weekend|in the morning|on monday|when you can"
+    r"|if you (?:like|wish|want)|no (?:hurry|rush)|no need to|consider|sleep it off"
+    r"|you (?:may|might|could) (?:call|ring|phone|go)"
+    r"|rest first|if (?:it|they) (?:stays?|lasts?|goes on|go on|do not pass|does not pass)"
+    r"|(?:a|one) (?:week|month))\b"
+    r"|\bnext (?:day|week|month|year|visit|appointment|time|check-up)\b"
+    r"|\b(?:in|for|after|within|wait) (?:an|two|three|four|a few|some|several|\d+)"
+    r" (?:hours?|days|weeks|months)\b"
+    r"|\} only if\b|\b(?:not|never) (?:call|ring|phone|dial|go to|get help)\b",
+    re.IGNORECASE,
+)
+SOON = re.compile(
+    r"\b(?:today|same day|at once|now|(?:straight|right) away|before (?:a|the next|any) dose)\b",
+    re.IGNORECASE,
+)
 
 
 def signs_were_read(contents: Contents) -> Iterator[Problem]:
@@ -62,7 +79,7 @@ def now_card_names_every_sign(contents: Contents) -> Iterator[Problem]:
 
 def levels_fit_the_signs(contents: Contents) -> Iterator[Problem]:
     """Where a fact says what to do about a sign that threatens life, it names {emergency} and its urgency is
-    now.
+    now; and whatever is of the urgency now names {emergency}.
 
     Good: do: Call {emergency} now if someone cannot be woken. With urgency: now
     Bad: do: Call your doctor if someone cannot be woken. With urgency: urgent
@@ -87,6 +104,33 @@ def misjudged(fact: Fact, signs: tuple[Sign, ...]) -> Iterator[Problem]:
     elif (sign or AT_ONCE.search(do)) and urgency != "now" and not isinstance(fact, Question):
         wrong = f'"{fact.id}" sends people to {NUMBER} with the urgency "{urgency}"'
         yield Problem(fact.place, wrong, 'write "urgency: now", or excuse it')
+    elif urgency == "now" and isinstance(fact, Statement) and NUMBER not in f"{fact.title} {fact.do}":
+        wrong = f'"{fact.id}" has the urgency "now" and does not name {NUMBER}'
+        yield Problem(fact.place, wrong, f"write Call {NUMBER} now, or excuse it")
+
+
+def do_fits_its_urgency(contents: Contents) -> Iterator[Problem]:
+    """What is urgent is not put off: "do" says how soon, and nothing in it, or in the title, says later.
+
+    Good: do: Call {advice} today. With urgency: urgent
+    Bad: do: Wait and see for a week. With urgency: urgent
+    """
+    for fact in contents.facts:
+        if not isinstance(fact, Statement) or fact.urgency not in ("now", "urgent"):
+            continue
+        told = " ".join(filter(None, (fact.title if isinstance(fact, Card) else "", fact.do)))
+        if found := LATER.search(told):
+            yield Problem(
+                fact.place,
+                f'"{fact.id}" has the urgency "{fact.urgency}" and says "{found[0]}"',
+                'say what to do at once, write "urgency: ask", or excuse it',
+            )
+        elif fact.urgency == "urgent" and not SOON.search(fact.title if isinstance(fact, Card) else told):
+            yield Problem(
+                fact.place,
+                f'"{fact.id}" has the urgency "urgent" and does not say how soon',
+                'write "today" or "at once", or excuse it',
+            )
 
 
 def poison_line_is_for_who_is_well(contents: Contents) -> Iterator[Problem]:
@@ -141,4 +185,10 @@ def whole(word: str) -> re.Pattern[str]:
     return re.compile(rf"(?<!\w){re.escape(word)}(?!\w)", re.IGNORECASE)
 
 
-RULES = (signs_were_read, now_card_names_every_sign, levels_fit_the_signs, poison_line_is_for_who_is_well)
+RULES = (
+    signs_were_read,
+    now_card_names_every_sign,
+    levels_fit_the_signs,
+    do_fits_its_urgency,
+    poison_line_is_for_who_is_well,
+)

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from decimal import Decimal
 from typing import NamedTuple
 
+from monograph.checks.amounts import amounts_in, daily_amounts_in, in_figures, single_amounts_in
 from monograph.checks.texts import sentences
 from monograph.model.contents import Contents
 from monograph.model.limit import Limit
@@ -13,7 +14,9 @@ from monograph.model.quantity import Quantity
 from monograph.model.shape import Fact
 
 BASIS = {"each_time": "each time", "in_a_day": "in total in a day"}
-MASS = re.compile(r"(\d[\d,]*(?:\.\d+)?)[\s-]*(mg|milligrams?|g|gm|grams?)\b(?!/)", re.IGNORECASE)
+UNITS = re.compile(
+    r"\d ?g|\bm\.? ?g|\bu?gm?s?\b|gram|mcg|tablet|pill|capsule|packet|sachet|mL\b", re.IGNORECASE
+)  # without which a text names no amount
 
 
 def stays_within_limits(contents: Contents) -> Iterator[Problem]:
@@ -85,34 +88,48 @@ def amounts(contents: Contents) -> Iterator[Taken]:
 
 
 def texts_stay_within_limits(contents: Contents) -> Iterator[Problem]:
-    """No sentence names more of the medicine than the highest ceiling, unless the fact is excused.
+    """No sentence names more of the medicine than the highest ceiling, in whatever words and unit, nor comes
+    to more in a day, unless the fact is excused.
 
     Good: Take 20 mg each time.
-    Bad: Take 2000 mg each time.
+    Bad: Take 2000 mg, two hundred mg, 20 tablets of 10 mg each time, or 80 mg 4 times a day.
     """
-    ceilings = [
-        limit.in_a_day.high for limit in contents.limits if limit.in_a_day and limit.in_a_day.unit == "mg"
-    ]
-    above: dict[str, Decimal] = {}
+    strongest = max(
+        (
+            strength.mass.high
+            for form in contents.medicine.forms
+            for strength in form.strengths
+            if strength.mass.unit == "mg" and not strength.volume
+        ),
+        default=Decimal(0),
+    )
+    in_a_day, each_time = (highest(contents, basis) for basis in ("in_a_day", "each_time"))
+    above: dict[str, str] = {}
     for shape, _, text in sentences(contents):
-        if not isinstance(shape, Fact):
-            continue
-        written = contents.as_written(shape, text)  # a figure filled in is judged where it is given
-        for amount in map(in_mg, MASS.finditer(written)):
-            if amount > max(ceilings, default=Decimal(0)):
-                above.setdefault(shape.id, amount)
+        if isinstance(shape, Fact) and UNITS.search(text):
+            # a figure filled in is judged where it is given, and here what it comes to
+            written, filled = map(in_figures, (contents.as_written(shape, text), text))
+            found = [
+                *((amount, in_a_day, "") for amount in amounts_in(written, strongest)),
+                *((amount, in_a_day, " in a day") for amount in daily_amounts_in(filled, in_a_day)),
+                *((amount, each_time, " each time") for amount in single_amounts_in(written)),
+            ]
+            for amount, ceiling, basis in found:
+                if amount > ceiling:
+                    above.setdefault(shape.id, f"{amount.normalize():f} mg{basis}")
     for fact in contents.facts:
         if fact.id in above:
             yield Problem(
                 fact.place,
-                f'"{fact.id}" names {above[fact.id]} mg, above every ceiling',
+                f'"{fact.id}" names {above[fact.id]}, above every ceiling',
                 'mend it, or add "excused" with the rule, the reason and the date',
             )
 
 
-def in_mg(mass: re.Match[str]) -> Decimal:
-    number = Decimal(mass[1].replace(",", ""))
-    return number if mass[2].lower().startswith("m") else number * 1000
+def highest(contents: Contents, basis: str) -> Decimal:
+    """The highest ceiling in mg on a basis."""
+    ceilings = [getattr(limit, basis) for limit in contents.limits]
+    return max((amount.high for amount in ceilings if amount and amount.unit == "mg"), default=Decimal(0))
 
 
 RULES = (stays_within_limits, texts_stay_within_limits)

@@ -1,6 +1,7 @@
 """Rules for the finished pages of an edition: whose phone numbers stand there, and which facts arrived."""
 
 import re
+from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator
 from functools import partial
 from html import unescape
@@ -9,16 +10,20 @@ from typing import Protocol, TypeVar
 from monograph.checks import judged, plain_words, sentences
 from monograph.checks.excuses import unexcused
 from monograph.checks.numbers import numbers_are_written_safely
+from monograph.checks.phrases import MEANINGS
+from monograph.checks.phrases import words as words_of
 from monograph.checks.spelling import words_are_spelled_right
 from monograph.checks.texts import FILLED
 from monograph.checks.texts import sentences as texts
-from monograph.html import WARNING
+from monograph.html import WARNING, Passage
 from monograph.model.contents import Contents
+from monograph.model.dosing import Dose
 from monograph.model.edition import Edition
 from monograph.model.help import phone_pattern
 from monograph.model.limit import Limit
 from monograph.model.problem import Place, Problem, Rule
 from monograph.model.shape import Fact
+from monograph.model.wording import Wording
 from monograph.views.pages import Page
 from monograph.views.phrases import Phrases
 
@@ -82,6 +87,35 @@ def anchors_are_unique(page: Page, edition: Edition) -> Iterator[Problem]:
             )
 
 
+def doses_stand_in_their_cells(page: Page, edition: Edition) -> Iterator[Problem]:
+    """Where a dose stands on a page, its amount stands beside its basis, as data/dosing.yml has them.
+
+    Good: 5 mg each time, where it says each-time: 5 mg
+    Bad: 5 mg in total in a day
+    """
+    told: dict[str, list[Passage]] = defaultdict(list)
+    for passage in page.document.passages:
+        told[passage.anchor].append(passage)
+    for dose in (fact for fact in edition.contents.facts if isinstance(fact, Dose) and not fact.avoid):
+        if passages := told.get(dose.id):
+            said, cell = (
+                f" {' '.join(words_of(basis_of(dose)))} ",
+                " ".join(passage.text for passage in passages),
+            )
+            if said not in f" {' '.join(words_of(cell))} ":
+                wrong = f'the page does not say "{said.strip()}" of "{dose.id}"'
+                yield Problem(page.place(passages[0]), wrong, "look at the phrases around it in data/phrases")
+
+
+def basis_of(dose: Dose) -> str:
+    """A dose as its cell has to say it: its amount with its basis, or that it is not known."""
+    wording, amount = Wording(MEANINGS), dose.each_time or dose.in_a_day
+    if not amount:
+        return wording.say("not-known")
+    said = wording.amount(amount)
+    return f"{said} each time" if dose.each_time else wording.say("in-total", amount=said)
+
+
 def every_fact_reaches_a_page(pages: list[Page], edition: Edition) -> Iterator[Problem]:
     """Every fact of an edition has an anchor on one of its pages; only ceilings stay behind.
 
@@ -126,6 +160,7 @@ PAGE_RULES = (
     phones_belong_to_the_region,
     anchors_are_unique,
     page_is_whole,
+    doses_stand_in_their_cells,
     *sentences.RULES,
     *plain_words.RULES,
 )

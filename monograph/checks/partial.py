@@ -21,6 +21,7 @@ NEED_ALL = {
     "readings_are_answered_for",
     "every_edition_is_complete",
     "groups_are_complete",
+    "strengths_are_counted",
     *(rule.__name__ for rule in RECORD),
 }
 

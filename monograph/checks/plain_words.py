@@ -13,7 +13,7 @@ from monograph.model.plain_words import Pair
 from monograph.model.problem import Problem
 from monograph.views.pages import Page
 
-BRACE = re.compile(r"[{}]")
+BRACE = re.compile(r"[][{}]")
 
 
 def plain_words_come_first(page: Page, edition: Edition) -> Iterator[Problem]:
@@ -42,18 +42,18 @@ def plain_words_come_first(page: Page, edition: Edition) -> Iterator[Problem]:
 
 
 def no_brace_is_left(page: Page, edition: Edition) -> Iterator[Problem]:
-    """No brace stands on a finished page: it would be a word that should have become a number to call, or an
-    amount.
+    """No brace and no square bracket stands on a finished page: it would be a word that should have become a
+    number to call or an amount, or a link that is none.
 
     Good: Call 911 now.
     Bad: Call { emergency } now.
     """
     for passage in page.document.passages:
         if found := BRACE.search(passage.text):
-            wrong = f'a brace is left in "{beginning(passage.text[max(0, found.start() - 20) :])}"'
-            yield Problem(
-                page.place(passage), wrong, "spell the word in braces as its neighbours in data/ do"
-            )
+            kind = "brace" if found[0] in "{}" else "bracket"
+            wrong = f'a {kind} is left in "{beginning(passage.text[max(0, found.start() - 20) :])}"'
+            instead = "spell the word in braces as its neighbours in data/ do, or write no brackets"
+            yield Problem(page.place(passage), wrong, instead)
 
 
 def finder(pairs: Iterable[Pair]) -> Callable[[str], Iterator[tuple[Pair, re.Match[str]]]]:

@@ -41,8 +41,8 @@ def climbs(schedules: tuple[Schedule, ...], sign: int, direction: str) -> Iterat
 
 
 def stairs_keep_to_the_doses(contents: Contents) -> Iterator[Problem]:
-    """The stairs up begin with the region's start for adults and end within its maximum, or its usual amount
-    where no maximum is known.
+    """The stairs up begin with the region's start for adults, and no step, up or down, is above its maximum,
+    or its usual amount where no maximum is known.
 
     Good: from 5 mg to 20 mg each time, where the start is 5 mg and the maximum 20 mg each time
     Bad: a last step of 25 mg each time beside that maximum
@@ -52,9 +52,10 @@ def stairs_keep_to_the_doses(contents: Contents) -> Iterator[Problem]:
         doses = {dose.part: dose for dose in edition.adult_doses}
         most = doses.get("maximum")
         most = doses.get("usual") if most and not most.total else most
-        for schedule in edition.pick(contents.dosing.step_up):
+        for schedule in edition.pick((*contents.dosing.step_up, *contents.dosing.step_down)):
             for step in schedule.steps:
                 yield from outside(step, schedule, None, most)
+        for schedule in edition.pick(contents.dosing.step_up):
             for step in schedule.steps[:1]:
                 yield from outside(step, schedule, doses.get("start"), None)
 

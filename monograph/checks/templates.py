@@ -1,28 +1,30 @@
 """Rules for docs/, macros/ and overrides/: they hold no number of the medicine, and never its name."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
+from monograph.checks.amounts import LARGE, SMALL
 from monograph.model.contents import Contents
 from monograph.model.help import phone_pattern
-from monograph.model.problem import Place, Problem
-from monograph.model.yaml_source import unseen
+from monograph.model.problem import Place, Problem, nearest
+from monograph.model.yaml_source import disguised, unseen
 
-TENS = "twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety"
 NUMBER = (
-    r"(?:\d[\d.,]*|half|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\w+teen"
-    rf"|(?:{TENS})(?:[\s-]\w+)?|(?:a|one) hundred)"
+    rf"(?:\d[\d.,]*|(?:a |one )?(?:{LARGE})|(?:{SMALL})(?:[\s-](?:{SMALL}|{LARGE}))*"
+    r"|(?:a )?(?:half|(?:quarter|third)s?|couple|pair)|several|ii|iii|iv)"
 )
 UNIT = (
-    "(?:mg|mL|ml|mcg|micrograms?|kg|g|grams?|milligrams?|hours?|days?|weeks?|months?|years?|times"
-    r"|tablets?|doses?|in \d+)"
+    "(?:mgs?|mls?|mcg|micrograms?|kg|g|(?:milli)?gram(?:me)?s?|hour(?:s|ly)?|hrs?|h|days?|weeks?"
+    "|months?|years?|times|x|tablets?|pills?|capsules?|sachets?|packets?|drops?|puffs?|(?:tea)?spoon(?:ful)?s?"
+    r"|doses?|in \d+)"
 )
 FIGURE = re.compile(
-    rf"\b{NUMBER}[\s-]+{UNIT}\b|\d+\s?%|\d+(?:mg|mL|kg)\b|\b(?:once|twice)\b[\s-]+(?:a|per|each|every"
-    r"|daily)|\b(?:call|dial|ring|phone)\s+\d+",
+    rf"\b{NUMBER}(?:[\s-]+of)?(?:[\s-]+an?)?[\s-]+{UNIT}\b|\d+\s?%|\d+(?:mg|mL|kg|h|x)\b|\bspoonfuls?\b"
+    r"|\b(?:once|twice)\b[\s-]+(?:a|per|each|every|daily)|\b(?:call|dial|ring|phone)\s+\d+",
     re.IGNORECASE,
 )
+ROOMS = ("docs", "macros", "overrides", "data/phrases")
 SUFFIXES = (".md", ".j2", ".html", ".mjs", ".js", ".yml")
 ONCE = re.compile(r"^once-a-day: ")  # the one phrase that holds its number in words
 ANGLE = re.compile(r"[<>]|&#?\w+;")
@@ -31,6 +33,10 @@ MARKUP = re.compile(
     r"|^\s*\[[^]]+\]:\s*\S+|\{:?(?![{%#])[^{}]*\b(?:on\w+|style|src|href|srcdoc|formaction)\s*=|\{%\s*raw",
     re.IGNORECASE,
 )
+# The words of a link, and where in docs/ it leads; whatever else has a bracket is none.
+LINK = re.compile(r"\[[^][]+\]\((?P<page>[a-z0-9-]+\.md)?(?:#(?P<part>[a-z0-9-]+))?\)")
+BLOCK = re.compile(r"\{\{.*?\}\}|\{%.*?%\}")
+PART = re.compile(r"\{\s*#([a-z0-9-]+)\s*\}")
 STYLE_FIGURE = re.compile(r"content:[^;]*\d")
 
 
@@ -79,10 +85,9 @@ def pages_hold_no_markup(root: Path, contents: Contents) -> Iterator[Problem]:
     """
     for path, number, line in lines_of(root):
         name = path.relative_to(root).as_posix()
-        if unseen(line):
-            yield Problem(
-                place(root, path, number), "an invisible character stands here", "type the line anew"
-            )
+        if unseen(line) or disguised(line):
+            what = "an invisible character" if unseen(line) else "a letter that only looks plain"
+            yield Problem(place(root, path, number), f"{what} stands here", "type the line anew")
         if name.startswith(("docs/", "data/phrases/")) and (
             found := (MARKUP if name.startswith("docs/") else ANGLE).search(line)
         ):
@@ -93,12 +98,38 @@ def pages_hold_no_markup(root: Path, contents: Contents) -> Iterator[Problem]:
             )
 
 
-ROOM_RULES = (numbers_live_once, name_lives_in_data, pages_hold_no_markup)
+def links_in_pages_lead_on(root: Path, contents: Contents) -> Iterator[Problem]:
+    """A link in a page leads to a page of docs/, or to a part of one, and brackets stand nowhere else.
+
+    Good: Read [The forgotten dose](missed.md#late).
+    Bad: [The forgotten dose][missed], [[missed]], or [The forgotten dose](forgotten.md)
+    """
+    for folder in (root / "docs" / "en", root / "docs" / "prints" / "en"):
+        parts = {path.name: set(PART.findall(path.read_text("utf-8"))) for path in folder.glob("*.md")}
+        for path in sorted(folder.glob("*.md")):
+            for _, number, line in lines(path):
+                for wrong, instead in bad_links(BLOCK.sub("", line), path.name, parts):
+                    yield Problem(place(root, path, number), wrong, instead)
 
 
-def lines_of(root: Path) -> Iterator[tuple[Path, int, str]]:
+def bad_links(line: str, page: str, parts: dict[str, set[str]]) -> Iterator[tuple[str, str]]:
+    """What is wrong with the links in a line of a page, where each page has these parts."""
+    for found in LINK.finditer(line):
+        to, part = found["page"] or page, found["part"]
+        if to not in parts:
+            yield f'"{found[0]}" leads to no page', nearest(to, parts)
+        elif part and part not in parts[to]:
+            yield f'"{found[0]}" leads to no part of {to}', nearest(part, parts[to])
+    if bracket := re.search(r"\S*[][]\S*", LINK.sub("", line)):
+        yield f'"{bracket[0]}" is no link', "write [the words](page.md) or [the words](page.md#part)"
+
+
+ROOM_RULES = (numbers_live_once, name_lives_in_data, pages_hold_no_markup, links_in_pages_lead_on)
+
+
+def lines_of(root: Path, rooms: Sequence[str] = ROOMS) -> Iterator[tuple[Path, int, str]]:
     """Every line of the rooms that must not know the medicine, with its file and number."""
-    for room in ("docs", "macros", "overrides", "data/phrases"):
+    for room in rooms:
         for path in sorted((root / room).rglob("*")):
             if path.suffix in (*SUFFIXES, ".css"):
                 yield from lines(path)

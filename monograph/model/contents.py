@@ -95,6 +95,7 @@ class Contents(Shape):
     """What the reader is told, topic by topic, as lists of statements."""
 
     _written: dict[Place, dict[str, str]] = PrivateAttr(default_factory=dict)
+    _phrase_places: dict[str, Place] = PrivateAttr(default_factory=dict)
 
     @model_validator(mode="wrap")
     @classmethod
@@ -107,7 +108,13 @@ class Contents(Shape):
             fill(raw)
         contents = handler(raw)
         contents._written = {fact.place: fact.written for fact in mappings(raw) if fact.written}
+        phrases = raw.get("phrases") if isinstance(raw, Mapping) else None
+        contents._phrase_places = phrases.places if isinstance(phrases, Mapping) else {}
         return contents
+
+    def place_of_phrase(self, key: str) -> Place:
+        """Where a phrase is written."""
+        return self._phrase_places.get(key, Place("data/phrases"))
 
     def repeating(self, id: str) -> tuple[Fact, ...]:
         """The facts into which a figure of the fact with that id is filled."""

@@ -54,6 +54,8 @@ def frequency(kind: str, numbers: list[int]) -> Frequency:
         )
     if kind == "fewer" and not bounds[0]:
         raise ValueError('fewer than 0 is nobody; write "fewer than 1 in 100", or "fewer than 1 in 1,000"')
+    if kind != "range" and not bounds[0]:
+        raise ValueError('0 in 100 is nobody; write "fewer than 1 in 100", or "not known"')
     if not 0 <= low <= bounds[-1] <= of:
         raise ValueError("the smaller number goes first, and neither is above the last")
     return Frequency(kind, low, of if kind == "or more" else bounds[-1], of)
@@ -61,7 +63,9 @@ def frequency(kind: str, numbers: list[int]) -> Frequency:
 
 IN_100 = (
     "|".join(FORMS.values())
-    .replace("fewer than NUMBER", "fewer than (?!0+ )NUMBER")
+    .replace("than NUMBER", "than (?!0+ )NUMBER")
+    .replace("up to NUMBER", "up to (?!0+ )NUMBER")
+    .replace("|NUMBER in NUMBER", "|(?!0+ in)NUMBER in NUMBER")
     .replace("in NUMBER", "in 0*100")
     .replace("NUMBER", "0*(?:[0-9]{1,2}|100)")
 )

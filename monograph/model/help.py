@@ -10,11 +10,11 @@ from monograph.model.json_schema_hints import WHOLE, hint
 from monograph.model.shape import NOT_PHONE, NOT_URL, Fact, Shape, Slug, Text
 from monograph.model.statement import Card
 
-PHONE, URL = r"^[0-9-]{3,16}$", r"^https://\S+$"
+PHONE, URL = r"^[0-9](?:-?[0-9]){2,14}$", r"^https://\S+$"
 Phone = Annotated[
     Text,
     StringConstraints(pattern=PHONE),
-    hint(PHONE, NOT_PHONE, ["1-800-555-0100"], ["(800) 555 0100", "call us"], WHOLE),
+    hint(PHONE, NOT_PHONE, ["1-800-555-0100"], ["(800) 555 0100", "call us", "---"], WHOLE),
 ]
 Url = Annotated[
     Text,
@@ -60,6 +60,19 @@ class Sign(Shape):
     """Why no row says so. Such a sign may only raise a level of help."""
 
 
+class Forbidden(Shape):
+    """What nobody may be told to do, by the words that name it: a sentence that holds them says "not" or
+    "never" before.
+    """
+
+    id: Slug
+    """A name of its own."""
+    words: tuple[Text, ...] = Field(min_length=1, examples=[["double dose", "stop ... suddenly"]])
+    """What sentences call it; "..." stands for any words of the same sentence."""
+    told_in: tuple[Slug, ...] = ()
+    """The facts and phrases that have to forbid it, by their ids and keys."""
+
+
 class Help(Shape):
     """Who to call, and when. A phone number is typed here and nowhere else."""
 
@@ -71,6 +84,8 @@ class Help(Shape):
     """The signs that threaten life: a rule holds every fact that says what to do about one to the
     level now.
     """
+    forbidden: tuple[Forbidden, ...] = Field(min_length=1)
+    """What nobody may be told to do: a rule looks for a "not" wherever a sentence names it."""
 
 
 def phone_pattern(phones: Iterable[str]) -> re.Pattern[str]:

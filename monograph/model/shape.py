@@ -152,6 +152,8 @@ class Excuse(Shape):
         "lists-are-short",
         "plain-words-come-first",
         "levels-fit-the-signs",
+        "do-fits-its-urgency",
+        "strengths-are-counted",
         "avoiding-is-known",
         "figures-are-filled-in",
     ]

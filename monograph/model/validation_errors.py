@@ -74,7 +74,7 @@ PATTERNS = {  # by how the pattern of a field begins
     "^[23456789B": NOT_ISSUED,
     "^https": NOT_URL,
     "^\\S": NOT_ONE_WORD,
-    "^[0-9-]": NOT_PHONE,
+    "^[0-9](": NOT_PHONE,
     "^[A-Z]{": NOT_INITIALS,
     "^[0-9a-f]": NOT_FINGERPRINT,
     "^[A-Z]": NOT_SOURCE_ID,

@@ -6,7 +6,8 @@ from dataclasses import replace
 from functools import lru_cache
 from itertools import accumulate
 from pathlib import Path
-from unicodedata import category
+from unicodedata import category, decomposition, normalize
+from unicodedata import name as called
 
 import yaml
 
@@ -24,6 +25,9 @@ IGNORABLE = {
     *map(chr, (*range(0x180B, 0x1810), *range(0xFE00, 0xFE10), *range(0xE0100, 0xE01F0))),
 }
 LINES = {"\n", "\r", "\t"}
+OTHER_LATIN = set("ßæøœłđþðÆØŒŁĐÞÐ")  # which no plain letter with an accent is
+WORD = re.compile(r"(?:[0-9][0-9.,]*\s?)?(?:[^\W_]|[^\x00-\x7f\s])+")  # with the number before it
+SEEN_FOR_WHAT_IT_IS = ("<wide>", "<fraction>")  # told elsewhere, with how to write it
 CONFLICT = re.compile(r"^(?:<{7}|={7}|>{7})(?: .*)?$", re.MULTILINE)
 TAB = re.compile(r"^[ \-]*\t", re.MULTILINE)
 # CSafeLoader is the same grammar, ten times faster; not every system's PyYAML is built with it.
@@ -107,6 +111,10 @@ def text_problems(text: str, name: str) -> Iterator[Problem]:
         return  # of two versions at once nothing else can be said
     for position in unseen(text):
         yield Problem(at(position), f"an invisible character ({ord(text[position]):#04x})", "delete it")
+    for position in disguised(text):
+        letter = text[position]
+        wrong = f'"{letter}" ({called(letter, "unknown").lower()}) only looks right'
+        yield Problem(at(position), wrong, "type it anew in plain letters")
     for match in TAB.finditer(text):
         yield Problem(at(match.end() - 1), "a tab indents this line", "use spaces")
     depth = accumulate(1 if bracket in "[{" else -1 for bracket in re.findall(r"[\[\]{}]", text))
@@ -118,6 +126,29 @@ def unseen(text: str) -> list[int]:
     """Where letters stand that nobody sees."""
     hidden = {letter for letter in set(text) - LINES if letter in IGNORABLE or category(letter) in INVISIBLE}
     return [position for position, letter in enumerate(text) if letter in hidden] if hidden else []
+
+
+def disguised(text: str) -> list[int]:
+    """Where letters and digits stand that only look like plain ones: those of another script in a word or
+    beside a number, digits that are none of ours, and marks on top of others.
+    """
+    if text.isascii():
+        return []
+    odd = {letter for letter in set(text) if not letter.isascii() and is_odd(letter)}
+    return sorted(
+        found.start() + position
+        for found in WORD.finditer(text)
+        for position, letter in enumerate(found[0])
+        if letter in odd and (category(letter)[0] in "MN" or not odd.issuperset(found[0]))
+    )
+
+
+def is_odd(letter: str) -> bool:
+    """Whether a letter, digit or mark is none of plain letters, with or without accents."""
+    if decomposition(letter).startswith(SEEN_FOR_WHAT_IT_IS):
+        return False
+    accented = normalize("NFD", letter)[0].isascii() or letter in OTHER_LATIN
+    return category(letter)[0] in "MN" or category(letter)[0] == "L" and not accented
 
 
 def grammar_problem(error: yaml.YAMLError, name: str) -> Problem:

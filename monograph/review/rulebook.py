@@ -6,6 +6,7 @@ from inspect import getdoc
 
 from monograph.checks import RULES
 from monograph.checks.autofix import is_tidy
+from monograph.checks.forbidden import pages_forbid_it_too
 from monograph.checks.links import LINK_RULES
 from monograph.checks.numbers import NUMBER_RULES
 from monograph.checks.pages import EDITION_RULES, GUIDE_RULES, PAGE_RULES
@@ -45,7 +46,7 @@ def is_rendered() -> None:
 GROUPS: dict[str, tuple[Told, ...]] = {
     "Files": (is_readable, has_its_shape, is_tidy),
     "Facts": RULES,
-    "Rooms": ROOM_RULES,
+    "Rooms": (*ROOM_RULES, pages_forbid_it_too),
     "Pages": (is_rendered, *PAGE_RULES, *EDITION_RULES, *GUIDE_RULES),
     "Links": LINK_RULES,
     "Releases": (*RELEASE_RULES, *ISSUING_RULES, *VERSION_RULES),
