@@ -14,6 +14,7 @@ from monograph.checks.library import shaped
 from monograph.model.nodes import Mapping, Sequence, Value
 from monograph.model.problem import Place, Problem
 from monograph.model.quantity import UNITS, parse
+from monograph.model.record_file import rewriting
 from monograph.model.shape import Fact
 from monograph.model.yaml_source import composed, read_text
 
@@ -76,7 +77,8 @@ def mend_file(path: Path, value: Value) -> bool:
         or any(digits(slip.right) != digits(text[slip.start : slip.end]) for slip in found)
     ):
         return False
-    path.write_text(right, "utf-8")
+    with rewriting(path) as file:
+        file.write(right)
     return True
 
 

@@ -7,13 +7,14 @@ from pathlib import Path
 
 from monograph.checks.dates import schedule
 from monograph.checks.library import load
+from monograph.commands import calendar_day
 
 
 def main(argv: Sequence[str], root: Path) -> int:
     options = argparse.ArgumentParser(description=__doc__)
     options.add_argument(
         "--today",
-        type=date.fromisoformat,
+        type=calendar_day,
         default=date.today(),
         help="another day than today, such as 2027-11-23",
     )

@@ -9,6 +9,7 @@ from pathlib import Path
 
 from monograph.checks.library import load
 from monograph.checks.report import plain
+from monograph.commands import calendar_day
 from monograph.inspection import inspect_release
 from monograph.model.problem import Refusal
 from monograph.proofreading import public_addresses
@@ -25,7 +26,7 @@ def main(argv: Sequence[str], root: Path) -> int:
     )
     options.add_argument(
         "--today",
-        type=date.fromisoformat,
+        type=calendar_day,
         default=date.today(),
         help="the day of the release, such as 2026-11-23",
     )

@@ -4,13 +4,13 @@ checked them.
 
 import argparse
 from collections.abc import Sequence
-from datetime import date
 from pathlib import Path
 from typing import get_args
 
 from pydantic import ValidationError
 
 from monograph.checks.library import load
+from monograph.commands import calendar_day
 from monograph.model.contents import Contents
 from monograph.model.problem import Refusal
 from monograph.model.signature import Role, Signature
@@ -24,11 +24,11 @@ def main(argv: Sequence[str], root: Path) -> int:
     options.add_argument("--role", choices=get_args(Role), required=True)
     options.add_argument("--initials", required=True, help="two to four capitals, never a full name")
     options.add_argument(
-        "--date", type=date.fromisoformat, required=True, help="the day of the check, such as 2026-11-22"
+        "--date", type=calendar_day, required=True, help="the day of the check, such as 2026-11-22"
     )
     options.add_argument(
         "--next",
-        type=date.fromisoformat,
+        type=calendar_day,
         help="the day of the next check; otherwise that of the guide, a year at most",
     )
     chosen = options.parse_args(argv)

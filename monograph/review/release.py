@@ -9,6 +9,7 @@ from monograph.checks.release import Since
 from monograph.model.contents import Contents
 from monograph.model.history import SEVERITIES
 from monograph.model.problem import Place
+from monograph.model.record_file import rewriting
 from monograph.review.entries import Entry, entries
 from monograph.review.severity import changed_keys, severity
 
@@ -29,7 +30,8 @@ def record(contents: Contents, root: Path) -> None:
         for fact in contents.facts
     }
     kept = {"history": [entry.id for entry in contents.history], "facts": facts}
-    (root / RELEASED).write_text(json.dumps(kept, indent=1, ensure_ascii=False) + "\n", "utf-8")
+    with rewriting(root / RELEASED) as file:
+        file.write(json.dumps(kept, indent=1, ensure_ascii=False) + "\n")
 
 
 def since(contents: Contents, root: Path) -> Since:
