@@ -7,6 +7,7 @@ import pytest
 
 from monograph.checks.report import github, plain
 from monograph.checks.spelling import ABSENT
+from monograph.commands import signoff
 from monograph.inspection import named
 from monograph.model.problem import Place, Problem, Unknown
 from tests.conftest import FICTION, GUIDE, ROOT, command, copy_project
@@ -153,6 +154,82 @@ def test_signing_needs_the_initials_twice(guide):
         run(guide, *words[:4], "--initials", "Quill", "--date", "2026-11-20")[1]
         == "--initials: write two to four capitals, such as AB\n"
     )
+
+
+SIGN = ("--role", "doctor", "--initials", "QR", "--date", "2026-11-20")
+
+
+@pytest.mark.parametrize(
+    "words, said",
+    [
+        (("--date", "2026-02-30"), "write a day that exists as year-month-day"),
+        (("--date", "20261120"), "write a day that exists as year-month-day"),
+        (("--date", "9999-12-31"), "--date: 9999-12-31 is still to come; write the day on which it was"),
+        (("--next", "2026-11-20"), "the next check comes after the day of this one"),
+        (("--next", "2026-11-01"), "the next check comes after the day of this one"),
+        (("--next", "9999-12-31"), "the next check is more than a year after 2026-11-20"),
+    ],
+)
+def test_a_day_that_cannot_be_is_answered_in_words(guide, words, said):
+    code, told = run(guide, "signoff", "missed", *SIGN, *words, typed="QR\n")
+    assert code and said in told and "Traceback" not in told
+    assert "QR" not in (guide / "data/signatures.yml").read_text("utf-8")
+
+
+def test_what_is_lacking_to_sign_is_named(guide):
+    assert run(guide, "signoff", "missed", "--role", "doctor") == (
+        1,
+        "To sign, add --initials, --date. To read it first, add --pack.\n",
+    )
+
+
+def test_a_pack_is_written_and_signs_nothing(guide):
+    before = (guide / "data/signatures.yml").read_bytes()
+    code, said = run(guide, "signoff", "missed", "--pack")
+    path = guide / "build/signoff/missed.html"
+    assert code == 0 and said == f"Written to {path}: print it, or open it in a browser.\n"
+    assert "missed-dose-south" in path.read_text("utf-8")
+    assert (guide / "data/signatures.yml").read_bytes() == before
+    assert run(guide, "signoff", "mised", "--pack")[1].endswith('did you mean "missed"?\n')
+
+
+def meanwhile(monkeypatch, act) -> None:
+    """What happens while somebody reads what they are about to sign with QR."""
+    answers = iter(["QR", "CD"])
+
+    def typed() -> str:
+        answer = next(answers)
+        if answer == "QR":
+            act()
+        return answer
+
+    monkeypatch.setattr(signoff, "typed_again", typed)
+
+
+def test_two_who_sign_at_once_both_have_signed(guide, monkeypatch):
+    other = ("--role", "pharmacist", "--initials", "CD", "--date", "2026-11-20")
+    meanwhile(monkeypatch, lambda: run(guide, "signoff", "older", *other))
+    assert run(guide, "signoff", "missed", *SIGN)[0] == 0
+    signed = (guide / "data/signatures.yml").read_text("utf-8")
+    assert "part: older\n  role: pharmacist\n  initials: CD" in signed
+    assert "part: missed\n  role: doctor\n  initials: QR" in signed
+
+
+def test_what_changed_while_it_was_read_is_not_signed(guide, monkeypatch):
+    before = (guide / "data/signatures.yml").read_bytes()
+    meanwhile(
+        monkeypatch,
+        lambda: edit(guide, "data/evidence.yml", "next due in under 11 h", "next due in less than 11 h"),
+    )
+    code, said = run(guide, "signoff", "missed", *SIGN)
+    assert code == 1 and '"missed" has changed while it was read. Nothing was signed' in said
+    assert (guide / "data/signatures.yml").read_bytes() == before
+
+
+def test_the_same_initials_take_the_place_of_the_first_only_with_a_warning(guide):
+    run(guide, "signoff", "missed", *SIGN, typed="QR\n")
+    code, said = run(guide, "signoff", "missed", "--role", "nurse", *SIGN[2:], typed="\n")
+    assert code == 1 and "the place of the signature of the doctor QR of 2026-11-20. Are you somebody" in said
 
 
 def test_check_judges_a_release_on_the_day_that_is_named(guide):

@@ -264,7 +264,7 @@ BAD = [  # a file, what stands there, what is wrong in its place
     ("sources", "url: https://hum-office.example/hushbow", "url: hum-office.example/hushbow"),
     ("sources", "https://hum-office.example/hushbow", "https://hum-office.example@evil.example/"),
     ("sources", "https://hum-office.example/hushbow", "https://a:b@evil.example/"),
-    ("sources", "https://hum-office.example/hushbow", 'https://hum-office.example\\@evil.example/'),
+    ("sources", "https://hum-office.example/hushbow", "https://hum-office.example\\@evil.example/"),
     ("sources", "https://hum-office.example/hushbow", "https:///hushbow"),
     ("sources", "  publisher: Hum Office of North Ulna\n", ""),
     ("help", 'phone: "700"', "phone: seven hundred"),

@@ -33,7 +33,7 @@ def status_of(fact: Fact, contents: Contents) -> SignoffStatus:
 def judged(fact: Fact, signatures: tuple[Signature, ...], contents: Contents) -> SignoffStatus:
     if not signatures:
         return "unsigned"
-    now = contents.fingerprints[fact.id]
+    now = contents.as_signed[fact.signed_with][fact.id]
     signed = [signature for signature in signatures if signature.facts.get(fact.id) == now]
     if len(signed) >= people_needed(fact.signed_with, contents):
         return "signed"

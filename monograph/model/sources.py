@@ -11,6 +11,7 @@ from monograph.model.nodes import Mapping, Sequence
 from monograph.model.shape import NOT_URL, SITE, Citation, Shape, Slug, SourceId, Text
 
 URL = rf"^https?://{SITE}$"
+NOT_READ = {"left-out", "checked", "url"}  # the keys that tell nothing of what was read: an address may move
 NO_SECTION = 'add "where", the place in the sources: facts cite it'
 Url = Annotated[
     Text,
