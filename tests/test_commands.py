@@ -4,6 +4,7 @@ import shutil
 from datetime import date
 
 import pytest
+import yaml
 
 from monograph.checks.report import github, plain
 from monograph.checks.spelling import ABSENT
@@ -251,6 +252,11 @@ def test_a_release_is_recorded_and_the_next_one_tells_what_changed(guide):
     assert "facts recorded in data/released.json" in said and "pages kept in versions/1.0" in said
     assert "version 1.0 is not above 1.0" in run(guide, "release", "1.0", *today)[1]
     assert run(guide, "check", "--release", *today)[0] == 0  # its copies are recorded as addresses
+    assert run(guide, "release", "v1.0", "--tagged") == (0, "Every page says what version 1.0 has kept.\n")
+    code, said = run(guide, "release", "v1.1", "--tagged")
+    assert code == 1 and said.startswith(
+        "1.1 is not the last version in versions/: the last one is 1.0. Run "
+    )
     edit(guide, "versions/1.0/north/taking.html", "7\N{NO-BREAK SPACE}mg", "4\N{NO-BREAK SPACE}mg")
     code, said = run(guide, "check")
     assert code == 1 and said.startswith(
@@ -260,6 +266,8 @@ def test_a_release_is_recorded_and_the_next_one_tells_what_changed(guide):
     edit(guide, "versions/1.0/north/taking.html", "4\N{NO-BREAK SPACE}mg", "7\N{NO-BREAK SPACE}mg")
     edit(guide, "data/dosing.yml", "in-a-day: 56 mg", "in-a-day: 70 mg")
     assert run(guide, "check")[0] == 0
+    code, said = run(guide, "release", "v1.0", "--tagged")
+    assert code == 1 and "pages do not say what version 1.0 has kept, such as north/" in said
     for words in (("check", "--release"), ("release", "1.1")):
         code, said = run(guide, *words, *today)
         assert (
@@ -267,6 +275,30 @@ def test_a_release_is_recorded_and_the_next_one_tells_what_changed(guide):
             and '"adult-maximum-north" differs from the last release' in said
             and "(changes_are_told)" in said
         )
+
+
+def test_nothing_is_published_from_a_tag_that_could_not_be_released():
+    """Every workflow that a tag starts asks what a release asks before it builds anything."""
+    published = 0
+    for path in sorted((ROOT / ".github/workflows").glob("*.yml")):
+        flow = yaml.load(path.read_text("utf-8"), yaml.BaseLoader)
+        if "tags" not in (flow["on"].get("push") or {}):
+            continue
+        for job in flow["jobs"].values():
+            runs = [step.get("run", "") for step in job["steps"]]
+            build = runs.index("python3 scripts/build.py")
+            for asked in ("python3 scripts/check.py --release", "python3 scripts/release.py"):
+                assert any(run.startswith(asked) for run in runs[:build]), (path.name, asked)
+            published += 1
+    assert published == 2
+
+
+@pytest.mark.parametrize("text", ["", "{", "[]", '{"history": [], "facts": {"a": {}}}', '{"facts": {}}'])
+def test_a_record_of_the_last_release_that_cannot_be_read_is_told(guide, text):
+    (guide / "data/released.json").write_text(text, "utf-8")
+    code, said = run(guide, "check", "--release", "--today", "2026-12-01")
+    assert code == 1 and "Traceback" not in said
+    assert "data/released.json:1:1: this record of the last release cannot be read; bring it back as" in said
 
 
 @pytest.mark.slow

@@ -370,6 +370,18 @@ def test_a_history_milder_than_the_change_stops_a_release(damaged):
     assert told(damaged, "safety", facts, "fourth-fiction") == ""
 
 
+def test_a_released_entry_is_not_used_again_under_another_id(damaged):
+    record(load(damaged.folder), damaged.folder.parent)
+    damaged.replace("dosing.yml", "in-a-day: 56 mg", "in-a-day: 70 mg")
+    damaged.replace("history.yml", "- id: more-toast", "- id: more-mg")
+    damaged.replace(
+        "history.yml",
+        "facts: [food-toast]",
+        "facts: [food-toast, adult-maximum-north, in-short-taking-north]",
+    )
+    assert release(damaged) == ['data/history.yml:1: the entry "more-toast" was released and is gone']
+
+
 def test_a_dose_that_moves_to_other_people_is_a_change_of_safety(damaged):
     record(load(damaged.folder), damaged.folder.parent)
     damaged.replace("dosing.yml", "name: Adults", "name: Grown people")

@@ -89,15 +89,9 @@ def new_number(number: str, root: Path) -> str:
 
 def keep(number: str, day: date, pages: Iterable[Page], contents: Contents, root: Path) -> Version:
     """Puts a copy of every page on the shelf, the record last: a copy that was broken off is none."""
-    whole = {f"/{page.address}": page.html for page in pages}
-    copies = {address.strip("/"): plain(html, address, frozenset(whole)) for address, html in whole.items()}
-    kept = Version(
-        number,
-        day,
-        contents.history[0].id,
-        {f"{name}/": fingerprint(text) for name, text in sorted(copies.items())},
-    )
-    for name, text in copies.items():
+    made = copies(pages)
+    kept = Version(number, day, contents.history[0].id, fingerprints(made))
+    for name, text in made.items():
         path = kept.file(root, name)
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_text(text, "utf-8", newline="\n")
@@ -105,6 +99,33 @@ def keep(number: str, day: date, pages: Iterable[Page], contents: Contents, root
     with rewriting(root / SHELF / number / RECORD) as file:
         file.write(json.dumps(record, indent=1) + "\n")
     return kept
+
+
+def copies(pages: Iterable[Page]) -> dict[str, str]:
+    """The copy of every page, by its address."""
+    whole = {f"/{page.address}": page.html for page in pages}
+    return {
+        f"{address.strip('/')}/": plain(html, address, frozenset(whole)) for address, html in whole.items()
+    }
+
+
+def fingerprints(made: dict[str, str]) -> dict[str, str]:
+    return {address: fingerprint(text) for address, text in sorted(made.items())}
+
+
+def differing(number: str, pages: Iterable[Page], root: Path) -> list[str]:
+    """The addresses of pages that do not say what the last version kept; raises Unknown where `number` is not
+    the last version.
+    """
+    last = versions(root)[-1:]
+    if not last or last[0].number != number:
+        there = f"the last one is {last[0].number}" if last else "there is none yet"
+        raise Unknown(
+            f"{number} is not the last version in versions/: {there}. Run scripts/release.py {number}, "
+            "commit what it wrote, and tag that commit."
+        )
+    now, then = fingerprints(copies(pages)), last[0].pages
+    return sorted(address for address in now.keys() | then.keys() if now.get(address) != then.get(address))
 
 
 def fingerprint(text: str) -> str:
