@@ -144,7 +144,7 @@ WRITTEN = (
 )
 PROMISED = "Written by `python3 scripts/handbook.py` from the names of the tests; many have several cases."
 SIGNING = (
-    "A clinician signs a whole file with `python3 scripts/signoff.py`, the phrases as `phrases`. A fact that "
-    "is changed afterwards, or whose readings are, says so on its page and stops a release until it is signed "
-    "again. Nobody has to sign before a change can be proposed."
+    "A clinician signs a whole file with `python3 scripts/signoff.py`, the phrases as `phrases`. A fact "
+    "that is changed afterwards, or whose readings are, says so on its page and stops a release until it is "
+    "signed again. Nobody has to sign before a change can be proposed."
 )
