@@ -174,7 +174,7 @@ def test_the_banner_stays_until_everything_is_signed(damaged):
         sign(damaged, part, DOCTOR)
         if part == parts[0]:
             said = " ".join(frame.review(page(damaged)))
-            assert f"The part on {part}: checked by a doctor (QR) on 20" in said
+            assert f"The part on {part}: checked by a doctor (<cite>QR</cite>) on 20" in said
     said = " ".join(frame.review(page(damaged)))
     assert unchecked(damaged) == "Clinicians have checked only parts of this guide.", "one of two has signed"
     assert "Not yet checked by a clinician: " in said
@@ -192,6 +192,14 @@ def shown(fiction):
         return {item.id: plain([item]).replace("\N{NO-BREAK SPACE}", " ") for item in found}
 
     return shown
+
+
+def test_initials_are_no_words_to_be_judged(damaged):
+    """None is in a dictionary, and some, such as BD, are words of prescriptions."""
+    sign(damaged, "missed", ("doctor", "BD"))
+    document = Document(Blocks(Edition(load(damaged.folder), "north")).closing())
+    said = " ".join(passage.text for passage in document.passages)
+    assert "checked by a doctor () on 20" in said
 
 
 def test_what_is_signed_is_shown_with_its_pages_readings_and_sources(shown):

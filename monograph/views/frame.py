@@ -5,6 +5,8 @@ review at the end.
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from markupsafe import Markup
+
 from monograph.model.edition import Edition
 from monograph.model.problem import look_up
 from monograph.model.signoff import latest, with_status
@@ -140,11 +142,11 @@ def signed(page: PageContext) -> Iterator[str]:
     for part in contents.parts:
         for item in latest(contents.signatures, part):
             name = part.replace("-", " ")
-            yield phrases.say(
+            yield phrases.say_with(
                 "review-signed",
+                {"initials": Markup("<cite>{}</cite>").format(item.initials)},  # no word of ours
                 part=name,
                 role=item.role,
-                initials=item.initials,
                 date=phrases.day(item.date),
                 next=phrases.day(item.next),
             )
