@@ -298,7 +298,9 @@ def test_a_record_of_the_last_release_that_cannot_be_read_is_told(guide, text):
     (guide / "data/released.json").write_text(text, "utf-8")
     code, said = run(guide, "check", "--release", "--today", "2026-12-01")
     assert code == 1 and "Traceback" not in said
-    assert "data/released.json:1:1: this record of the last release cannot be read; bring it back as" in said
+    assert (
+        "data/released.json:1:1: this record of the last release cannot be read; bring it back from" in said
+    )
 
 
 @pytest.mark.slow

@@ -28,7 +28,8 @@ ONCE = re.compile(r"^once-a-day: ")  # the one phrase that holds its number in w
 ANGLE = re.compile(r"[<>]|&#?\w+;")
 MARKUP = re.compile(
     r"<[a-z/!?][^>]*>?|!\[|\]\(\s*<?(?:[a-z][a-z0-9+.-]*:|//)[^)]*"
-    r"|^\s*\[[^]]+\]:\s*\S+|\{:?(?![{%#])[^{}]*\b(?:on\w+|style|src|href|srcdoc|formaction)\s*=|\{%\s*raw",
+    r"|^\s*\[[^]]+\]:\s*\S+|\{:?(?![{%#])[^{}]*\b(?:on\w+|style|src|href|srcdoc|formaction)\s*=|\{%\s*raw"
+    r"|\{\{(?!\s*[a-z_]+(?:\([^(){}<\\]*\))?\s*\}\}).*|\{%[^%]*[<\\].*",  # a sign made in braces
     re.IGNORECASE,
 )
 STYLE_FIGURE = re.compile(r"content:[^;]*\d")

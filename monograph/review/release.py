@@ -62,9 +62,11 @@ def recorded(path: Path) -> tuple[list[str], dict[str, str], dict[str, Entry]]:
         }
         return list(kept["history"]), {id: str(fact["fingerprint"]) for id, fact in facts}, old
     except (ValueError, TypeError, KeyError, AttributeError):
-        wrong = "this record of the last release cannot be read"
-        found = Problem(Place(RELEASED), wrong, "bring it back as scripts/release.py wrote it")
-        raise Problems([found]) from None
+        wrong, instead = (
+            "this record of the last release cannot be read",
+            "bring it back from the last version",
+        )
+        raise Problems([Problem(Place(RELEASED), wrong, instead, "is_readable")]) from None
 
 
 def how_grave(before: Entry | None, after: Entry | None) -> str:
