@@ -119,8 +119,13 @@ class Contents(Shape):
             fill(raw)
         contents = handler(raw)
         contents._written = {fact.place: fact.written for fact in mappings(raw) if fact.written}
-        contents._phrase_places = getattr(raw.get(PHRASES), "places", {}) if isinstance(raw, Mapping) else {}
+        phrases = raw.get("phrases") if isinstance(raw, Mapping) else None
+        contents._phrase_places = phrases.places if isinstance(phrases, Mapping) else {}
         return contents
+
+    def place_of_phrase(self, key: str) -> Place:
+        """Where a phrase is written."""
+        return self._phrase_places.get(key, Place("data/phrases"))
 
     def repeating(self, id: str) -> tuple[Fact, ...]:
         """The facts into which a figure of the fact with that id is filled."""
@@ -159,7 +164,7 @@ class Contents(Shape):
     def signed_phrases(self) -> Iterator[SignedPhrase]:
         """Every phrase but the headings of pages, which stand in docs/."""
         for key, text in self.phrases.items():
-            place = self._phrase_places.get(key, Place(PHRASES))
+            place = self.place_of_phrase(key)
             if f"/{PHRASES}/" in place.file:
                 yield SignedPhrase.model_validate(
                     {"id": key, "region": "all", "text": text, "(place)": place}
