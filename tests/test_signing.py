@@ -365,6 +365,18 @@ def test_a_release_tells_what_changed(damaged):
     assert told(damaged, "meaning", "facts: [tablets-how-north]") == ""
 
 
+def test_a_fact_that_was_added_is_told_like_one_that_changed(damaged):
+    record(load(damaged.folder), damaged.folder.parent)
+    with open(damaged.folder / "glossary.yml", "a", encoding="utf-8") as file:
+        file.write("- id: word-new\n  region: all\n  word: new\n  means: not there before\n")
+    (added,) = release(damaged)
+    assert added.endswith(
+        '"word-new" differs from the last release, and no new entry of the history names it'
+    )
+    assert "word-new" in told(damaged, "safety", "facts: [word-new]"), "it concerns both editions"
+    assert told(damaged, "safety", "facts: [word-new]", "third-fiction", "all") == ""
+
+
 def test_a_history_milder_than_the_change_stops_a_release(damaged):
     record(load(damaged.folder), damaged.folder.parent)
     damaged.replace("dosing.yml", "in-a-day: 56 mg", "in-a-day: 70 mg")
