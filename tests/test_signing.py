@@ -101,7 +101,7 @@ def test_a_part_that_cannot_harm_needs_one(damaged):
         ("dosing.yml", "in-a-day: 56 mg", "in-a-day: 70 mg", "adult-maximum-north"),
         ("dosing.yml", "name: Adults", "name: Grown people", "adult-maximum-north"),
         ("evidence.yml", "where: Doses for adults", "where: Doses for all", "adult-start-north"),
-        ("evidence.yml", "start 7 mg twice daily", "start 7 mg three times daily", "adult-start-north"),
+        ("evidence.yml", "Adults: start 7 mg", "Grown people: start 7 mg", "adult-start-north"),
         ("evidence.yml", "where: Doses for adults, read: excerpt", WORSE, "adult-start-north"),
         ("sources.yml", "read: full text", "read: excerpt", "adult-start-north"),
         ("sources.yml", "published: 2026-11", "published: 2026-12", "adult-start-north"),
@@ -127,7 +127,7 @@ def test_a_signed_fact_that_changes_says_so_and_stops_a_release(damaged, file, o
     [
         ("sources.yml", "checked: 2026-11-01", "checked: 2026-11-02"),
         ("sources.yml", "https://hum-office.example/hushbow", "https://hum-office.example/new"),
-        ("evidence.yml", "Children: 0.9 mg/kg/day", "Children: 0.8 mg/kg/day"),
+        ("evidence.yml", "Whom to call in the South", "Whom to ring in the South"),
     ],
 )
 def test_what_was_not_read_for_a_fact_unsigns_nothing(damaged, file, old, new):
@@ -141,9 +141,9 @@ def test_a_phrase_that_changes_is_signed_again_and_no_other(damaged):
     for person in (DOCTOR, PHARMACIST):
         sign(damaged, "phrases", person)
     assert release(damaged) == []
-    line = damaged.line("phrases/en.yml", "amount-up-to:")
-    damaged.replace("phrases/en.yml", "amount-up-to: up to {amount}", "amount-up-to: at most {amount}")
-    assert release(damaged) == [f'data/phrases/en.yml:{line}: "amount-up-to" has changed since it was signed']
+    line = damaged.line("phrases/en.yml", "skip:")
+    damaged.replace("phrases/en.yml", "skip: Skip to content", "skip: Skip to the text")
+    assert release(damaged) == [f'data/phrases/en.yml:{line}: "skip" has changed since it was signed']
 
 
 def test_an_excuse_is_no_change(damaged):
@@ -208,8 +208,8 @@ def test_what_is_signed_is_shown_with_its_pages_readings_and_sources(shown):
     for line in (
         "    on the page south/missed/: ",
         "    in the data, leave-out-within: 11 hours",
-        '    reading leaflet-missed-01: "Leave out if next due in under 11 h" (excerpt; SO-LEAFLET, If you '
-        "forget)",
+        '    reading leaflet-missed-01: "Leave out if next due in under 11 h',
+        '" (excerpt; SO-LEAFLET, If you forget)',
         "    source SO-LEAFLET: Blue Elbow scheme of South Ulna, Leaflet of Armonia, a fictional medicine, "
         "If you forget (read: excerpt, on 2026-11-01): https://blue-elbow.example/armonia",
         "    signed: nobody has signed it",
@@ -276,7 +276,7 @@ def test_a_pack_needs_nothing_else_and_has_room_to_tick_and_object(fiction, dama
 
 def test_the_state_of_a_part_changes_with_what_was_read(damaged):
     before = load(damaged.folder)
-    damaged.replace("evidence.yml", "start 7 mg twice daily", "start 7 mg once daily")
+    damaged.replace("evidence.yml", "Adults: start 7 mg", "Grown people: start 7 mg")
     after = load(damaged.folder)
     assert state(before, "dosing") != state(after, "dosing") and state(before, "missed") == state(
         after, "missed"
