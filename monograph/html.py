@@ -30,10 +30,10 @@ SILENT = {"sup", "script", "style", "form", "head"}
 # The classes by which templates mark what is read in a way of its own; no other module spells one.
 WARNING, PHONE, SUGGEST, CARDS = "warning", "phone", "suggest", "source-cards"
 QR, FILES = "qr", "sheet-files"
-FRAME = {"unchecked", "who-to-call", "review", "sources"}  # stands alike on every page
+FRAME = {"is-line", "unchecked", "who-to-call", "review", "sources"}  # stands alike on every page
 RECORD = {CARDS, SUGGEST, "left-out", "left-out-words", "signed"}  # to look things up in, not to read through
 
-LINKABLE = f"//@id[not(ancestor::svg or ancestor::form or ancestor::ol[@class='{CARDS}'])]"
+LINKABLE = "//@id[not(ancestor::svg or ancestor::form or ancestor::section[@class='evidence'])]"
 
 
 def parse(html: str) -> etree._Element:
@@ -119,8 +119,8 @@ class Document:
 
     @cached_property
     def linkable(self) -> frozenset[str]:
-        """The anchors that others may link to: not the parts of a picture or a form, nor the cards of sources
-        at its end, which come and go.
+        """The anchors that others may link to: not the parts of a picture or a form, nor the evidence of a
+        fact, which its page leads to.
         """
         return frozenset(texts(self.root, LINKABLE))
 

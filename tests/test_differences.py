@@ -96,7 +96,7 @@ Also changed: dose_table on north: taking
   after:  70 mg in total in a day (35 mg each time, 2 times a day) \
 35 mg is 2.5 mL of the liquid with 14 mg in each mL
 
-Also changed: opening on north: taking
+Also changed: opening("stopping") on north: taking
   before: Take it 2 times a day. The most for adults is 56 mg in total in a day (28 mg, 2 times a day).
   after:  Take it 2 times a day. The most for adults is 70 mg in total in a day (35 mg, 2 times a day)."""
 

@@ -127,7 +127,7 @@ def test_another_amount_is_no_figure_typed_again(damaged):
     damaged.replace(
         "in-short.yml", "({each:adult-maximum-north}, {times:adult-maximum-north})", "(28 mg each)"
     )
-    assert damaged.problems() == []
+    assert damaged.beside_readings() == []
 
 
 def test_the_first_word_of_a_sentence_has_a_capital(damaged):

@@ -31,7 +31,7 @@ def test_a_change_says_how_much_it_matters_why_and_where_from(north):
     assert "Safety change. Do not use an older sheet." in html and "Why: The label was read again." in html
     assert (
         "<code>food-toast</code>" in html
-        and 'href="#source-no-label"' in html
+        and 'href="evidence/#more-toast"' in html
         and 'datetime="2026-11-02"' in html
     )
 

@@ -13,7 +13,7 @@ from monograph.model.edition import Edition
 from monograph.prints.sheet import PRINTS, all_sheets
 from monograph.review.release import RELEASED
 from monograph.site.addresses import of_pages, of_site, record, recorded
-from monograph.site.exports import exports
+from monograph.site.exports import evidence_pages, exports
 from monograph.site.feeds import feeds
 from monograph.site.files import read
 from monograph.views.blocks import Blocks
@@ -26,11 +26,9 @@ DOCS = ROOT / "docs" / "en"
 
 
 def addresses(contents) -> Addresses:
-    return of_pages(
-        contents,
-        [page for region in contents.regions for page in docs_pages(contents, region, DOCS)],
-        all_sheets(contents, ROOT / PRINTS),
-    )
+    docs = [page for region in contents.regions for page in docs_pages(contents, region, DOCS)]
+    pages = [*docs, *evidence_pages(docs, contents, "")]
+    return of_pages(contents, pages, all_sheets(contents, ROOT / PRINTS))
 
 
 @pytest.fixture(scope="session")
@@ -45,7 +43,7 @@ def told(rule, known, found, contents) -> list[str]:
 def test_an_anchor_is_one_that_others_may_link_to():
     html = (
         '<h2 id="a">A</h2><p id="b"><svg id="c"><title id="d"></title><path id="e"/></svg><br '
-        'id="f"><form id="g"><p id="h"></form><ol class="source-cards"><li id="i"><ol><li></ol></ol><p '
+        'id="f"><form id="g"><p id="h"></form><section class="evidence" id="i"><p></section><p '
         'id="j">'
     )
     assert set(Document(html).linkable) == {"a", "b", "f", "j"}

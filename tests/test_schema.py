@@ -146,6 +146,13 @@ def cut(value: Value) -> Value:
     return value
 
 
+@cache
+def valid() -> dict:
+    """The same in the shapes that they have in the model, which are not validated again."""
+    contents = Contents.model_validate(arrange(untouched(), "en", []))
+    return {field.alias: getattr(contents, name) for name, field in Contents.model_fields.items()}
+
+
 def loads(folder, name: str, text: str) -> bool:
     """Whether the loader finds no fault with the shape of one file; the rules across files are another
     matter.
@@ -153,11 +160,15 @@ def loads(folder, name: str, text: str) -> bool:
     (folder / name).parent.mkdir(exist_ok=True)
     (folder / f"{name}.yml").write_text(text, "utf-8")
     problems = []
-    changed = {**untouched(), name: open_file(folder, name, problems)}
+    changed = open_file(folder, name, problems)
     if problems:
         return False
+    raw = arrange({name: changed}, "en", problems)
+    others = {key: value for key, value in valid().items() if key != "(place)"}
+    for key in others.keys() - {key for key, value in raw.items() if value or key != "topics"}:
+        raw[key] = others[key]
     try:
-        Contents.model_validate(arrange(changed, "en", problems))
+        Contents.model_validate(raw)
     except ValidationError:
         return False
     return problems == []

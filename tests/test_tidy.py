@@ -1,28 +1,8 @@
 """What has one right answer is found, mended, and nothing else is touched."""
 
 import pytest
-import yaml
 
 from monograph.checks.autofix import canonical, is_tidy, mend
-
-FACT = """    text: Take it with toast.
-    sources: [{id: NO-LABEL, where: With food}]
-    evidence: [label-life-01]
-"""
-TURNED = """    # bread of any kind
-    sources: [{id: NO-LABEL, where: With food}]
-    text: Take it
-      with toast.
-    # the label alone
-    evidence: [label-life-01]
-"""
-RIGHT = """    text: Take it
-      with toast.
-    # bread of any kind
-    sources: [{id: NO-LABEL, where: With food}]
-    # the label alone
-    evidence: [label-life-01]
-"""
 
 
 def said(damaged) -> list[str]:
@@ -59,27 +39,6 @@ def test_spaces_at_the_end_of_a_line_and_a_lost_line_end_are_mended(damaged):
         "the last line has no end",
     ]
     assert mend(damaged.folder) == ["data/taking.yml"] and path.read_text("utf-8") == good
-
-
-def test_keys_are_put_in_order_with_their_comments(damaged):
-    damaged.replace("taking.yml", FACT, TURNED)
-    assert said(damaged) == [
-        "data/taking.yml:21: the keys of this fact should be id, region, text, sources, evidence"
-    ]
-    assert mend(damaged.folder) == ["data/taking.yml"] and damaged.problems() == []
-    assert RIGHT in (damaged.folder / "taking.yml").read_text("utf-8")
-
-
-def test_an_id_further_down_comes_first(damaged):
-    good = (damaged.folder / "taking.yml").read_text("utf-8")
-    damaged.replace(
-        "taking.yml",
-        "  - id: food-toast\n    region: all\n" + FACT,
-        "  - region: all\n" + FACT.replace("    sources", "    id: food-toast\n    sources"),
-    )
-    values = yaml.safe_load((damaged.folder / "taking.yml").read_text("utf-8"))
-    assert mend(damaged.folder) == ["data/taking.yml"]
-    assert (damaged.folder / "taking.yml").read_text("utf-8") == good and yaml.safe_load(good) == values
 
 
 @pytest.mark.parametrize(

@@ -228,7 +228,7 @@ def test_a_rule_for_a_missed_dose_that_is_not_known_draws_no_clock(damaged):
 @pytest.mark.parametrize("said", ["less than 10 hours", "less than 1 hour", "a short time"])
 def test_a_missed_dose_says_the_hours_that_its_clock_draws(damaged, said):
     damaged.replace("missed.yml", "less than {hours:missed-dose-south}", said)
-    (problem,) = damaged.problems()
+    (problem,) = damaged.beside_readings()
     assert '"leave-out-within" is 11 hours, and its text does not say so' in problem
 
 
@@ -260,17 +260,19 @@ def test_a_trial_that_is_not_there_is_an_error(north):
         trial.trial("trial-slepy", page(north))
 
 
-def test_sources_are_numbered_by_first_use_and_listed_once(north):
+def test_facts_are_numbered_in_the_order_of_the_page_each_once(north):
     desk = page(north)
     dosing.dose_table(desk)
-    listed = sources.cited_sources(desk)
-    assert [card.number for card in listed] == list(range(1, len(listed) + 1))
-    assert len({card.anchor for card in listed}) == len(listed) == len(desk.cited)
+    first, *_ = desk.cited
+    assert list(desk.cited.values()) == list(range(1, len(desk.cited) + 1)) and len(desk.cited) > 3
+    (fact,) = (fact for fact in north.edition.contents.facts if fact.id == first)
+    (again,) = desk.cite(fact)
+    assert (again.number, again.href) == (1, f"evidence/#{first}")
 
 
 def test_only_the_publishers_own_page_is_linked(fiction, north):
     desk = page(north)
-    views = {card.id: sources.source_view(card, 1, ["x"], desk) for card in fiction.sources}
+    views = {card.id: sources.source_view(card, ["x"], desk) for card in fiction.sources}
     assert views["NO-LABEL"].href and views["SO-LEAFLET"].href
     assert not views["ST-TRIAL"].href and views["ST-TRIAL"].address
 
@@ -348,7 +350,9 @@ def test_a_source_with_another_regions_number_is_not_cited(north):
         text="x",
         sources=[{"id": "NO-LABEL", "where": f"call {foreign}"}, {"id": "NO-LABEL", "where": "use"}],
     )
-    assert [cite.where for cite in page(north).cite(fact)] == ["use"]
+    assert page(north).sources(fact) == {"NO-LABEL": ["use"]}
+    unsafe = fact.model_copy(update={"sources": fact.sources[:1]})
+    assert page(north).cite(unsafe) == ()
 
 
 def test_all_sources_leave_another_regions_number_out(north, damaged):
@@ -391,7 +395,8 @@ def test_a_source_is_marked_once_with_all_its_sections(north):
     (citation,) = fact.sources
     twice = fact.model_copy(update={"sources": (citation, citation.model_copy(update={"where": "Part two"}))})
     (mark,) = page(north).cite(twice)
-    assert mark.where == f"{citation.where}; Part two"
+    publisher = edition.contents.cards[citation.id].publisher
+    assert mark.where == f"{publisher}: {citation.where}, Part two"
 
 
 @pytest.mark.parametrize(

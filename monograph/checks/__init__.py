@@ -13,6 +13,7 @@ from monograph.checks import (
     figures,
     levels,
     limits,
+    readings,
     record,
     schedules,
     search,
@@ -25,6 +26,7 @@ from monograph.model.problem import Problem, Rule
 
 RULES = (
     *sources.RULES,
+    *readings.RULES,
     *best_text.RULES,
     *dosing.RULES,
     *schedules.RULES,

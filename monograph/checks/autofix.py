@@ -11,11 +11,9 @@ from unicodedata import decomposition
 import yaml
 
 from monograph.checks.library import shaped
-from monograph.model.nodes import Mapping, Sequence, Value
 from monograph.model.problem import Place, Problem
 from monograph.model.quantity import UNITS, parse
 from monograph.model.record_file import rewriting
-from monograph.model.shape import Fact
 from monograph.model.yaml_source import composed, read_text
 
 SPACES = re.compile(r"[ \t]+$", re.MULTILINE)
@@ -40,15 +38,14 @@ class Slip(NamedTuple):
 
 
 def is_tidy(folder: Path) -> Iterator[Problem]:
-    """Amounts have their spaces and letter case, lines end where they end, and a fact begins with its id and
-    region and ends with its sources.
+    """Amounts have their spaces and letter case, and lines end where they end.
 
     Good: each-time: 5 mg
     Bad: each-time: 5MG
     """
-    for name, value in shaped(folder).items():
+    for name in shaped(folder):
         text = read_text(folder / f"{name}.yml", name)
-        for slip in slips(text, value):
+        for slip in slips(text):
             line = text.count("\n", 0, slip.start) + 1
             place = Place(f"{folder.name}/{name}.yml", line, slip.start - text.rfind("\n", 0, slip.start))
             yield Problem(place, slip.wrong, "python3 scripts/check.py --fix mends it", "is_tidy")
@@ -56,20 +53,15 @@ def is_tidy(folder: Path) -> Iterator[Problem]:
 
 def mend(folder: Path) -> list[str]:
     """Mends every slip in the data folder; the names of the files that were written."""
-    written: list[str] = []
-    while fresh := [
-        name for name, value in shaped(folder).items() if mend_file(folder / f"{name}.yml", value)
-    ]:
-        written += fresh  # once its units are right, the keys of a file can be put in order
-    return [f"{folder.name}/{name}.yml" for name in dict.fromkeys(written)]
+    return [f"{folder.name}/{name}.yml" for name in shaped(folder) if mend_file(folder / f"{name}.yml")]
 
 
-def mend_file(path: Path, value: Value) -> bool:
+def mend_file(path: Path) -> bool:
     """Whether the file was written: not when there was no slip, nor when mending would lose or change a
     value.
     """
     text = right = read_text(path, path.name)
-    for slip in (found := sorted(slips(text, value), reverse=True)):
+    for slip in (found := sorted(slips(text), reverse=True)):
         right = right[: slip.start] + slip.right + right[slip.end :]
     if (
         not found
@@ -90,7 +82,7 @@ def digits(text: str) -> str:
 
 
 def facts_of(text: str) -> object:
-    """What a file says, amounts as they should be written, keys in any order."""
+    """What a file says, amounts as they should be written."""
     values = yaml.load(text, Loader=yaml.BaseLoader)
     return settled(values)
 
@@ -101,10 +93,8 @@ def settled(value: Any) -> object:
     return [settled(held) for held in value] if isinstance(value, list) else canonical(value) or value
 
 
-def slips(text: str, value: Value) -> list[Slip]:
-    """Spaces and units first: keys are put in order once nothing else is in the way."""
-    small = [*spaces(text), *units(text)]
-    return small or list(disorder(text, value))
+def slips(text: str) -> list[Slip]:
+    return [*spaces(text), *units(text)]
 
 
 def spaces(text: str) -> Iterator[Slip]:
@@ -162,71 +152,3 @@ def parses(text: str) -> bool:
         return bool(parse(text))
     except ValueError:
         return False
-
-
-FIRST, LAST = ("id", "region"), ("sources", "evidence", "excused")
-
-
-def disorder(text: str, value: Value) -> Iterator[Slip]:
-    """Facts that do not begin with their id and region and end with their sources; the other keys stand as
-    the writer likes.
-    """
-    for held in (
-        value.values() if isinstance(value, Mapping) else value if isinstance(value, Sequence) else ()
-    ):
-        yield from disorder(text, held)
-    if isinstance(value, Mapping) and value.shape and issubclass(value.shape, Fact):
-        keys = list(value.places)
-        right = sorted(keys, key=rank)
-        if right != keys and len({place.line for place in value.places.values()}) == len(
-            keys
-        ):  # in {braces} the order is left alone
-            yield moved(text, value, right)
-
-
-def rank(key: str) -> int:
-    return (
-        FIRST.index(key) if key in FIRST else len(FIRST) + 1 + LAST.index(key) if key in LAST else len(FIRST)
-    )
-
-
-def moved(text: str, value: Mapping, right: list[str]) -> Slip:
-    """The fact with its keys in the `right` order; a comment goes with the key below it."""
-    lines = text.splitlines(keepends=True)
-    column = next(iter(value.places.values())).column - 1
-    begins = [block_start(lines, place.line - 1, column) for place in value.places.values()]
-    ends = [
-        *begins[1:],
-        block_end(lines, begins[-1], max(place.line for place in value.places.values()), column),
-    ]
-    first = lines[begins[0]]
-    blocks = {
-        key: [" " * column + first[column:], *lines[begins[0] + 1 : end]]
-        if begin == begins[0]
-        else lines[begin:end]
-        for key, begin, end in zip(value.places, begins, ends, strict=True)
-    }
-    told = [line for key in right for line in blocks[key]]
-    start = sum(map(len, lines[: begins[0]]))
-    return Slip(
-        start,
-        start + sum(map(len, lines[begins[0] : ends[-1]])),
-        first[:column] + "".join(told)[column:],
-        f"the keys of this fact should be {', '.join(right)}",
-    )
-
-
-def block_start(lines: list[str], line: int, column: int) -> int:
-    """The line where a key's block begins: at the comments right above it."""
-    while line > 0 and lines[line - 1].startswith(" " * column + "#"):
-        line -= 1
-    return line
-
-
-def block_end(lines: list[str], begin: int, line: int, column: int) -> int:
-    """The line after a key's block: the first that is not deeper."""
-    while line < len(lines) and (
-        lines[line].startswith(" " * (column + 1)) or lines[line].startswith(" " * column + "- ")
-    ):
-        line += 1
-    return line

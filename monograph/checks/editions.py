@@ -75,13 +75,14 @@ def is_told_once(contents: Contents) -> Iterator[Problem]:
 
 def warning_is_whole(contents: Contents) -> Iterator[Problem]:
     """The stop warning, and what is set side by side, hold what their boxes show: a title, the signs, and
-    what to do.
+    what to do; the warning says them in a sentence and, for the line on most pages, as points.
 
-    Good: title, text and do
+    Good: title, text, points and do
     Bad: a warning with points alone
     """
     for topic, field in (
         ("stop-warning", "text"),
+        ("stop-warning", "points"),
         ("too-much-signs", "points"),
         ("too-little-signs", "points"),
     ):

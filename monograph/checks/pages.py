@@ -138,6 +138,7 @@ RULES_BY_KIND: dict[
     "sheet": PAGE_RULES,
     "answer": PAGE_RULES,
     "redirect": OF_AN_EDITION,
+    "evidence": (anchors_are_unique,),  # quotes its page, and no source that names another region's number
     "not-found": OF_AN_EDITION,
     "chooser": EVERY_PAGE,  # in front of all editions: it names the number to call of each
     "archive": (anchors_are_unique,),  # says what was said then; versions_stay_as_they_were holds its words

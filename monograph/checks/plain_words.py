@@ -81,14 +81,9 @@ def wording_is_needed(pages: Iterable[str], contents: Contents) -> Iterator[Prob
     said = {bare(part) for word in set(words(text)) for part in (word, *word.split("-"))}
     wording = contents.plain_words
     unsaid = [word for word in (*wording.left_out, *wording.spelling) if word.lower() not in said]
-    lower = text.lower()
-    near = [
-        pair
-        for pair in wording.plain_first
-        if any(form.lower() in lower for form in (pair.term, *pair.forms))
-    ]
-    used = {pair.term for pair in near if next(finder([pair])(lower), None)}
-    unsaid += [pair.term for pair in wording.plain_first if pair.term not in used]
+    used = {pair.term for pair, _ in finder(wording.plain_first)(text)}
+    rest = [pair for pair in wording.plain_first if pair.term not in used]  # a longer term may hold one
+    unsaid += [pair.term for pair in rest if not next(finder([pair])(text), None)]
     for word in unsaid:
         yield Problem(wording.place, f'"{word}" is listed, but stands on no page', "delete it")
 

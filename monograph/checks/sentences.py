@@ -104,7 +104,9 @@ NAMES = {"own": "this page", "frame": "the end of every page", "warning": "the s
 
 
 def scores(page: Page, edition: Edition) -> dict[str, Score]:
-    """The scores of a page: its own words, the warning, and the words that stand at the end of every page."""
+    """The scores of a page: its own words, the warning, and the words that stand on every page, the line of
+    the warning among them.
+    """
     texts: dict[str, list[str]] = {part: [] for part in NAMES}
     for passage in page.document.prose:
         texts[part_of(passage)].extend(said(passage))
@@ -113,7 +115,7 @@ def scores(page: Page, edition: Edition) -> dict[str, Score]:
 
 
 def part_of(passage: Passage) -> str:
-    return "warning" if WARNING in passage.within else "frame" if passage.within & FRAME else "own"
+    return "frame" if passage.within & FRAME else "warning" if WARNING in passage.within else "own"
 
 
 def said(passage: Passage) -> Iterator[str]:

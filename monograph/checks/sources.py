@@ -1,8 +1,6 @@
 """Rules for where facts come from."""
 
-import re
 from collections.abc import Iterable, Iterator
-from decimal import Decimal
 
 from monograph.model.contents import Contents
 from monograph.model.history import Change
@@ -10,8 +8,6 @@ from monograph.model.problem import Place, Problem, close, nearest
 from monograph.model.shape import Fact, Named
 from monograph.model.sources import cited_by
 from monograph.model.statement import Word
-
-NUMBER = re.compile(r"\d+(?:\.\d+)?")
 
 BEST_FIRST = ("full text", "excerpt", "copy", "secondary")  # how a source can have been read
 
@@ -166,29 +162,6 @@ def readings_are_answered_for(contents: Contents) -> Iterator[Problem]:
             )
 
 
-def strengths_were_read(contents: Contents) -> Iterator[Problem]:
-    """Every number of a strength stands in a reading that its fact names: a lost decimal point in a liquid is
-    a tenfold dose.
-
-    Good: strengths: [5 mg in 5 mL], from a row that says "5 mg/5 mL"
-    Bad: strengths: [0.5 mg in 5 mL] from the same row
-    """
-    for form in contents.medicine.forms:
-        says = " ".join(
-            contents.evidence_by_id[row].says for row in form.evidence if row in contents.evidence_by_id
-        )
-        read = {Decimal(number) for number in NUMBER.findall(says.replace(",", ""))}
-        for strength in form.strengths:
-            for amount in filter(None, (strength.mass, strength.volume)):
-                if amount.high not in read:
-                    wrong = f'the strength {amount} of "{form.id}" stands in none of its readings'
-                    yield Problem(
-                        form.place,
-                        wrong,
-                        'check the pack, then name the reading that says so under "evidence"',
-                    )
-
-
 def cards_are_unique(contents: Contents) -> Iterator[Problem]:
     """No two source cards and no two readings share an id.
 
@@ -221,6 +194,5 @@ RULES = (
     readings_are_known,
     read_as_its_sources,
     readings_are_answered_for,
-    strengths_were_read,
     cards_are_unique,
 )

@@ -58,10 +58,8 @@ def build(root: Path, with_pdfs: bool) -> None:
     recover(scratch / FRESH, root / "site")
     contents = load(root / "data")
     check_templates(contents, root)
-    address = os.environ.get("SITE_URL", "")
-    of = Publication(
-        root, contents, every_page(contents, root, address), address, os.environ.get("REPOSITORY_URL", "")
-    )
+    address, repository = os.environ.get("SITE_URL", ""), os.environ.get("REPOSITORY_URL", "")
+    of = Publication(root, contents, every_page(contents, root, address, repository), address, repository)
     framed = frame(contents.regions, root)
     site, prints = with_sheets(around(read(framed), of), of, framed, scratch / PDFS if with_pdfs else None)
     check_site(site, of, recorded(root))

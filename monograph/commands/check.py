@@ -31,7 +31,7 @@ def main(argv: Sequence[str], root: Path) -> int:
     options.add_argument(
         "--fix",
         action="store_true",
-        help="first mend what has one right answer: spaces, units, the order of keys",
+        help="first mend what has one right answer: spaces and units",
     )
     options.add_argument(
         "--release", action="store_true", help="also say what stands between the guide and a release"

@@ -48,6 +48,12 @@ class Edition:
         return self.pick(look_up(self.contents.topics, name, "topic"))
 
     @property
+    def stop_warning(self) -> Statement:
+        """The one warning that stands on every page."""
+        (found,) = self.topic("stop-warning")
+        return found
+
+    @property
     def adult_doses(self) -> tuple[Dose, ...]:
         """What adults take in this region: start, usual amount and maximum."""
         groups = [group for group in self.contents.dosing.groups.values() if group.who == "adults"]

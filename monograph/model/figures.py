@@ -117,12 +117,14 @@ def with_figures(raw: Mapping) -> Iterator[Fact]:
 
 def mappings(value: Any) -> Iterator[Mapping]:
     """Every mapping within `value`, itself first."""
-    if isinstance(value, Mapping):
-        yield value
-    for held in (
-        value.values() if isinstance(value, Mapping) else value if isinstance(value, Sequence) else ()
-    ):
-        yield from mappings(held)
+    ahead = [value]
+    while ahead:
+        value = ahead.pop()
+        if isinstance(value, Mapping):
+            yield value
+            ahead.extend(reversed(value.values()))
+        elif isinstance(value, Sequence):
+            ahead.extend(reversed(value))
 
 
 def fill_in(fact: Mapping, key: str, known: dict[str, Said]) -> None:

@@ -24,7 +24,7 @@ def fingerprint(fact: Fact, context: tuple[str, ...]) -> str:
     # Defaults are left out: a key that facts may have from now on changes no fact that lacks it. Nor does an
     # excuse.
     written = json.dumps(
-        [*context, fact.model_dump(mode="json", exclude_defaults=True, exclude={"excused"})],
+        [*context, fact.model_dump(mode="json", exclude_defaults=True, exclude={"excused", "unread"})],
         sort_keys=True,
         default=str,
     )

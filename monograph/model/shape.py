@@ -164,6 +164,17 @@ class Excuse(Shape):
     """The day it was allowed to."""
 
 
+class Unread(Shape):
+    """A figure of a fact that no reading holds, with the reason and the day it was let stand."""
+
+    figure: Text = Field(examples=["4 hours", "40 mg each time"])
+    """The figure, as the message of the rule every_figure_was_read writes it."""
+    because: Text = Field(examples=["Advice of this guide: nobody counts it."])
+    """Why no reading holds it."""
+    date: Day
+    """The day it was let stand."""
+
+
 class Fact(Shape):
     """Something a source says, for one region or for all."""
 
@@ -184,6 +195,11 @@ class Fact(Shape):
     """The rules it may break, each with the reason and the day.
 
     An excuse that is not needed is a problem too.
+    """
+    unread: tuple[Unread, ...] = ()
+    """The figures that no reading holds, each with the reason and the day.
+
+    At most one fact in fifty has any.
     """
 
     @property

@@ -108,7 +108,7 @@ def answer_view(item: SheetCode, edition: Edition, phrases: Phrases, now: Sheet 
     told = [
         change for change in since(item, contents) if names.intersection((*change.facts, *change.removed))
     ]
-    (warning,) = edition.topic("stop-warning")
+    warning = edition.stop_warning
     warning_title, warning_text, warning_do = map(phrases.prose, warning.in_full)
     return AnswerView(
         locale=edition.region_info.locale,

@@ -10,7 +10,7 @@ from markupsafe import Markup
 from monograph.model.edition import Edition
 from monograph.model.history import Change
 from monograph.model.medicine import Form
-from monograph.model.problem import Place, Unknown
+from monograph.model.problem import Unknown
 from monograph.model.shape import Fact
 from monograph.views import contacts, forms_to_fill, frame, liquids, statement
 from monograph.views.blocks import Blocks
@@ -25,13 +25,10 @@ NO_LIQUID = (
 
 
 class PaperFormat(PageContext):
-    """A page that cites nothing and links nowhere: its address leads to the page that does."""
+    """A page that cites nothing: its address leads to the page that does."""
 
     def cite(self, fact: Fact | Change) -> tuple[Cite, ...]:
         return ()
-
-    def suggest(self, place: Place) -> None:
-        return None
 
 
 class PaperBlocks(Blocks):
@@ -53,7 +50,7 @@ class PaperBlocks(Blocks):
     def turn_to(self, slug: str) -> None:
         self.page = PaperFormat(self.edition, self.phrases, f"{SHEETS}/{slug}")
 
-    def opening(self) -> Markup:
+    def opening(self, whole: str = "") -> Markup:
         return self.render("paper", "opening", frame.opening(self.page).warning)
 
     def closing(self) -> Markup:

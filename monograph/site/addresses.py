@@ -21,16 +21,16 @@ from monograph.views.phrases import Phrases
 
 
 def of_pages(
-    contents: Contents, docs: Iterable[Page], sheets: Iterable[Sheet], copies: Iterable[str] = ()
+    contents: Contents, pages: Iterable[Page], sheets: Iterable[Sheet], copies: Iterable[str] = ()
 ) -> Addresses:
     """What will be public once the guide is built; `copies` are the addresses of older versions."""
-    pages = {f"/{page.address}": page.linkable for page in (*docs, *(sheet.page for sheet in sheets))}
+    found = {f"/{page.address}": page.linkable for page in (*pages, *(sheet.page for sheet in sheets))}
     feed = {
         f"/{region}/{name}" for region in contents.regions for name in feeds(Edition(contents, region), "")
     }
     answers = {f"/c/{item.code}/" for item in contents.sheet_codes}
     return Addresses(
-        pages,
+        found,
         frozenset(
             {
                 *(f"/{export.address}" for export in exports(contents)),

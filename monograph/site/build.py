@@ -63,7 +63,7 @@ def around(framed: Site, of: Publication) -> Site:
     page is, feeds, sheets, answers, the archive.
     """
     contents, address = of.contents, of.address
-    others = (*of.pages.exports, *in_both_cases(of.pages.answers))
+    others = (*of.pages.evidence, *of.pages.exports, *in_both_cases(of.pages.answers))
     told = {
         f"{region}/{name}": text.encode()
         for region in contents.regions

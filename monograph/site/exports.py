@@ -2,13 +2,15 @@
 that lead to them.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Protocol
 
 from monograph.model.contents import Contents
 from monograph.model.edition import Edition
+from monograph.views.evidence import evidence
 from monograph.views.infobutton import infobutton
 from monograph.views.not_found import OFFLINE, not_found, not_found_in
+from monograph.views.page_context import EVIDENCE
 from monograph.views.pages import Block, Page
 from monograph.views.phrases import Phrases
 from monograph.views.redirects import redirect_view, redirects
@@ -42,6 +44,16 @@ def redirect_pages(contents: Contents, address: str) -> Iterator[Page]:
                 edition,
                 region,
             )
+
+
+def evidence_pages(pages: Iterable[Page], contents: Contents, repository: str) -> Iterator[Page]:
+    """The evidence page of each page in docs/ that cites anything."""
+    for page in pages:
+        if page.cited:
+            edition = Edition(contents, page.region)
+            address = f"{page.address}{EVIDENCE}/"
+            view = evidence(page, edition, repository)
+            yield export("evidence", address, "evidence", view, edition, page.region)
 
 
 def not_found_pages(contents: Contents, root: str) -> Iterator[Page]:

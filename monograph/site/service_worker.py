@@ -4,7 +4,7 @@ import hashlib
 import json
 from dataclasses import dataclass
 from pathlib import PurePosixPath
-from posixpath import basename, splitext
+from posixpath import basename, dirname, splitext
 
 from markupsafe import Markup
 
@@ -14,6 +14,7 @@ from monograph.model.edition import Edition
 from monograph.site.assets import LASTING
 from monograph.site.files import Site, within
 from monograph.views.not_found import OFFLINE
+from monograph.views.page_context import EVIDENCE
 from monograph.views.redirects import redirects, target_of
 from monograph.views.render import environment
 
@@ -55,7 +56,7 @@ def fingerprints(edition: Site) -> dict[str, str]:
 
 
 def is_kept(file: str) -> bool:
+    """What a reader needs: the evidence of a page is read with a network."""
     name = basename(file)
-    return (
-        splitext(file)[1] in KEPT and name not in NOT_KEPT and (not file.endswith(".html") or name in PAGES)
-    )
+    is_page = name in PAGES and basename(dirname(file)) != EVIDENCE
+    return splitext(file)[1] in KEPT and name not in NOT_KEPT and (not file.endswith(".html") or is_page)

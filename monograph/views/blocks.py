@@ -82,7 +82,6 @@ class Blocks:
         html = block(*words)
         return html, frozenset(self.page.used | self.phrases.used)
 
-    opening = block("frame", "opening", frame.opening)
     closing = block("frame", "closing", frame.closing)
     crisis_lines = block("lists", "contacts", contacts.crisis_lines)
     without_voice = block("lists", "contacts", contacts.without_voice)
@@ -104,10 +103,16 @@ class Blocks:
     downloads = block("lists", "links", downloads.downloads)
     questions = block("lists", "questions", lists.questions)
     tasks = block("clinics", "tasks", clinics.tasks)
-    feeds = block("clinics", "feeds", history.history)
+    feeds = block("clinics", "feeds", history.feed)
     search_form = block("search", "search_form", search.search)
     glossary = block("lists", "glossary", lists.glossary)
     all_sources = block("sources", "all_sources", sources.all_sources)
+
+    def opening(self, whole: str = "") -> Markup:
+        """How every page begins: the stop warning, a line of it where the page `whole` has all of it; what
+        the page says in short; whether anyone has checked it.
+        """
+        return self.render("frame", "opening", frame.opening(self.page, whole))
 
     def statements(self, topic: str) -> Markup:
         """The statements of one topic, such as "with-food" in data/taking.yml."""

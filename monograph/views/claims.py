@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from markupsafe import Markup
 
 from monograph.model.claim import Claim
-from monograph.views.page_context import PageContext, Suggest
+from monograph.views.page_context import PageContext
 from monograph.views.statement import StatementView, statement
 
 VERDICTS = ("supported", "incomplete", "nuance", "unsupported", "contradicted")
@@ -34,7 +34,6 @@ class PartView:
 class ClaimsView:
     count: str
     parts: tuple[PartView, ...]
-    suggest: Suggest | None
 
 
 def claims(page: PageContext) -> ClaimsView:
@@ -46,7 +45,7 @@ def claims(page: PageContext) -> ClaimsView:
     parts = [part("claims-dangerous", dangerous, page)]
     for name, items in contents.parts.items():
         parts.append(part(f"part-{name}", [claim for claim in items if not claim.dangerous], page))
-    return ClaimsView(count(contents.all, page), tuple(parts), page.suggest(contents.all[0].place))
+    return ClaimsView(count(contents.all, page), tuple(parts))
 
 
 def part(key: str, items: list[Claim], page: PageContext) -> PartView:

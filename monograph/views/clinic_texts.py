@@ -9,7 +9,7 @@ from html import unescape
 
 from markupsafe import Markup
 
-from monograph.model.statement import Question, Sentences, Statement
+from monograph.model.statement import Question, Sentences
 from monograph.views.frame import unchecked
 from monograph.views.page_context import PageContext
 
@@ -72,7 +72,7 @@ def summary(title: str, facts: Iterable[Sentences], address: str, most: int, pag
     """A text for a visit summary, in paragraphs: the task, as many facts as there is room for, the stop
     warning and the address.
     """
-    stop = warning(page)
+    stop = page.edition.stop_warning
     more = (*paragraphs(stop, page)[1:], Markup.escape(origin(page))) if most == LONG_SUMMARY else ()
     ends = [said(sentence(stop.in_full[0]), page), *more, as_code(address)]
     heading = Markup.escape(sentence(title))
@@ -94,11 +94,6 @@ def fitting(facts: Iterable[Sentences], room: int, page: PageContext) -> Iterato
 
 def word_count(texts: Iterable[Markup]) -> int:
     return sum(len(plain(text).split()) for text in texts)
-
-
-def warning(page: PageContext) -> Statement:
-    (found,) = page.edition.topic("stop-warning")
-    return found
 
 
 def paragraphs(fact: Sentences, page: PageContext, with_text: bool = True) -> Texts:

@@ -18,9 +18,8 @@ from monograph.views.clinic_texts import (
     plain,
     said,
     summary,
-    warning,
 )
-from monograph.views.page_context import Cite, PageContext, Suggest
+from monograph.views.page_context import Cite, PageContext
 
 
 @dataclass(frozen=True)
@@ -44,13 +43,12 @@ class TaskView:
 class TasksView:
     tasks: tuple[TaskView, ...]
     published: bool
-    suggest: Suggest | None
 
 
 def tasks(page: PageContext) -> TasksView:
     """Every task of data/links.yml in the words of this edition."""
     found = tuple(task_view(task, page) for task in page.edition.contents.links.tasks)
-    return TasksView(found, bool(page.site), page.suggest(page.edition.contents.links.place))
+    return TasksView(found, bool(page.site))
 
 
 @dataclass(frozen=True)
@@ -66,7 +64,7 @@ def snippet(page: PageContext) -> Snippet:
     """The stop warning with its credit, its date and who has checked it, to put on a page of the clinic's
     own.
     """
-    say, stop = page.phrases.say, warning(page)
+    say, stop = page.phrases.say, page.edition.stop_warning
     address = f"{page.site or say('snippet-address')}/{page.edition.region}/"
     title, text, do = (plain(said(text, page)) for text in stop.in_full)
     page.used.add(stop.id)
@@ -78,6 +76,7 @@ def task_view(task: Task, page: PageContext) -> TaskView:
     address, title = address_of(task, page), plain(said(task.title, page))
     title = title[0].upper() + title[1:]
     page.used.update(fact.id for fact in facts)
+    told = (*facts, page.edition.stop_warning)
     return TaskView(
         anchor=f"link-{task.address}",
         title=title,
@@ -87,9 +86,7 @@ def task_view(task: Task, page: PageContext) -> TaskView:
         message=message(title, facts, address, page),
         summary=summary(title, facts, address, SUMMARY, page),
         long_summary=summary(title, facts, address, LONG_SUMMARY, page),
-        cites=tuple(
-            {cite.number: cite for fact in (*facts, warning(page)) for cite in page.cite(fact)}.values()
-        ),
+        cites=tuple({cite.number: cite for fact in told for cite in page.cite(fact)}.values()),
     )
 
 

@@ -10,7 +10,7 @@ from monograph.model.medicine import Form, Strength
 from monograph.model.quantity import Quantity
 from monograph.model.wording import figure
 from monograph.views.narrowing import Narrowing, ask, narrowing
-from monograph.views.page_context import Cite, PageContext, Suggest
+from monograph.views.page_context import Cite, PageContext
 from monograph.views.phrases import UNBROKEN, Phrases
 
 KINDS = ("tablets", "granules", "liquid")
@@ -44,7 +44,6 @@ class DoseTable:
     rows: tuple[Row, ...]
     narrowing: Narrowing
     origin: str
-    suggest: Suggest | None
 
 
 def dose_table(page: PageContext) -> DoseTable:
@@ -52,7 +51,6 @@ def dose_table(page: PageContext) -> DoseTable:
     groups = page.edition.contents.dosing.groups
     rows = tuple(row for name, group in groups.items() for row in rows_of(name, group, page))
     columns = tuple(page.phrases.say(key) for key in ("who", "what-you-have", *PARTS))
-    first = next(iter(groups.values()))
     who = ask("who", ((row.group, row.who) for row in rows), page.phrases)
     held = [(row.kind, row.form) for row in rows if row.kind != "any"]
     form = ask("form", (*held, ("other", page.phrases.say("liquid-other"))), page.phrases)
@@ -61,7 +59,6 @@ def dose_table(page: PageContext) -> DoseTable:
         rows,
         narrowing("dose-table", (who, form), page.phrases),
         page.origin,
-        page.suggest(first.place),
     )
 
 

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from monograph.views.page_context import PageContext, Suggest
+from monograph.views.page_context import PageContext
 from monograph.views.statement import StatementView, statement
 
 
@@ -10,7 +10,6 @@ from monograph.views.statement import StatementView, statement
 class EffectsView:
     caption: str
     rows: tuple[StatementView, ...]
-    suggest: Suggest | None
 
 
 def effects(topic: str, name: str, page: PageContext) -> EffectsView:
@@ -19,7 +18,7 @@ def effects(topic: str, name: str, page: PageContext) -> EffectsView:
     """
     facts = page.edition.topic(topic)
     caption = page.phrases.say("effects-caption", topic=name)
-    return EffectsView(caption, tuple(statement(fact, page) for fact in facts), page.suggest(facts[0].place))
+    return EffectsView(caption, tuple(statement(fact, page) for fact in facts))
 
 
 @dataclass(frozen=True)
@@ -28,11 +27,10 @@ class CompareView:
 
     caption: str
     sides: tuple[StatementView, ...]
-    suggest: Suggest | None
 
 
 def compare(topics: tuple[str, ...], page: PageContext) -> CompareView:
     """The first statement of each topic as a column of its own."""
     facts = [page.edition.topic(topic)[0] for topic in topics]
     sides = tuple(statement(fact, page) for fact in facts)
-    return CompareView(page.phrases.say("compare-caption"), sides, page.suggest(facts[0].place))
+    return CompareView(page.phrases.say("compare-caption"), sides)

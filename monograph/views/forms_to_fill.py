@@ -6,10 +6,9 @@ Nobody types anything, so nothing is kept.
 from dataclasses import dataclass
 
 from monograph.views.contacts import ContactView, contacts
-from monograph.views.frame import opening
 from monograph.views.page_context import PageContext
 from monograph.views.pictures import POINTS
-from monograph.views.statement import StatementView
+from monograph.views.statement import StatementView, statement
 
 CALLS = (
     "emergency",
@@ -76,7 +75,7 @@ class Card:
 
 def card(fields: tuple[str, ...], page: PageContext) -> Card:
     return Card(
-        opening(page).warning,
+        statement(page.edition.stop_warning, page),
         contacts(page, CALLS),
         tuple(page.phrases.say(f"pen-{field}") for field in fields),
     )

@@ -10,30 +10,56 @@ from markupsafe import Markup
 from monograph.model.edition import Edition
 from monograph.model.problem import look_up
 from monograph.model.signoff import latest, with_status
+from monograph.model.statement import Statement
 from monograph.views.contacts import ContactView, contacts
 from monograph.views.link import Link
-from monograph.views.page_context import PageContext
+from monograph.views.page_context import EVIDENCE, PageContext
 from monograph.views.phrases import Phrases
-from monograph.views.sources import SourceView, cited_sources
 from monograph.views.statement import StatementView, statement
 
 
 @dataclass(frozen=True)
+class WarningLine:
+    """The warning in one line, without its sources: those stand where `href` leads to all of it."""
+
+    anchor: str
+    title: Markup
+    signs: str
+    call: Markup
+    href: str
+
+
+def warning_line(warning: Statement, whole: str, page: PageContext) -> WarningLine:
+    phrases = page.phrases
+    return WarningLine(
+        page.anchor(warning),
+        phrases.prose(warning.title or ""),
+        phrases.say("warning-signs", signs=", ".join(warning.points)),
+        phrases.dial(page.edition.contact("emergency"), "call-who"),
+        page.link(whole),
+    )
+
+
+@dataclass(frozen=True)
 class Opening:
-    warning: StatementView
+    warning: StatementView | WarningLine
+    is_line: bool
     in_short: tuple[StatementView, ...]
     unchecked: str | None
 
 
-def opening(page: PageContext) -> Opening:
+def opening(page: PageContext, whole: str = "") -> Opening:
     """The stop warning first, on every page; then, where the page has one, what it is about and what
     to do.
+
+    All of the warning, or a line of it that leads to the page `whole`, which has all of it.
     """
-    (warning,) = page.edition.topic("stop-warning")
+    warning = page.edition.stop_warning
     boxes = page.edition.contents.in_short
     in_short = page.edition.pick(look_up(boxes, page.slug, "in-short")) if page.slug in boxes else ()
     return Opening(
-        statement(warning, page),
+        warning_line(warning, whole, page) if whole else statement(warning, page),
+        bool(whole),
         tuple(statement(fact, page) for fact in in_short),
         unchecked(page.edition, page.phrases),
     )
@@ -81,15 +107,23 @@ class Closing:
     review: tuple[str, ...]
     region: str
     other_editions: tuple[Link, ...]
-    sources: tuple[SourceView, ...]
+    evidence: str | None
+    sources: str
 
 
 def closing(page: PageContext) -> Closing:
-    """Who to call, whether anyone has checked this, and the cards of all sources cited on the page."""
+    """Who to call, whether anyone has checked this, and where the evidence of its facts stands."""
     people = contacts(page)
     region = page.phrases.say("edition-note", region=page.edition.region_info.in_words)
+    evidence = f"{EVIDENCE}/" if page.cited else None
     return Closing(
-        moved_notices(page), people, review(page), region, other_editions(page), cited_sources(page)
+        moved_notices(page),
+        people,
+        review(page),
+        region,
+        other_editions(page),
+        evidence,
+        page.link("sources"),
     )
 
 

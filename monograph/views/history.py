@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from markupsafe import Markup
 
 from monograph.model.history import Change
-from monograph.views.page_context import Cite, PageContext, Suggest
+from monograph.views.page_context import Cite, PageContext
 
 
 @dataclass(frozen=True)
@@ -22,21 +22,26 @@ class ChangeView:
 
 
 @dataclass(frozen=True)
-class HistoryView:
-    changes: tuple[ChangeView, ...]
+class FeedView:
+    """The address of the feed that carries the changes."""
+
     atom: str
-    suggest: Suggest | None
+
+
+@dataclass(frozen=True)
+class HistoryView(FeedView):
+    changes: tuple[ChangeView, ...]
+
+
+def feed(page: PageContext) -> FeedView:
+    """Where the changes can be followed."""
+    return FeedView(f"{page.link('index')}changes.atom")
 
 
 def history(page: PageContext) -> HistoryView:
-    """The changes that concern this region, newest first, and the address of the feed that carries them."""
+    """The changes that concern this region, newest first, and where they can be followed."""
     changes = page.edition.pick(page.edition.contents.history)
-    home = page.link("index")
-    return HistoryView(
-        tuple(change_view(change, page) for change in changes),
-        f"{home}changes.atom",
-        page.suggest(changes[0].place),
-    )
+    return HistoryView(feed(page).atom, tuple(change_view(change, page) for change in changes))
 
 
 def change_view(change: Change, page: PageContext) -> ChangeView:

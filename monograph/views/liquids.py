@@ -8,7 +8,7 @@ from monograph.model.medicine import Form, Strength
 from monograph.model.quantity import Quantity
 from monograph.views.dosing import label, measured, mg
 from monograph.views.narrowing import Narrowing, ask, narrowing
-from monograph.views.page_context import PageContext, Suggest
+from monograph.views.page_context import PageContext
 from monograph.views.phrases import UNBROKEN, Phrases
 from monograph.views.pictures import LARGEST, Syringe, syringe
 from monograph.views.statement import Cited, cited
@@ -24,7 +24,6 @@ class FormRow:
 @dataclass(frozen=True)
 class FormsView:
     rows: tuple[FormRow, ...]
-    suggest: Suggest | None
 
 
 def forms(page: PageContext) -> FormsView:
@@ -38,7 +37,7 @@ def forms(page: PageContext) -> FormsView:
         )
         for fact in facts
     )
-    return FormsView(rows, page.suggest(facts[0].place))
+    return FormsView(rows)
 
 
 def named(form: Form, phrases: Phrases) -> str:
@@ -76,7 +75,6 @@ class LiquidView:
     syringe: Syringe | None
     about: Cited
     origin: str
-    suggest: Suggest | None
 
 
 @dataclass(frozen=True)
@@ -136,7 +134,6 @@ def liquid(form: Form, others: list[Form], page: PageContext) -> LiquidView:
         syringe=drawn(form, strength, doses, page),
         about=cited(form, form.text or "", page),
         origin=page.origin,
-        suggest=page.suggest(form.place),
     )
 
 

@@ -6,7 +6,7 @@ from markupsafe import Markup
 
 from monograph.views.dosing import dose_in_a_line
 from monograph.views.link import Link
-from monograph.views.page_context import Cite, PageContext, Suggest
+from monograph.views.page_context import Cite, PageContext
 from monograph.views.statement import Cited, cited
 
 
@@ -24,7 +24,6 @@ class ListView:
     how_to_read: str
     columns: tuple[str, ...]
     lines: tuple[Line, ...]
-    suggest: Suggest | None
 
 
 def key_facts(page: PageContext) -> ListView:
@@ -46,7 +45,6 @@ def key_facts(page: PageContext) -> ListView:
         "",
         (phrases.say("fact"), phrases.say("answer")),
         tuple(lines),
-        page.suggest(doses[0].place),
     )
 
 
@@ -65,7 +63,6 @@ def brands(page: PageContext) -> ListView:
         phrases.say("names-how-to-read"),
         (phrases.say("brand-name"), phrases.say("form")),
         lines,
-        page.suggest(facts[0].place),
     )
 
 
@@ -79,7 +76,6 @@ class CodeRow:
 @dataclass(frozen=True)
 class CodesView:
     rows: tuple[CodeRow, ...]
-    suggest: Suggest | None
 
 
 def codes(page: PageContext) -> CodesView:
@@ -91,7 +87,7 @@ def codes(page: PageContext) -> CodesView:
         )
         for fact in facts
     )
-    return CodesView(rows, page.suggest(facts[0].place))
+    return CodesView(rows)
 
 
 def left_out_words(page: PageContext) -> str:

@@ -33,7 +33,7 @@ class NotFoundView:
 
 def not_found_in(edition: Edition, root: str, why: str = "lost") -> NotFoundView:
     """Within an edition: its first page, whom to call, and the search."""
-    phrases, (warning,) = Phrases(edition), edition.topic("stop-warning")
+    phrases, warning = Phrases(edition), edition.stop_warning
     links = tuple(Link(f"{edition.region}/{place}", phrases.say(name)) for place, name in WAYS.items())
     title, text, do = map(phrases.prose, warning.in_full)
     return NotFoundView(

@@ -1,4 +1,4 @@
-"""One page being written: which sources it has cited, which anchors it has set, and where its links lead."""
+"""One page being written: which facts it has cited, which anchors it has set, and where its links lead."""
 
 from dataclasses import dataclass
 
@@ -13,10 +13,10 @@ from monograph.views.phrases import Phrases
 
 @dataclass(frozen=True)
 class Cite:
-    """A small numbered link to a source card on the same page."""
+    """A small numbered link from a fact to its place on the page's evidence page."""
 
     number: int
-    anchor: str
+    href: str
     label: str
     where: str
 
@@ -27,7 +27,6 @@ class Suggest:
 
     href: str
     label: str
-    where: str
 
 
 class PageContext:
@@ -37,12 +36,9 @@ class PageContext:
         self.edition, self.phrases, self.slug, self.repository = edition, phrases, slug, repository
         self.site = site.rstrip("/")  # where the guide is published, if anybody said
         self.root = "" if slug == "index" else "../" * (slug.count("/") + 1)
-        self.cited: dict[
-            str, dict[str, None]
-        ] = {}  # source id -> the sections used, both in order of first use
+        self.cited: dict[str, int] = {}  # the number of each fact that has one, in the order of the page
         self.anchored: set[str] = set()
         self.used: set[str] = set()  # facts that went into a block, by id
-        self.lists_all_sources = False
         self.foreign_phone = phone_pattern(edition.foreign_phones)
 
     def anchor(self, fact: Fact) -> str:
@@ -53,7 +49,20 @@ class PageContext:
         return fact.id if fresh else ""
 
     def cite(self, fact: Fact | Change) -> tuple[Cite, ...]:
-        """The fact's sources, each once with all its sections, numbered by their first use on this page.
+        """One number for all sources of a fact, which counts up on this page and leads to where they stand;
+        none where a fact has no source to show.
+        """
+        found = {self.edition.contents.cards[name]: where for name, where in self.sources(fact).items()}
+        if not found:
+            return ()
+        number = self.cited.setdefault(fact.id, len(self.cited) + 1)
+        publishers = "; ".join(dict.fromkeys(card.publisher for card in found))
+        label = self.phrases.say("source-label", number=number, publisher=publishers)
+        parts = "; ".join(f"{card.publisher}: {', '.join(where)}" for card, where in found.items())
+        return (Cite(number, f"{EVIDENCE}/#{fact.id}", label, parts),)
+
+    def sources(self, fact: Fact | Change) -> dict[str, list[str]]:
+        """The sources of a fact, each once with all its sections.
 
         A source whose name or section carries another region's phone number is not shown to this region's
         readers.
@@ -61,34 +70,26 @@ class PageContext:
         sections: dict[str, list[str]] = {}
         for citation in filter(self.is_safe, fact.sources):
             sections.setdefault(citation.id, []).append(citation.where)
-        return tuple(self.number(source, found) for source, found in sections.items())
+        return sections
 
     def is_safe(self, citation: Citation) -> bool:
         return not self.foreign_phone.search(
             f"{self.edition.contents.cards[citation.id].title} {citation.where}"
         )
 
-    def number(self, source: str, sections: list[str]) -> Cite:
-        self.cited.setdefault(source, {}).update(dict.fromkeys(sections))
-        number = list(self.cited).index(source) + 1
-        card = self.edition.contents.cards[source]
-        label = self.phrases.say("source-label", number=number, publisher=card.publisher)
-        return Cite(number, source_anchor(source), label, "; ".join(sections))
-
     def link(self, slug: str) -> str:
         """The address of another page of this edition, relative to this one."""
         return f"{self.root}{slug}/" if slug != "index" else self.root or "./"
 
-    def suggest(self, place: Place) -> Suggest | None:
-        """The line of the YAML file behind a block; without a known repository, the page that says how."""
-        where = self.phrases.say("suggest-where", file=place.file, line=figure(place.line))
-        label = self.phrases.say("suggest-label", file=place.file, line=figure(place.line))
+    def suggest(self, place: Place) -> Suggest:
+        """The line of the YAML file behind a fact; without a known repository, the page that says how."""
+        label = self.phrases.say("suggest", file=place.file, line=figure(place.line))
         href = (
             f"{self.repository}/edit/main/{place.file}#L{place.line}"
             if self.repository
             else f"{self.link('about-site')}#suggest-a-change"
         )
-        return Suggest(href, label, where)
+        return Suggest(href, label)
 
     @property
     def origin(self) -> str:
@@ -110,6 +111,9 @@ class PageContext:
         changed = fact.id in self.edition.changed
         found = {"mark-abroad": abroad, "mark-secondary": second_hand, "mark-changed": changed}
         return tuple(self.phrases.say(mark) for mark, holds in found.items() if holds)
+
+
+EVIDENCE = "evidence"  # the folder of a page that holds its evidence page
 
 
 def source_anchor(source: str) -> str:

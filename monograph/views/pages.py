@@ -54,7 +54,7 @@ class Page:
 
     `region` is "" for a page of no edition, `address` where it stands in the site: "us/taking/". `source` is
     the file in docs/ or macros/ that it is made from, `anchors` the facts that can be linked to on it,
-    `facts` where each fact of its edition is written, by id.
+    `cited` those with a number, in its order, `facts` where each fact of its edition is written, by id.
     """
 
     kind: str
@@ -64,6 +64,7 @@ class Page:
     html: str
     blocks: tuple[Block, ...] = ()
     anchors: frozenset[str] = frozenset()
+    cited: tuple[str, ...] = ()
     facts: Mapping[str, Place] = field(default_factory=dict, repr=False, compare=False)
 
     @property
@@ -195,6 +196,7 @@ def requested(path: Path, blocks: Blocks, slug: str = "", kind: str = "docs") ->
         "",
         tuple(shown),
         frozenset(blocks.page.anchored),
+        tuple(blocks.page.cited),
         edition.places,
     ), markdown
 

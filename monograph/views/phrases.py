@@ -61,16 +61,17 @@ class Phrases(Wording):
         """The name of whom to turn to first, as `dial` writes it."""
         return self.dial(self.edition.contact(use))
 
-    def dial(self, contact: Contact) -> Markup:
-        """A contact's name, as a link that dials, else that opens its page, else plain."""
+    def dial(self, contact: Contact, key: str = "") -> Markup:
+        """A contact's name, or the phrase `key` that holds it, as a link that dials, else one that opens its
+        page, else plain.
+        """
         self.used.add(contact.id)
+        name = self.say(key, who=contact.name) if key else contact.name
         if contact.url and not contact.phone:
-            return Markup('<a href="{}">{}</a>').format(contact.url, contact.name)
+            return Markup('<a href="{}">{}</a>').format(contact.url, name)
         if not contact.phone:
-            return escape(contact.name)
-        return Markup('<a class="phone" href="tel:{}">{}</a>').format(
-            contact.phone.replace("-", ""), contact.name
-        )
+            return escape(name)
+        return Markup('<a class="phone" href="tel:{}">{}</a>').format(contact.phone.replace("-", ""), name)
 
     def day(self, when: date) -> str:
         """A date both regions read alike: 22 Nov 2026."""

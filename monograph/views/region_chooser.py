@@ -32,7 +32,7 @@ def region_chooser(contents: Contents) -> RegionChooserView:
     """Every region to choose from, and the stop warning in the first one's words."""
     choices = tuple(choice(contents, region) for region in contents.regions)
     edition = Edition(contents, choices[0].region)
-    phrases, (warning,) = Phrases(edition), edition.topic("stop-warning")
+    phrases, warning = Phrases(edition), edition.stop_warning
     title, text, _ = map(phrases.prose, warning.in_full)
     return RegionChooserView(
         choices,

@@ -6,7 +6,7 @@ from itertools import accumulate
 from markupsafe import Markup
 
 from monograph.model.dosing import Schedule
-from monograph.views.page_context import PageContext, Suggest
+from monograph.views.page_context import PageContext
 from monograph.views.phrases import Phrases
 from monograph.views.pictures import POINTS, DayView, Picture, Stair, day, stairs
 from monograph.views.statement import Cited, cited
@@ -29,7 +29,6 @@ class ScheduleView:
     not_known: Cited | None
     note: Markup | None
     source: Cited
-    suggest: Suggest | None
 
 
 def schedule(direction: str, page: PageContext) -> ScheduleView:
@@ -45,7 +44,6 @@ def schedule(direction: str, page: PageContext) -> ScheduleView:
         not_known=cited(fact, fact.not_known, page) if fact.not_known else None,
         note=page.phrases.prose(fact.note) if fact.note else None,
         source=cited(fact, "", page),
-        suggest=page.suggest(fact.place),
     )
 
 

@@ -1,4 +1,4 @@
-"""Source cards: those a page has cited, and all of them with what they are used for."""
+"""Source cards, and all of them with what they are used for."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -12,7 +12,6 @@ class SourceView:
     """A card; `href` is there only where we read the publisher's own page: copies are named, not linked."""
 
     anchor: str
-    number: int | None
     publisher: str
     title: str
     kind: str
@@ -23,27 +22,12 @@ class SourceView:
     sections: str
     href: str | None
     address: str | None
-    full_card: str
 
 
-def cited_sources(page: PageContext) -> tuple[SourceView, ...]:
-    """The sources this page has cited, in the order of their numbers;
-    none where it lists all sources anyway.
-    """
-    if page.lists_all_sources:
-        return ()
-    numbered = enumerate(page.cited.items(), start=1)
-    return tuple(
-        source_view(page.edition.contents.cards[name], number, sections, page)
-        for number, (name, sections) in numbered
-    )
-
-
-def source_view(card: Source, number: int | None, sections: Iterable[str], page: PageContext) -> SourceView:
+def source_view(card: Source, sections: Iterable[str], page: PageContext) -> SourceView:
     own_page = card.read in ("full text", "excerpt")
     return SourceView(
         anchor=source_anchor(card.id),
-        number=number,
         publisher=card.publisher,
         title=card.title,
         kind=card.kind,
@@ -54,7 +38,6 @@ def source_view(card: Source, number: int | None, sections: Iterable[str], page:
         sections="; ".join(sections),
         href=card.url if own_page else None,
         address=None if own_page else card.url,
-        full_card=f"{page.link('sources')}#{source_anchor(card.id)}",
     )
 
 
@@ -76,7 +59,7 @@ class AllSources:
 
 def all_sources(page: PageContext) -> AllSources:
     """Every card, and the readings that carry no fact with the reason."""
-    contents, page.lists_all_sources = page.edition.contents, True
+    contents = page.edition.contents
     cards = sorted(contents.sources, key=lambda card: (card.publisher.lower(), card.title.lower()))
     used: dict[str, dict[str, None]] = {}
     for fact in contents.facts:
@@ -88,5 +71,5 @@ def all_sources(page: PageContext) -> AllSources:
         if reading.left_out and reading.sources
     )
     return AllSources(
-        tuple(source_view(card, None, used[card.id], page) for card in cards if card.id in used), left_out
+        tuple(source_view(card, used[card.id], page) for card in cards if card.id in used), left_out
     )

@@ -9,7 +9,7 @@ from monograph.model.frequency import Frequency
 from monograph.model.shape import Fact
 from monograph.model.statement import Card, Statement
 from monograph.model.wording import figure
-from monograph.views.page_context import Cite, PageContext, Suggest
+from monograph.views.page_context import Cite, PageContext
 from monograph.views.phrases import Phrases
 
 
@@ -44,12 +44,11 @@ class StatementView:
 @dataclass(frozen=True)
 class StatementsView:
     statements: tuple[StatementView, ...]
-    suggest: Suggest | None
 
 
 def statements(facts: Sequence[Statement], page: PageContext) -> StatementsView:
     """A block of statements in the order of their file."""
-    return StatementsView(tuple(statement(fact, page) for fact in facts), page.suggest(facts[0].place))
+    return StatementsView(tuple(statement(fact, page) for fact in facts))
 
 
 def statement(fact: Statement, page: PageContext) -> StatementView:

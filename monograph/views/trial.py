@@ -7,7 +7,7 @@ from markupsafe import Markup
 from monograph.model.problem import Unknown
 from monograph.model.trial import Arm, Trial
 from monograph.model.wording import figure
-from monograph.views.page_context import PageContext, Suggest
+from monograph.views.page_context import PageContext
 from monograph.views.phrases import Phrases
 from monograph.views.pictures import Picture
 from monograph.views.statement import Cited, cited
@@ -39,7 +39,6 @@ class TrialView:
     size: str
     counts: str
     text: Cited
-    suggest: Suggest | None
     radius: int = RADIUS
     side: int = COLUMNS * PITCH
 
@@ -56,9 +55,7 @@ def trial(name: str, page: PageContext) -> TrialView:
     first, second = (count(arm, phrases) for arm in fact.groups)
     counts = f"{phrases.say('people-each', count=first)} {phrases.say('people-other', count=second)}"
     arms = tuple(arm_view(fact, arm, index, phrases) for index, arm in enumerate(fact.groups, start=1))
-    return TrialView(
-        phrases.prose(fact.title), arms, size, counts, cited(fact, fact.text, page), page.suggest(fact.place)
-    )
+    return TrialView(phrases.prose(fact.title), arms, size, counts, cited(fact, fact.text, page))
 
 
 def find(name: str, trials: tuple[Trial, ...]) -> Trial:

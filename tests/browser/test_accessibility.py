@@ -60,6 +60,23 @@ def test_axe_finds_nothing_with_answers_and_at_the_menu(open_page, scheme):
     assert findings(page) == []
 
 
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_axe_finds_nothing_on_a_page_of_evidence(open_page, scheme):
+    page = open_page("us/missed/evidence/", color_scheme=scheme)
+    assert page.locator("section.evidence").count() > 10
+    assert findings(page) == []
+
+
+def test_a_number_leads_to_its_evidence_and_back(open_page):
+    page = open_page("us/taking/")
+    page.locator("#adult-maximum-us .cite a").click()
+    page.wait_for_url("**/us/taking/evidence/#adult-maximum-us")
+    told = page.locator("section.evidence:target")
+    assert "80\N{NO-BREAK SPACE}mg in total in a day" in told.locator("blockquote").inner_text()
+    told.get_by_role("heading", level=2).get_by_role("link").click()
+    page.wait_for_url("**/us/taking/#adult-maximum-us")
+
+
 def test_axe_can_fail(open_page):
     page = open_page("us/help/")
     page.evaluate("document.querySelector('.warning').style.color = '#d99'")

@@ -32,7 +32,7 @@ LIGHT = """(() => {
 
 def warned(engine):
     """The whole section of the warning with its heading is in the first screen, and nothing lies over it."""
-    if not engine.run(f"({SEEN})('section.warning') && ({SEEN})('section.warning > h2')"):
+    if not engine.run(f"({SEEN})('section.warning') && ({SEEN})('section.warning h2')"):
         yield "the warning is not in the first screen, or something lies over it"
 
 
@@ -74,7 +74,7 @@ def has_a_menu(engine):
     engine.click(".head-menu")
     engine.click(".menu a[href$='driving/']")
     if not engine.until(
-        "location.pathname.endsWith('/driving/') && document.querySelector('section.warning > h2')"
+        "location.pathname.endsWith('/driving/') && document.querySelector('section.warning h2')"
     ):
         yield "a page of the menu does not open"
 
