@@ -1,5 +1,6 @@
-"""Hooks of MkDocs that leave no link of an edition dead: plain `mkdocs build` writes what the finished site
-has beside the framed pages, and a preview makes it when it is asked for.
+"""Hooks of MkDocs: the frame is escaped like the blocks, and no link of an edition is left dead, for plain
+`mkdocs build` writes what the finished site has beside the framed pages, and a preview makes it when it is
+asked for.
 """
 
 import os
@@ -16,6 +17,10 @@ Answer = Callable[[dict[str, Any], Callable[..., object]], Iterable[bytes]]
 def on_startup(command: str, **_: object) -> None:
     # told in the environment: MkDocs loads its hooks anew for each build
     os.environ["PREVIEWED"] = "yes" if command == "serve" else ""
+
+
+def on_env(env: Any, **_: object) -> None:
+    env.autoescape = True  # in overrides/, too, text is text and never markup
 
 
 def on_post_build(config: Any, **_: object) -> None:

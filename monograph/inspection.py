@@ -37,8 +37,12 @@ def inspect_release(root: Path, today: date) -> tuple[Problem, ...]:
     from monograph.review.release import since
 
     contents = load(root / "data")
+    try:
+        changed = since(contents, root)
+    except Problems as problems:
+        return problems.problems
     return Problems(
-        [*judged(RELEASE_RULES, contents, today, since(contents, root)), *proofread_release(contents, root)]
+        [*judged(RELEASE_RULES, contents, today, changed), *proofread_release(contents, root)]
     ).problems
 
 

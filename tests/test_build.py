@@ -295,6 +295,45 @@ def test_the_machinery_knows_no_medicine(fictional_site, contents, fiction):
         assert not [name for name in names if re.search(rf"\b{re.escape(name.lower())}\b", text)], path
 
 
+def test_the_frame_prints_no_markup_from_the_data(tmp_path):
+    """Every phrase of the frame, the name of the edition and the title of the guide, with what would end an
+    attribute or begin a tag.
+    """
+    own = copy_project(tmp_path / "project", *GUIDE, *CODE)
+    phrases = own / "data/phrases/en.yml"
+    frame = "".join(path.read_text("utf-8") for path in (own / "overrides").rglob("*.html"))
+    keys = {*re.findall(r"say\(['\"]([a-z-]*[a-z])['\"]", frame), "colours-dark"} - {"page-changes"}
+    assert len(keys) > 12
+    text = re.sub(
+        rf"^({'|'.join(keys)}): .*$", rf"\1: '\1 {HOSTILE}'", phrases.read_text("utf-8"), flags=re.MULTILINE
+    )
+    phrases.write_text(text, "utf-8")
+    regions = own / "data/regions.yml"
+    regions.write_text(
+        regions.read_text("utf-8").replace("name: United States", f"name: 'US {HOSTILE}'"), "utf-8"
+    )
+    settings = own / "mkdocs.yml"
+    settings.write_text(
+        settings.read_text("utf-8").replace("- index.md", f"- '{HOSTILE}': index.md"), "utf-8"
+    )
+    result = subprocess.run(
+        [sys.executable, "-m", "mkdocs", "build", "--site-dir", str(tmp_path / "us")],
+        cwd=own,
+        capture_output=True,
+        text=True,
+    )
+    assert result.returncode == 0, result.stderr
+    html = (tmp_path / "us/taking/index.html").read_text("utf-8")
+    root = Document(html).root
+    assert not root.xpath("//b | //@onclick") and html.count("onclick") > len(keys)
+    for key in keys - {"describes", "form-off"}:
+        shown = root.xpath(f"//body//*[contains(., '{key} ') or @*[contains(., '{key} ')]]")
+        assert shown, key
+
+
+HOSTILE = """x" onclick="y" & <b>z</b>"""
+
+
 AMOUNT = re.compile(
     "\\d[\\d,.]*[ \N{NO-BREAK SPACE}](?:mg|kg|micrograms?|minutes|hours|days|weeks|months|years|people)\\b"
 )

@@ -4,9 +4,11 @@ import shutil
 from datetime import date
 
 import pytest
+import yaml
 
 from monograph.checks.report import github, plain
 from monograph.checks.spelling import ABSENT
+from monograph.commands import signoff
 from monograph.inspection import named
 from monograph.model.problem import Place, Problem, Unknown
 from tests.conftest import FICTION, GUIDE, ROOT, command, copy_project
@@ -155,6 +157,82 @@ def test_signing_needs_the_initials_twice(guide):
     )
 
 
+SIGN = ("--role", "doctor", "--initials", "QR", "--date", "2026-11-20")
+
+
+@pytest.mark.parametrize(
+    "words, said",
+    [
+        (("--date", "2026-02-30"), "write a day that exists as year-month-day"),
+        (("--date", "20261120"), "write a day that exists as year-month-day"),
+        (("--date", "9999-12-31"), "--date: 9999-12-31 is still to come; write the day on which it was"),
+        (("--next", "2026-11-20"), "the next check comes after the day of this one"),
+        (("--next", "2026-11-01"), "the next check comes after the day of this one"),
+        (("--next", "9999-12-31"), "the next check is more than a year after 2026-11-20"),
+    ],
+)
+def test_a_day_that_cannot_be_is_answered_in_words(guide, words, said):
+    code, told = run(guide, "signoff", "missed", *SIGN, *words, typed="QR\n")
+    assert code and said in told and "Traceback" not in told
+    assert "QR" not in (guide / "data/signatures.yml").read_text("utf-8")
+
+
+def test_what_is_lacking_to_sign_is_named(guide):
+    assert run(guide, "signoff", "missed", "--role", "doctor") == (
+        1,
+        "To sign, add --initials, --date. To read it first, add --pack.\n",
+    )
+
+
+def test_a_pack_is_written_and_signs_nothing(guide):
+    before = (guide / "data/signatures.yml").read_bytes()
+    code, said = run(guide, "signoff", "missed", "--pack")
+    path = guide / "build/signoff/missed.html"
+    assert code == 0 and said == f"Written to {path}: print it, or open it in a browser.\n"
+    assert "missed-dose-south" in path.read_text("utf-8")
+    assert (guide / "data/signatures.yml").read_bytes() == before
+    assert run(guide, "signoff", "mised", "--pack")[1].endswith('did you mean "missed"?\n')
+
+
+def meanwhile(monkeypatch, act) -> None:
+    """What happens while somebody reads what they are about to sign with QR."""
+    answers = iter(["QR", "CD"])
+
+    def typed() -> str:
+        answer = next(answers)
+        if answer == "QR":
+            act()
+        return answer
+
+    monkeypatch.setattr(signoff, "typed_again", typed)
+
+
+def test_two_who_sign_at_once_both_have_signed(guide, monkeypatch):
+    other = ("--role", "pharmacist", "--initials", "CD", "--date", "2026-11-20")
+    meanwhile(monkeypatch, lambda: run(guide, "signoff", "older", *other))
+    assert run(guide, "signoff", "missed", *SIGN)[0] == 0
+    signed = (guide / "data/signatures.yml").read_text("utf-8")
+    assert "part: older\n  role: pharmacist\n  initials: CD" in signed
+    assert "part: missed\n  role: doctor\n  initials: QR" in signed
+
+
+def test_what_changed_while_it_was_read_is_not_signed(guide, monkeypatch):
+    before = (guide / "data/signatures.yml").read_bytes()
+    meanwhile(
+        monkeypatch,
+        lambda: edit(guide, "data/evidence.yml", "Leave out if next due", "Leave it out if next due"),
+    )
+    code, said = run(guide, "signoff", "missed", *SIGN)
+    assert code == 1 and '"missed" has changed while it was read. Nothing was signed' in said
+    assert (guide / "data/signatures.yml").read_bytes() == before
+
+
+def test_the_same_initials_take_the_place_of_the_first_only_with_a_warning(guide):
+    run(guide, "signoff", "missed", *SIGN, typed="QR\n")
+    code, said = run(guide, "signoff", "missed", "--role", "nurse", *SIGN[2:], typed="\n")
+    assert code == 1 and "the place of the signature of the doctor QR of 2026-11-20. Are you somebody" in said
+
+
 def test_check_judges_a_release_on_the_day_that_is_named(guide):
     for day, wrong in (("2020-12-01", "is still to come"), ("2036-12-01", "has been due since")):
         code, said = run(guide, "check", "--release", "--today", day)
@@ -174,6 +252,11 @@ def test_a_release_is_recorded_and_the_next_one_tells_what_changed(guide):
     assert "facts recorded in data/released.json" in said and "pages kept in versions/1.0" in said
     assert "version 1.0 is not above 1.0" in run(guide, "release", "1.0", *today)[1]
     assert run(guide, "check", "--release", *today)[0] == 0  # its copies are recorded as addresses
+    assert run(guide, "release", "v1.0", "--tagged") == (0, "Every page says what version 1.0 has kept.\n")
+    code, said = run(guide, "release", "v1.1", "--tagged")
+    assert code == 1 and said.startswith(
+        "1.1 is not the last version in versions/: the last one is 1.0. Run "
+    )
     edit(guide, "versions/1.0/north/taking.html", "7\N{NO-BREAK SPACE}mg", "4\N{NO-BREAK SPACE}mg")
     code, said = run(guide, "check")
     assert code == 1 and said.startswith(
@@ -183,6 +266,8 @@ def test_a_release_is_recorded_and_the_next_one_tells_what_changed(guide):
     edit(guide, "versions/1.0/north/taking.html", "4\N{NO-BREAK SPACE}mg", "7\N{NO-BREAK SPACE}mg")
     edit(guide, "data/dosing.yml", "in-a-day: 56 mg", "in-a-day: 70 mg")
     assert run(guide, "check")[0] == 0
+    code, said = run(guide, "release", "v1.0", "--tagged")
+    assert code == 1 and "pages do not say what version 1.0 has kept, such as north/" in said
     for words in (("check", "--release"), ("release", "1.1")):
         code, said = run(guide, *words, *today)
         assert (
@@ -190,6 +275,32 @@ def test_a_release_is_recorded_and_the_next_one_tells_what_changed(guide):
             and '"adult-maximum-north" differs from the last release' in said
             and "(changes_are_told)" in said
         )
+
+
+def test_nothing_is_published_from_a_tag_that_could_not_be_released():
+    """Every workflow that a tag starts asks what a release asks before it builds anything."""
+    published = 0
+    for path in sorted((ROOT / ".github/workflows").glob("*.yml")):
+        flow = yaml.load(path.read_text("utf-8"), yaml.BaseLoader)
+        if "tags" not in (flow["on"].get("push") or {}):
+            continue
+        for job in flow["jobs"].values():
+            runs = [step.get("run", "") for step in job["steps"]]
+            build = runs.index("python3 scripts/build.py")
+            for asked in ("python3 scripts/check.py --release", "python3 scripts/release.py"):
+                assert any(run.startswith(asked) for run in runs[:build]), (path.name, asked)
+            published += 1
+    assert published == 2
+
+
+@pytest.mark.parametrize("text", ["", "{", "[]", '{"history": [], "facts": {"a": {}}}', '{"facts": {}}'])
+def test_a_record_of_the_last_release_that_cannot_be_read_is_told(guide, text):
+    (guide / "data/released.json").write_text(text, "utf-8")
+    code, said = run(guide, "check", "--release", "--today", "2026-12-01")
+    assert code == 1 and "Traceback" not in said
+    assert (
+        "data/released.json:1:1: this record of the last release cannot be read; bring it back from" in said
+    )
 
 
 @pytest.mark.slow

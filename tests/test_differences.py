@@ -223,10 +223,9 @@ def test_a_row_that_moves_is_told_with_the_facts_that_cite_it(repository):
         "data/evidence.yml", "sources: [NO-LABEL], where: Codes", "sources: [NO-LABEL], where: Numbers"
     )
     report = repository.report()
-    assert (
-        "MEANING: reading changed: label-codes-01" in report and "MEANING: fact changed: code-elb" in report
-    )
+    assert "SAFETY: reading changed: label-codes-01" in report and "MEANING: fact changed: code-elb" in report
     assert "  sources before: NO-LABEL, Codes\n  sources after:  NO-LABEL, Numbers" in report
+    assert "  reaches: what rests on it and, once signed, is signed again: code-elb" in report
 
 
 def test_a_state_that_the_rules_refuse_is_told_and_still_compared(repository):

@@ -10,7 +10,8 @@ import pytest
 import browser
 import servers
 from monograph.model.problem import Problems
-from monograph.site.csp import ASK_FIRST, FOR_EVER, lock
+from monograph.site.critical_css import first_style
+from monograph.site.csp import ASK_FIRST, FOR_EVER, hash_of, hashes, lock
 from monograph.site.servers import moved_paths
 from tests.conftest import ROOT
 
@@ -139,6 +140,19 @@ COLOURS = (ROOT / "overrides/assets/javascripts/colours.js").read_text("utf-8")
         ("", "<script>alert(1)</script>"),
         ("<script>alert(1)</script>", ""),
         ("", "<style>p { display: none }</style>"),
+        ("<style>p { display: none }</style>", ""),
+        ("<style>p { display: none }</style>", "<style>p { color: red }</style>"),
+        ("", "<SCRIPT >alert(1)</SCRIPT >"),
+        ("", "<script/x>alert(1)</script>"),
+        ("", "<script async>alert(1)</script>"),
+        ("", '<script type="module">alert(1)</script>'),
+        ("", '<script type="module" src="https://elsewhere.example/x.mjs"></script>'),
+        ("", '<script type="module" src="//elsewhere.example/x.mjs"></script>'),
+        ("", '<script src="data:text/javascript,alert(1)"></script>'),
+        ("", "<style media=print>p { color: red }</style>"),
+        ("", '<p class="x" onmouseover="alert(1)">x</p>'),
+        ("", "<p class='x'onclick='alert(1)'>x</p>"),
+        ("", "<script>alert(1)"),
     ],
 )
 def test_a_script_or_style_of_no_template_is_not_allowed_but_refused(head, body):
@@ -146,9 +160,21 @@ def test_a_script_or_style_of_no_template_is_not_allowed_but_refused(head, body)
         lock({"index.html": PAGE.format(head=head, body=body).encode()})
 
 
-def test_our_own_script_and_style_are_allowed_by_their_hash():
-    _, headers = lock(
-        {"index.html": PAGE.format(head=f"<script>{COLOURS}</script><style>p {{}}</style>", body="").encode()}
+def test_words_that_look_like_a_script_are_words():
+    body = '<p data-copied="x&#34; onclick=&#34;alert(1)">Write onclick= and &lt;script&gt;</p>'
+    lock({"index.html": PAGE.format(head="", body=body).encode()})
+
+
+def test_no_hash_is_given_to_what_is_not_ours():
+    page = PAGE.format(
+        head="<style>p {}</style>", body=f"<script>alert(1)</script><script>{COLOURS}</script>"
     )
+    (script,) = hashes([page])["script-src"]
+    assert script == hash_of(COLOURS) and hashes([page])["style-src"] == ()
+
+
+def test_our_own_script_and_style_are_allowed_by_their_hash():
+    head = f"<script>{COLOURS}</script><style>{first_style()}</style>"
+    _, headers = lock({"index.html": PAGE.format(head=head, body="").encode()})
     policy = headers["Content-Security-Policy"]
     assert policy.count("'sha256-") == 2 and "unsafe" not in policy

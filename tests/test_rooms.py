@@ -128,6 +128,12 @@ FOREIGN = [
     '## Food { #food onclick="alert(1)" }',
     "Food {: style=display:none }",
     "{% raw %}",
+    r'{{ "\x3cscript\x3ealert(1)\x3c/script\x3e" }}',
+    '{{ "<" }}script>alert(1)',
+    '{{ ["<"][0] }}b>',
+    r'{% set tag = "\x3cb\x3e" %}{{ tag }}',
+    '{% for sign in ["<"] %}{{ sign }}b>{% endfor %}',
+    r'{{ statements("\x3cb\x3e") }}',
     "Take it\u2066 now.",
     "Take\ufe0f it.",
 ]

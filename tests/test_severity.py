@@ -120,7 +120,22 @@ def test_a_changed_sentence_has_its_severity_both_ways(before, after, expected):
             entry("data/phrases/en.yml", phrase="read more"),
             "wording",
         ),
-        (entry("data/evidence.yml", says="80 mg"), entry("data/evidence.yml", says="60 mg"), "meaning"),
+        (entry("data/evidence.yml", says="80 mg"), entry("data/evidence.yml", says="60 mg"), "safety"),
+        (entry("data/evidence.yml", read="copy"), entry("data/evidence.yml", read="excerpt"), "safety"),
+        (entry("data/evidence.yml", sources=("A",)), entry("data/evidence.yml", sources=("B",)), "safety"),
+        (
+            entry("data/evidence.yml", says="80 mg", left_out="Not needed"),
+            entry("data/evidence.yml", says="60 mg", left_out="Not needed"),
+            "meaning",
+        ),
+        (None, entry("data/evidence.yml", says="80 mg"), "meaning"),
+        (entry("data/sources.yml", read="full text"), entry("data/sources.yml", read="copy"), "safety"),
+        (entry("data/sources.yml", published="2025"), entry("data/sources.yml", published="2026"), "safety"),
+        (
+            entry("data/sources.yml", url="https://a.example", checked="2026-01-01"),
+            entry("data/sources.yml", url="https://b.example", checked="2026-11-01"),
+            "meaning",
+        ),
         (entry("data/sources.yml", title="On 5 mg"), None, "meaning"),
     ],
 )

@@ -1,6 +1,8 @@
 """Older versions: each page says what it said, how old it is, and where today's page stands."""
 
+import json
 import re
+import shutil
 from datetime import date
 
 import pytest
@@ -8,13 +10,16 @@ import pytest
 from monograph.html import Document
 from monograph.model.history import Change
 from monograph.model.problem import Unknown
-from monograph.site.archive import keep, new_number, versions, versions_stay_as_they_were
+from monograph.site.archive import fingerprint, keep, new_number, versions, versions_stay_as_they_were
 from monograph.site.archived_pages import addresses, archived
-from monograph.site.plain_html import plain
+from monograph.site.plain_html import is_plain, plain
 from monograph.views.pages import docs_pages
 from tests.conftest import ROOT
 
 DAY, SITE = date(2026, 11, 3), "https://guide.example/x"
+UNREAD = (
+    "versions/1.0/record.json:1: this record cannot be read; bring it back as scripts/release.py wrote it"
+)
 PAGES = frozenset({"/us/", "/us/missed/", "/us/sources/", "/us/about-site/"})
 
 
@@ -145,3 +150,76 @@ def test_a_copy_that_was_edited_or_lost_is_told(fiction, tmp_path):
     assert [problem.wrong for problem in versions_stay_as_they_were(tmp_path, fiction)] == [
         "this copy of version 1.0 is gone"
     ]
+
+
+HOSTILE = [
+    "<script>alert(1)</script>",
+    "<SCRIPT >alert(1)</SCRIPT >",
+    "<style>p {color: red}</style>",
+    "<iframe></iframe>",
+    '<p onclick="alert(1)">x</p>',
+    '<a href="javascript:alert(1)">x</a>',
+    '<a href="javascript:alert(1)" href="x">x</a>',
+    '<a href="java&#9;script:alert(1)">x</a>',
+    "</article></body></html><img src=x onerror=alert(1)>",
+    '<meta http-equiv="refresh" content="x">',
+    "<!-- x -->",
+]
+
+
+@pytest.mark.parametrize("put", HOSTILE)
+def test_a_copy_that_holds_more_than_text_is_told_though_its_record_agrees(fiction, tmp_path, put):
+    page = next(iter(docs_pages(fiction, "north", ROOT / "docs" / "en")))
+    version = keep("1.0", DAY, [page], fiction, tmp_path)
+    copy = version.file(tmp_path, page.address)
+    old = copy.read_text("utf-8")
+    assert is_plain(old)
+    copy.write_text(old + put, "utf-8")
+    record = tmp_path / "versions/1.0/record.json"
+    record.write_text(record.read_text("utf-8").replace(fingerprint(old), fingerprint(old + put)), "utf-8")
+    assert [problem.wrong for problem in versions_stay_as_they_were(tmp_path, fiction)] == [
+        "this copy of version 1.0 holds what no copy holds, such as a script"
+    ]
+
+
+@pytest.mark.parametrize("name", ["1.0 copy", "1.3-rc", "v1.0", "01.0", "..."])
+def test_a_folder_that_is_no_version_is_told_and_shows_nothing(released, fiction, tmp_path, name):
+    shutil.copytree(released[0] / "versions/1.0", tmp_path / "versions/1.0")
+    shutil.copytree(tmp_path / "versions/1.0", tmp_path / "versions" / name)
+    (problem,) = versions_stay_as_they_were(tmp_path, fiction)
+    assert str(problem) == (
+        f'versions/{name}:1: "{name}" is no version, which is called by two numbers, such as 1.0; delete '
+        "this folder, or move it out of versions/"
+    )
+    assert [version.number for version in versions(tmp_path)] == ["1.0"]
+
+
+@pytest.mark.parametrize(
+    "address",
+    [
+        "north/../../../pwned/",
+        "../pwned/",
+        "/etc/",
+        "north//x/",
+        "north/taking",
+        "North/x/",
+        "north\\x/",
+        "./",
+        "",
+    ],
+)
+def test_no_record_leads_out_of_its_folder(released, fiction, tmp_path, address):
+    shutil.copytree(released[0] / "versions/1.0", tmp_path / "versions/1.0")
+    path = tmp_path / "versions/1.0/record.json"
+    said = json.loads(path.read_text("utf-8"))
+    said["pages"][address] = "0123456789abcdef"
+    path.write_text(json.dumps(said), "utf-8")
+    assert [str(problem) for problem in versions_stay_as_they_were(tmp_path, fiction)] == [UNREAD]
+    assert archived(tmp_path, fiction, {}, SITE) == {}
+
+
+@pytest.mark.parametrize("text", ["", "{", "[]", '{"date": 3}', '{"date": "2026-13-01", "pages": {}}'])
+def test_a_record_that_cannot_be_read_is_told(fiction, tmp_path, text):
+    (tmp_path / "versions/1.0").mkdir(parents=True)
+    (tmp_path / "versions/1.0/record.json").write_text(text, "utf-8")
+    assert [str(problem) for problem in versions_stay_as_they_were(tmp_path, fiction)] == [UNREAD]

@@ -14,6 +14,7 @@ from monograph.model.trial import Arm
 from monograph.prints.sheet import PRINTS, sheets
 from monograph.views import dosing, liquids, lists, missed, pictures, schedule, sources, trial
 from monograph.views.blocks import Blocks
+from monograph.views.downloads import download_name
 from monograph.views.page_context import PageContext
 from tests.conftest import ROOT
 
@@ -396,3 +397,18 @@ def test_a_source_is_marked_once_with_all_its_sections(north):
     (mark,) = page(north).cite(twice)
     publisher = edition.contents.cards[citation.id].publisher
     assert mark.where == f"{publisher}: {citation.where}, Part two"
+
+
+@pytest.mark.parametrize(
+    "name, file",
+    [
+        ("../../examplazine", "examplazine-north"),
+        ("/etc/passwd", "etc-passwd-north"),
+        ('exam"plazine <b>', "exam-plazine-b-north"),
+        ("exam plazine", "exam-plazine-north"),
+    ],
+)
+def test_a_copy_lies_where_it_should_whatever_the_medicine_is_called(fiction, name, file):
+    medicine = fiction.medicine.model_copy(update={"name": name})
+    edition = Edition(fiction.model_copy(update={"medicine": medicine}), "north")
+    assert download_name(edition) == file

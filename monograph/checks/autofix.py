@@ -13,6 +13,7 @@ import yaml
 from monograph.checks.library import shaped
 from monograph.model.problem import Place, Problem
 from monograph.model.quantity import UNITS, parse
+from monograph.model.record_file import rewriting
 from monograph.model.yaml_source import composed, read_text
 
 SPACES = re.compile(r"[ \t]+$", re.MULTILINE)
@@ -68,7 +69,8 @@ def mend_file(path: Path) -> bool:
         or any(digits(slip.right) != digits(text[slip.start : slip.end]) for slip in found)
     ):
         return False
-    path.write_text(right, "utf-8")
+    with rewriting(path) as file:
+        file.write(right)
     return True
 
 

@@ -28,6 +28,8 @@ class Since(NamedTuple):
     """The severity of each fact that is gone, by id."""
     told: tuple[Change, ...] = ()
     """The entries of the history that have come."""
+    lost: tuple[str, ...] = ()
+    """The entries that were released and are gone, by id."""
 
 
 def nothing_changed_since_it_was_signed(contents: Contents, today: date, since: Since) -> Iterator[Problem]:
@@ -114,6 +116,21 @@ def changes_are_told(contents: Contents, today: date, since: Since) -> Iterator[
             )
 
 
+def released_entries_stay(contents: Contents, today: date, since: Since) -> Iterator[Problem]:
+    """An entry of the history that was released stays under its id: feeds lead to it, and under another it
+    would tell of a change a second time.
+
+    Good: a new entry above those that were released
+    Bad: an entry that was released, with a new id for a new change
+    """
+    for id in since.lost:
+        yield Problem(
+            HISTORY,
+            f'the entry "{id}" was released and is gone',
+            "bring it back, and tell more in a new entry",
+        )
+
+
 def untold(entries: list[Change], severity: str) -> str:
     """What is wrong with the entries that name a change of such severity; nothing where one of them is as
     grave.
@@ -132,4 +149,5 @@ RELEASE_RULES = (
     nothing_is_long_overdue,
     dates_are_past,
     changes_are_told,
+    released_entries_stay,
 )

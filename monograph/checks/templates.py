@@ -30,7 +30,8 @@ ONCE = re.compile(r"^once-a-day: ")  # the one phrase that holds its number in w
 ANGLE = re.compile(r"[<>]|&#?\w+;")
 MARKUP = re.compile(
     r"<[a-z/!?][^>]*>?|!\[|\]\(\s*<?(?:[a-z][a-z0-9+.-]*:|//)[^)]*"
-    r"|^\s*\[[^]]+\]:\s*\S+|\{:?(?![{%#])[^{}]*\b(?:on\w+|style|src|href|srcdoc|formaction)\s*=|\{%\s*raw",
+    r"|^\s*\[[^]]+\]:\s*\S+|\{:?(?![{%#])[^{}]*\b(?:on\w+|style|src|href|srcdoc|formaction)\s*=|\{%\s*raw"
+    r"|\{\{(?!\s*[a-z_]+(?:\([^(){}<\\]*\))?\s*\}\}).*|\{%[^%]*[<\\].*",  # a sign made in braces
     re.IGNORECASE,
 )
 # The words of a link, and where in docs/ it leads; whatever else has a bracket is none.

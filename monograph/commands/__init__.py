@@ -3,7 +3,9 @@ returns what its process ends with, 0 where all is well. What it cannot do it ra
 """
 
 import sys
+from argparse import ArgumentTypeError
 from collections.abc import Sequence
+from datetime import date
 from importlib import import_module
 from pathlib import Path
 
@@ -22,3 +24,13 @@ def run(name: str, argv: Sequence[str], root: Path) -> int:
     except SystemExit as end:  # of argparse, which has said why
         return int(end.code or 0)
     return code
+
+
+def calendar_day(text: str) -> date:
+    """A day as it is typed on a command line, in the one way that data/ has it."""
+    from monograph.model.day import day  # what needs nothing but Python has no days
+
+    try:
+        return day(text)
+    except ValueError as error:
+        raise ArgumentTypeError(str(error)) from None

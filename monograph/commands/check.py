@@ -10,6 +10,7 @@ from pathlib import Path
 
 from monograph.checks.autofix import mend
 from monograph.checks.report import FORMATS
+from monograph.commands import calendar_day
 from monograph.inspection import inspect, inspect_release, left_undone, named
 
 
@@ -37,7 +38,7 @@ def main(argv: Sequence[str], root: Path) -> int:
     )
     options.add_argument(
         "--today",
-        type=date.fromisoformat,
+        type=calendar_day,
         default=date.today(),
         help="the day of the release, such as 2026-11-23",
     )

@@ -12,7 +12,7 @@ from pydantic import Field, PrivateAttr, model_validator
 from monograph.model.claim import Claims
 from monograph.model.dosing import Dosing
 from monograph.model.figures import fill, mappings
-from monograph.model.fingerprint import fingerprints
+from monograph.model.fingerprint import fingerprint, fingerprints, readings, with_readings
 from monograph.model.help import Help
 from monograph.model.history import Change
 from monograph.model.json_schema_hints import NUMBER, hint
@@ -43,6 +43,17 @@ Phrase = Annotated[
     ),
 ]
 Topics = dict[Slug, tuple[Statement, ...]]
+PHRASES = "phrases"  # the folder of data/, and the part that is signed
+
+
+class SignedPhrase(Fact):
+    """A phrase as it is signed, like a fact: it frames what the facts say."""
+
+    text: Text
+
+    @property
+    def signed_with(self) -> str:
+        return PHRASES
 
 
 class Contents(Shape):
@@ -141,16 +152,44 @@ class Contents(Shape):
 
     @cached_property
     def parts(self) -> dict[str, list[Fact]]:
-        """The facts of every part, parts and facts in the order of the data."""
-        found = defaultdict(list)
-        for fact in self.facts:
+        """The facts of every part that is signed, parts and facts in the order of the data, then the
+        phrases.
+        """
+        found: defaultdict[str, list[Fact]] = defaultdict(list)
+        for fact in (*self.facts, *self.signed_phrases):
             found[fact.signed_with].append(fact)
         return dict(found)
+
+    @property
+    def signed_phrases(self) -> Iterator[SignedPhrase]:
+        """Every phrase but the headings of pages, which stand in docs/."""
+        for key, text in self.phrases.items():
+            place = self.place_of_phrase(key)
+            if f"/{PHRASES}/" in place.file:
+                yield SignedPhrase.model_validate(
+                    {"id": key, "region": "all", "text": text, "(place)": place}
+                )
 
     @cached_property
     def fingerprints(self) -> dict[str, str]:
         """The fingerprint of every fact, by id."""
         return fingerprints(self)
+
+    @cached_property
+    def as_signed(self) -> dict[str, dict[str, str]]:
+        """The fingerprint that a signature keeps of every fact, by part and id: the fact, and all that was
+        read for it.
+        """
+        read = readings(self.evidence, self.sources)
+        return {
+            part: {
+                fact.id: with_readings(
+                    fingerprint(fact, ()) if part == PHRASES else self.fingerprints[fact.id], fact, read
+                )
+                for fact in facts
+            }
+            for part, facts in self.parts.items()
+        }
 
     @cached_property
     def cards(self) -> dict[str, Source]:

@@ -2,10 +2,11 @@
 
 import hashlib
 import json
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Any
 
 from monograph.model.shape import Fact, Shape
+from monograph.model.sources import NOT_READ, Evidence, Source
 
 LENGTH = 16  # letters; sixty-four bits tell apart far more facts than there are
 
@@ -27,6 +28,22 @@ def fingerprint(fact: Fact, context: tuple[str, ...]) -> str:
         sort_keys=True,
         default=str,
     )
+    return hashlib.sha256(written.encode()).hexdigest()[:LENGTH]
+
+
+def readings(rows: Iterable[Evidence], cards: Iterable[Source]) -> dict[str, str]:
+    """What was read, by the ids of rows and of source cards, without what tells nothing of it."""
+    items: list[Evidence | Source] = [*rows, *cards]
+    left_out = {name.replace("-", "_") for name in NOT_READ}
+    return {item.id: item.model_dump_json(exclude=left_out) for item in items}
+
+
+def with_readings(letters: str, fact: Fact, read: dict[str, str]) -> str:
+    """The fingerprint of a fact with what was read for it: the rows that it names, and the sources that it
+    cites.
+    """
+    used = [*fact.evidence, *sorted({citation.id for citation in fact.sources})]
+    written = json.dumps([letters, *(read.get(id, id) for id in used)])
     return hashlib.sha256(written.encode()).hexdigest()[:LENGTH]
 
 

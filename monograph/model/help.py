@@ -7,10 +7,10 @@ from typing import Annotated, Literal
 from pydantic import Field, StringConstraints
 
 from monograph.model.json_schema_hints import WHOLE, hint
-from monograph.model.shape import NOT_PHONE, NOT_URL, Fact, Shape, Slug, Text
+from monograph.model.shape import NOT_PHONE, NOT_URL, SITE, Fact, Shape, Slug, Text
 from monograph.model.statement import Card
 
-PHONE, URL = r"^[0-9](?:-?[0-9]){2,14}$", r"^https://\S+$"
+PHONE, URL = r"^[0-9](?:-?[0-9]){2,14}$", rf"^https://{SITE}$"
 Phone = Annotated[
     Text,
     StringConstraints(pattern=PHONE),
@@ -19,7 +19,12 @@ Phone = Annotated[
 Url = Annotated[
     Text,
     StringConstraints(pattern=URL),
-    hint(URL, NOT_URL, ["https://example.org/report"], ["http://example.org", "example.org"]),
+    hint(
+        URL,
+        NOT_URL,
+        ["https://example.org/report"],
+        ["http://example.org", "example.org", "https://example.org@example.net/"],
+    ),
 ]
 
 

@@ -1,8 +1,16 @@
 """An edition's region."""
 
-from pydantic import Field
+from typing import Annotated
 
-from monograph.model.shape import Shape, Slug, Text
+from pydantic import Field, StringConstraints
+
+from monograph.model.json_schema_hints import hint
+from monograph.model.shape import NOT_LOCALE, Shape, Slug, Text
+
+LOCALE = r"^[a-z]{2,3}(?:-[A-Za-z0-9]{2,8})*$"
+Locale = Annotated[
+    Text, StringConstraints(pattern=LOCALE), hint(LOCALE, NOT_LOCALE, ["en-US"], ["English", "en_US"])
+]
 
 
 class Region(Shape):
@@ -12,7 +20,7 @@ class Region(Shape):
     """The place as a choice."""
     in_words: Text = Field(examples=["the United States"])
     """The place inside a sentence."""
-    locale: Text = Field(examples=["en-US"])
+    locale: Locale
     """Its language and country, as browsers write them."""
     says: dict[Slug, Text] = {}
     """What its readers call a thing that another edition calls otherwise, by the word in braces:

@@ -82,12 +82,14 @@ def digits(text: Any) -> Any:
 
 MEANT = rf"(?!\s*(?:{'|'.join(NOTHING)})?\s*$)"  # neither empty nor a word of YAML
 SLUG = r"[a-z][a-z0-9]*(-[a-z0-9]+)*"
+SITE = r"[^\s/?#@\\]+(?:[/?#]\S*)?"  # "https://good.example@bad.example" leads to the bad one
 SOURCE_ID = r"[A-Z][A-Z0-9a-z]*(-[A-Z0-9a-z]+)*"
 DIGITS = r"-?[0-9]+"
 NOT_TEXT = "write something, or delete the key"
 NOT_SLUG = "write small letters, digits and hyphens, such as adult-start-us"
 NOT_SOURCE_ID = "write letters, digits and hyphens, the first one a capital, such as US-LABEL"
-NOT_URL = 'write an address that begins with "https://"'
+NOT_URL = 'write an address that begins with "https://" and names its site alone, without "@"'
+NOT_LOCALE = 'write a language and a country as browsers do, such as "en-US"'
 NOT_PHONE = "write digits and hyphens alone, as a phone dials them, such as 1-800-555-0100"
 NOT_CODE = "write the code alone: letters, digits and hyphens, such as A00AA00"
 NOT_OLD_SPOT = "write the address without the edition, such as taking or taking#food"

@@ -38,7 +38,7 @@ class Signature(Shape):
     role: Role
     """What the signer is by profession."""
     initials: Initials
-    """The signer's initials, never a full name."""
+    """The signer's initials, never a full name. Two people with the same ones add a letter."""
     date: Day
     """The day of the check."""
     next: Day
@@ -53,8 +53,9 @@ class Signature(Shape):
         return self
 
     @property
-    def person(self) -> tuple[str, str]:
-        return self.role, self.initials
+    def person(self) -> str:
+        """Who signed: one person, whatever role they sign in."""
+        return self.initials
 
 
 class Review(Shape):

@@ -27,17 +27,19 @@ def status_of(fact: Fact, contents: Contents) -> SignoffStatus:
     """Facts are signed by two people, unless review.yml lets one sign them; a fact that differs from what any
     of them signed has changed.
     """
-    return judged(fact, latest(contents.signatures, fact.signed_with), contents)
+    part = fact.signed_with
+    kept = [signature.facts for signature in latest(contents.signatures, part)]
+    return judged(contents.as_signed[part][fact.id], fact.id, kept, people_needed(part, contents))
 
 
-def judged(fact: Fact, signatures: tuple[Signature, ...], contents: Contents) -> SignoffStatus:
-    if not signatures:
+def judged(now: str, id: str, kept: list[dict[str, str]], needed: int) -> SignoffStatus:
+    """By the fingerprint of a fact, and those that each signature of its part keeps."""
+    if not kept:
         return "unsigned"
-    now = contents.fingerprints[fact.id]
-    signed = [signature for signature in signatures if signature.facts.get(fact.id) == now]
-    if len(signed) >= people_needed(fact.signed_with, contents):
+    signed = sum(facts.get(id) == now for facts in kept)
+    if signed >= needed:
         return "signed"
-    if len(signed) < len(signatures):
+    if signed < len(kept):
         return "changed"
     return "signed once" if signed else "unsigned"
 
@@ -45,5 +47,9 @@ def judged(fact: Fact, signatures: tuple[Signature, ...], contents: Contents) ->
 def with_status(contents: Contents, *wanted: SignoffStatus) -> Iterator[Fact]:
     """The facts that stand as `wanted`, part by part."""
     for part, facts in contents.parts.items():
-        signatures = latest(contents.signatures, part)
-        yield from (fact for fact in facts if judged(fact, signatures, contents) in wanted)
+        kept = [signature.facts for signature in latest(contents.signatures, part)]
+        if not kept:
+            yield from facts if "unsigned" in wanted else ()
+            continue
+        needed, now = people_needed(part, contents), contents.as_signed[part]
+        yield from (fact for fact in facts if judged(now[fact.id], fact.id, kept, needed) in wanted)

@@ -8,14 +8,17 @@ from pydantic import ConfigDict, Field, StringConstraints, ValidationError, mode
 from monograph.model.day import Day
 from monograph.model.json_schema_hints import follows, hint
 from monograph.model.nodes import Mapping, Sequence
-from monograph.model.shape import NOT_URL, Citation, Shape, Slug, SourceId, Text
+from monograph.model.shape import NOT_URL, SITE, Citation, Shape, Slug, SourceId, Text
 
-URL = r"^https?://\S+$"
+URL = rf"^https?://{SITE}$"
+NOT_READ = {"left-out", "checked", "url"}  # the keys that tell nothing of what was read: an address may move
 NO_SECTION = 'add "where", the place in the sources: facts cite it'
 Url = Annotated[
     Text,
     StringConstraints(pattern=URL),
-    hint(URL, NOT_URL, ["https://example.org/label"], ["www.example.org"]),
+    hint(
+        URL, NOT_URL, ["https://example.org/label"], ["www.example.org", "https://example.org@example.net/"]
+    ),
 ]
 
 

@@ -16,6 +16,7 @@ from monograph.model.search import NOT_SAID, NOT_SINGLE, SAID, SINGLE
 from monograph.model.shape import (
     NOT_CODE,
     NOT_DIGITS,
+    NOT_LOCALE,
     NOT_OLD_SPOT,
     NOT_PHONE,
     NOT_SLUG,
@@ -73,6 +74,7 @@ PATTERNS = {  # by how the pattern of a field begins
     "^[+(]?[0-9]": NOT_WRITTEN_PHONE,
     "^[23456789B": NOT_ISSUED,
     "^https": NOT_URL,
+    "^[a-z]{2,3}": NOT_LOCALE,
     "^\\S": NOT_ONE_WORD,
     "^[0-9](": NOT_PHONE,
     "^[A-Z]{": NOT_INITIALS,

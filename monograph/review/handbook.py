@@ -9,7 +9,7 @@ from inspect import signature
 from pathlib import Path
 
 from monograph.checks.numbers import NUMBER_RULES
-from monograph.model.contents import Contents
+from monograph.model.contents import PHRASES, Contents
 from monograph.model.problem import Unknown
 from monograph.model.shape import Fact
 from monograph.model.signoff import people_needed
@@ -40,8 +40,9 @@ def data_readme(contents: Contents, data: Path) -> str:
 def rows(contents: Contents, data: Path) -> Iterator[str]:
     held = contents.parts
     for path in sorted([*data.glob("*.yml"), *data.glob("phrases/*.yml")]):
-        name, facts = path.relative_to(data).as_posix(), len(held.get(path.stem, ()))
-        signers = people_needed(path.stem, contents) if facts else 0
+        name, part = path.relative_to(data).as_posix(), PHRASES if path.parent != data else path.stem
+        facts = len(held.get(part, ()))
+        signers = people_needed(part, contents) if facts else 0
         yield f"| {about(path)} | [`{name}`]({name}) | {facts or ''} | {SIGNERS[signers]} |"
 
 
@@ -143,7 +144,7 @@ WRITTEN = (
 )
 PROMISED = "Written by `python3 scripts/handbook.py` from the names of the tests; many have several cases."
 SIGNING = (
-    "A clinician signs a whole file with `python3 scripts/signoff.py`. A fact that is changed "
-    "afterwards says so on its page and stops "
-    "a release until it is signed again. Nobody has to sign before a change can be proposed."
+    "A clinician signs a whole file with `python3 scripts/signoff.py`, the phrases as `phrases`. A fact "
+    "that is changed afterwards, or whose readings are, says so on its page and stops a release until it is "
+    "signed again. Nobody has to sign before a change can be proposed."
 )

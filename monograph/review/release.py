@@ -8,7 +8,8 @@ from pathlib import Path
 from monograph.checks.release import Since
 from monograph.model.contents import Contents
 from monograph.model.history import SEVERITIES
-from monograph.model.problem import Place
+from monograph.model.problem import Place, Problem, Problems
+from monograph.model.record_file import rewriting
 from monograph.review.entries import Entry, entries
 from monograph.review.severity import changed_keys, severity
 
@@ -29,27 +30,43 @@ def record(contents: Contents, root: Path) -> None:
         for fact in contents.facts
     }
     kept = {"history": [entry.id for entry in contents.history], "facts": facts}
-    (root / RELEASED).write_text(json.dumps(kept, indent=1, ensure_ascii=False) + "\n", "utf-8")
+    with rewriting(root / RELEASED) as file:
+        file.write(json.dumps(kept, indent=1, ensure_ascii=False) + "\n")
 
 
 def since(contents: Contents, root: Path) -> Since:
     """What has changed since the last release; nothing before the first."""
     if not (root / RELEASED).is_file():
         return Since()
-    kept = json.loads((root / RELEASED).read_text("utf-8"))
-    before, written = kept["facts"], entries(root / "data")[0]
-    old = {
-        id: Entry(id, Place(fact["file"]), {key: tuple(texts) for key, texts in fact["fields"].items()})
-        for id, fact in before.items()
-    }
-    changed = [
-        id for id, mark in contents.fingerprints.items() if mark != before.get(id, {}).get("fingerprint")
-    ]
+    told, before, old = recorded(root / RELEASED)
+    written, names = entries(root / "data")[0], {entry.id for entry in contents.history}
+    changed = [id for id, letters in contents.fingerprints.items() if letters != before.get(id)]
     return Since(
         {id: how_grave(old.get(id), written.get(id)) for id in changed},
         {id: severity(entry, None) for id, entry in old.items() if id not in contents.fingerprints},
-        tuple(entry for entry in contents.history if entry.id not in kept["history"]),
+        tuple(entry for entry in contents.history if entry.id not in told),
+        tuple(id for id in told if id not in names),
     )
+
+
+def recorded(path: Path) -> tuple[list[str], dict[str, str], dict[str, Entry]]:
+    """The entries of the history that were released, and the fingerprint and the texts of each fact, by id;
+    raises Problems for what no release has written.
+    """
+    try:
+        kept = json.loads(path.read_text("utf-8"))
+        facts = kept["facts"].items()
+        old = {
+            id: Entry(id, Place(fact["file"]), {key: tuple(texts) for key, texts in fact["fields"].items()})
+            for id, fact in facts
+        }
+        return list(kept["history"]), {id: str(fact["fingerprint"]) for id, fact in facts}, old
+    except (ValueError, TypeError, KeyError, AttributeError):
+        wrong, instead = (
+            "this record of the last release cannot be read",
+            "bring it back from the last version",
+        )
+        raise Problems([Problem(Place(RELEASED), wrong, instead, "is_readable")]) from None
 
 
 def how_grave(before: Entry | None, after: Entry | None) -> str:

@@ -19,14 +19,17 @@ machine can tell "does" for "dose" from a slip.
 
 and a fact added or removed that holds any of these.
 
-**meaning**: everything else: other words, other sources, an entry added or removed. What no reader is told,
-which is the reading record and the source cards, is never more than that.
+**meaning**: everything else: other words, other sources, an entry added or removed.
+
+What no reader is told, which is the reading record and the source cards, is **safety** where what was read,
+who said it or how it was read changes below facts that rest on it; else **meaning**.
 """
 
 import re
 from itertools import pairwise
 
 from monograph.model.history import SEVERITIES
+from monograph.model.sources import NOT_READ
 from monograph.review.entries import Entry, Texts
 
 FIGURES = {
@@ -104,7 +107,7 @@ def severity(before: Entry | None, after: Entry | None) -> str:
     known = [entry for entry in (before, after) if entry]
     changed = changed_keys(before, after)
     if known[-1].place.file in RECORD_FILES:
-        return "meaning"
+        return "safety" if before and after and rests_on_it(changed, after) else "meaning"
     if changed - RECORD and any(map(is_about_safety, known)):
         return "safety"
     if not (before and after):
@@ -117,6 +120,13 @@ def severity(before: Entry | None, after: Entry | None) -> str:
         )
     found = {of_field(key, before.fields.get(key), after.fields.get(key)) for key in changed}
     return min(found, key=SEVERITIES.index, default="wording")
+
+
+def rests_on_it(changed: set[str], after: Entry) -> bool:
+    """Whether a changed reading or card may change what is right of a fact, as it unsigns it: not where no
+    fact uses it, nor where only an address or a day has changed.
+    """
+    return bool(changed - NOT_READ) and "left-out" not in after.fields
 
 
 def changed_keys(before: Entry | None, after: Entry | None) -> set[str]:

@@ -1,12 +1,14 @@
-"""Signing a part: what is being signed, and the file that says so."""
+"""Signing a part: the signature that was asked for, and the file that says so."""
 
+from collections.abc import Iterator
 from datetime import date, timedelta
 
 from monograph.model.contents import Contents
 from monograph.model.problem import look_up
-from monograph.model.shape import Fact, Shape, hyphenated
 from monograph.model.signature import Signature
+from monograph.model.signoff import latest
 
+SIGNATURES = "data/signatures.yml"
 LONGEST = timedelta(days=366)  # a signature is good for a year at most
 HEADER = (
     "# yaml-language-server: $schema=schema/signatures.schema.json\n"
@@ -21,43 +23,33 @@ def signature(
     """A signature for every fact of `part` as it is now; raises Unknown for another part, ValueError for what
     cannot be signed so.
     """
-    facts = look_up(contents.parts, part, "part")
-    following = next_day or min(day + LONGEST, contents.review.next_check)
-    if following - day > LONGEST:
-        raise ValueError(f"the next check is more than a year after {day}; write an earlier --next")
-    prints = {fact.id: contents.fingerprints[fact.id] for fact in facts}
-    return Signature(part=part, role=role, initials=initials, date=day, next=following, facts=prints)
+    look_up(contents.parts, part, "part")
+    until = next_day or min(day + LONGEST, contents.review.next_check)
+    if wrong := next(not_so(contents, part, initials, day, until), None):
+        raise ValueError(wrong)
+    prints = contents.as_signed[part]
+    return Signature(part=part, role=role, initials=initials, date=day, next=until, facts=prints)
 
 
-def to_sign(contents: Contents, part: str) -> str:
-    """The facts of a part as they stand in the data, with their sources,
-    for whoever is about to sign them.
-    """
-    return "\n\n".join(described(fact) for fact in look_up(contents.parts, part, "part"))
-
-
-def described(fact: Fact) -> str:
-    lines = [f"{fact.id} ({fact.region}), {fact.place}"]
-    for name in type(fact).model_fields:
-        value = getattr(fact, name)
-        if value and name not in ("place", "id", "region", "sources", "evidence"):
-            lines.append(f"    {hyphenated(name)}: {plain(value)}")
-    lines += [f"    source: {citation.id}, {citation.where}" for citation in fact.sources] or [
-        "    source: none"
-    ]
-    return "\n".join(lines)
-
-
-def plain(value: object) -> str:
-    if isinstance(value, tuple):
-        return "; ".join(map(plain, value))
-    if isinstance(value, Shape):
-        return ", ".join(
-            f"{hyphenated(name)} {plain(held)}"
-            for name in type(value).model_fields
-            if name != "place" and (held := getattr(value, name))
+def not_so(contents: Contents, part: str, initials: str, day: date, until: date) -> Iterator[str]:
+    """Why days do not fit together, if they do not."""
+    if contents.review.next_check == until <= day:
+        yield (
+            f"the check of the whole guide was due on {until}: write its new dates in data/review.yml, or "
+            "the day of the next check of this part as --next"
         )
-    return str(value)
+    if until <= day:
+        yield f"the next check comes after the day of this one: write a --next that is later than {day}"
+    if until - day > LONGEST:
+        yield f"the next check is more than a year after {day}; write an earlier --next"
+    for old in latest(contents.signatures, part):
+        if old.person == initials and old.date > day:
+            yield f"{initials} has signed this on {old.date}, which is later: write that day, or a later one"
+
+
+def replaced(contents: Contents, fresh: Signature) -> Signature | None:
+    """The signature that gives way: of the same person for the same part."""
+    return next((old for old in latest(contents.signatures, fresh.part) if old.person == fresh.person), None)
 
 
 def written(contents: Contents, fresh: Signature) -> str:

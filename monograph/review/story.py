@@ -54,13 +54,21 @@ def story(change: Change, found: Differences) -> Story:
         where=where if change.after else f"{where}, before",
         pairs=change.pairs,
         sources=() if kind(entry) != "fact" else tuple(source(cite, names) for cite in entry.cites),
-        reaches=tuple(places(reach.spot for reach in change.reaches)) or (nowhere(found),),
+        reaches=(*places(reach.spot for reach in change.reaches), *resting(entry, after))
+        or (nowhere(found),),
         leftovers=tuple(leftovers(change, after)),
     )
 
 
 def kind(entry: Entry) -> str:
     return KINDS.get(entry.place.file.split("/")[1].removesuffix(".yml"), "fact")
+
+
+def resting(entry: Entry, after: State) -> Iterator[str]:
+    """The facts that rest on a reading: a signature of them covers it."""
+    ids = [other.id for other in after.entries.values() if entry.id in other.fields.get("evidence", ())]
+    if ids and kind(entry) == "reading":
+        yield f"what rests on it and, once signed, is signed again: {', '.join(ids)}"
 
 
 def nowhere(found: Differences) -> str:

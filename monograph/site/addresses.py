@@ -10,6 +10,7 @@ from monograph.checks.pages import Each, leads_on
 from monograph.html import Document
 from monograph.model.contents import Contents
 from monograph.model.edition import Edition
+from monograph.model.record_file import rewriting
 from monograph.prints.formats import papers
 from monograph.prints.sheet import Sheet
 from monograph.site.exports import exports
@@ -85,8 +86,9 @@ def recorded(root: Path) -> frozenset[str]:
 
 def record(root: Path, found: Addresses) -> int:
     """Adds what is new to the record, takes nothing away, and returns how many addresses it holds."""
-    known = recorded(root) | found.all
-    (root / RECORD.file).write_text("\n".join([HEAD, *sorted(known), ""]), "utf-8")
+    with rewriting(root / RECORD.file) as file:
+        known = recorded(root) | found.all
+        file.write("\n".join([HEAD, *sorted(known), ""]))
     return len(known)
 
 

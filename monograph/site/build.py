@@ -21,6 +21,7 @@ from monograph.prints.listing import task_codes, with_listing
 from monograph.prints.pdf import missing
 from monograph.prints.pdf_jobs import pdfs, sheet_pages
 from monograph.site.addresses import files_of, of_site, public
+from monograph.site.archive import VERSION_RULES
 from monograph.site.archived_pages import ARCHIVE, archived
 from monograph.site.assets import settle
 from monograph.site.critical_css import first_screens
@@ -50,8 +51,10 @@ class Publication:
 
 
 def check_templates(contents: Contents, root: Path) -> None:
-    """Raises Problems when a page, template or style holds what belongs in data/."""
-    if found := list(judged(ROOM_RULES, root, contents)):
+    """Raises Problems when a page, template or style holds what belongs in data/, or when an older version is
+    not as it was.
+    """
+    if found := list(judged((*ROOM_RULES, *VERSION_RULES), root, contents)):
         raise Problems(found)
 
 

@@ -21,8 +21,12 @@ def first_screens(site: Site) -> Site:
     A browser shows what stands before a style sheet in the body while it waits for that one (HTML,
     "body-ok").
     """
-    style = f"<style>{COMMENT.sub('', joined(GUIDE.with_name('first.css')))}</style>"
+    style = f"<style>{first_style()}</style>"
     return site | {file: first_screen(html, style).encode() for file, html in html_files(site)}
+
+
+def first_style() -> str:
+    return COMMENT.sub("", joined(GUIDE.with_name("first.css")))
 
 
 def first_screen(html: str, style: str) -> str:

@@ -5,16 +5,26 @@ every page itself.
 import re
 from base64 import b64encode
 from collections.abc import Iterator
+from functools import cache
 from hashlib import sha256
 from pathlib import Path
 
 from monograph.model.problem import Place, Problem, Problems
+from monograph.site.critical_css import first_style
 from monograph.site.files import Site, html_files
+from monograph.site.styles import GUIDE, joined
 
 INLINE = {  # a script with a type holds data, one with an address is a file of ours
     "script-src": re.compile(r"<script>(.*?)</script>", re.DOTALL),
     "style-src": re.compile(r"<style>(.*?)</style>", re.DOTALL),
 }
+ACTIVE = re.compile(r"<(script|style)\b([^>]*)>(.*?)(?:</\1|$)", re.DOTALL | re.IGNORECASE)
+HARMLESS = re.compile(  # data that nobody runs, and a file of the site
+    r' type="application/json" id="[a-z-]+"| type="module" src="/?(?:\.\./)*[a-z][a-z0-9./-]*\.mjs"'
+)
+TAG = re.compile(r"""<[a-z](?:[^"'<>]|"[^"]*"|'[^']*')*>""", re.IGNORECASE)
+HANDLER = re.compile(r"[\s\"'/](on[a-z]+)\s*=", re.IGNORECASE)
+VALUE = re.compile(r""""[^"]*"|'[^']*'""")
 SCRIPTS = Path(__file__).parent.parent.parent / "overrides" / "assets" / "javascripts"
 REMOVE = "find the text that brought it, and delete it there"
 CHARSET = '<meta charset="utf-8">\n'
@@ -52,23 +62,33 @@ Allowed = dict[str, tuple[str, ...]]
 
 
 def hashes(pages: list[str]) -> Allowed:
-    """What lets the scripts and styles that stand in these pages work, and no other."""
+    """What lets the scripts and styles of ours that stand in these pages work, and no other."""
     return {
-        name: tuple(sorted({hash_of(text) for html in pages for text in inline.findall(html)}))
+        name: tuple(
+            sorted({hash_of(text) for html in pages for text in inline.findall(html) if is_ours(text)})
+        )
         for name, inline in INLINE.items()
     }
 
 
-def our_scripts() -> set[str]:
-    return {path.read_text("utf-8").strip() for path in SCRIPTS.rglob("*.*js")}
+@cache
+def ours() -> frozenset[str]:
+    """The scripts and styles that a page of ours may hold: what lies in a file that the project ships."""
+    scripts = (path.read_text("utf-8") for path in SCRIPTS.rglob("*.*js"))
+    return frozenset(text.strip() for text in (*scripts, first_style(), joined(GUIDE)))
 
 
-def strangers(html: str, ours: set[str]) -> Iterator[str]:
-    """Each script in a page that is none of ours, and each style below its head: nothing that came with a
-    text may be allowed.
-    """
-    yield from (text for text in INLINE["script-src"].findall(html) if text.strip() not in ours)
-    yield from INLINE["style-src"].findall(html.partition("</head>")[2])
+def is_ours(text: str) -> bool:
+    return text.strip() in ours()
+
+
+def strangers(html: str) -> Iterator[str]:
+    """Each script and style in a page that is none of ours: nothing that came with a text may be allowed."""
+    for _, attributes, text in ACTIVE.findall(html):
+        if not (is_ours(text) if not attributes else HARMLESS.fullmatch(attributes)):
+            yield text.strip() or attributes.strip()
+    if HANDLER.search(html):  # perhaps in a text or a value, where it is nothing
+        yield from (name for tag in TAG.findall(html) for name in HANDLER.findall(VALUE.sub('""', tag)))
 
 
 def hash_of(text: str) -> str:
@@ -92,8 +112,8 @@ def lock(site: Site) -> tuple[Site, dict[str, str]]:
 
     Raises Problems for a page with a script or style that did not come from our templates.
     """
-    pages, ours = dict(html_files(site)), our_scripts()
-    found = [(file, text.strip()[:40]) for file, html in pages.items() for text in strangers(html, ours)]
+    pages = dict(html_files(site))
+    found = [(file, text[:40]) for file, html in pages.items() for text in strangers(html)]
     if wrong := [
         Problem(Place(file), f'"{text}" is a script or a style of no template', REMOVE)
         for file, text in found

@@ -2,7 +2,8 @@
 styles, no scripts.
 """
 
-from html import escape
+import re
+from html import escape, unescape
 from posixpath import relpath
 from urllib.parse import urljoin, urlsplit
 
@@ -21,6 +22,9 @@ ATTRIBUTES = {"id", "href", "scope", "colspan", "rowspan"}
 LEFT_OUT = {"svg", "form", "script", "style", "button", "img"}
 NOT_OF_A_COPY = {SUGGEST, QR, FILES}
 VOID = {"br"}
+WRITTEN = re.compile(r'</?([a-z0-9]+)((?: [a-z]+="[^"<>]*")*)>')  # a tag as a copy has it
+ATTRIBUTE = re.compile(r'([a-z]+)="([^"]*)"')
+SCHEMES = {"", "http", "https", "mailto", "tel"}
 
 
 class Plain:
@@ -75,6 +79,17 @@ class Plain:
         path, mark, part = urljoin(self.address, value).partition("#")
         start = self.address if path in self.pages else f"/v/0{self.address}"
         return f"{relpath(path, start)}/{mark}{part}" if path.endswith("/") else relpath(path, start)
+
+
+def is_plain(copy: str) -> bool:
+    """Whether a copy holds nothing but what copies are made of: no script, no style, no form."""
+    return "<" not in WRITTEN.sub(lambda tag: "" if is_kept(*tag.groups()) else tag[0], copy)
+
+
+def is_kept(tag: str, attributes: str) -> bool:
+    found = ATTRIBUTE.findall(attributes)
+    led = [urlsplit(unescape(value)).scheme for name, value in found if name == "href"]
+    return tag in KEPT and {name for name, _ in found} <= ATTRIBUTES | {"tabindex"} and {*led} <= SCHEMES
 
 
 def plain(html: str, address: str, pages: frozenset[str]) -> str:

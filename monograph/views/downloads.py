@@ -2,6 +2,8 @@
 and downloads.py).
 """
 
+import re
+
 from monograph.model.edition import Edition
 from monograph.views.link import Link
 from monograph.views.page_context import PageContext
@@ -11,10 +13,12 @@ KINDS = {
     "zip": "copies-zip",
 }  # by the ending of the file: what it is called on a page
 
+NOT_IN_A_NAME = re.compile(r"[^\w-]+")  # a file lies where it should, whatever the medicine is called
+
 
 def download_name(edition: Edition) -> str:
     """What a copy is called, without its ending."""
-    return f"{edition.contents.medicine.name}-{edition.region}"
+    return f"{NOT_IN_A_NAME.sub('-', edition.contents.medicine.name).strip('-')}-{edition.region}"
 
 
 def downloads(page: PageContext) -> tuple[Link, ...]:

@@ -176,11 +176,11 @@ def signed(page: PageContext) -> Iterator[str]:
     for part in contents.parts:
         for item in latest(contents.signatures, part):
             name = part.replace("-", " ")
-            yield phrases.say(
+            yield phrases.say_with(
                 "review-signed",
+                {"initials": Markup("<cite>{}</cite>").format(item.initials)},  # no word of ours
                 part=name,
                 role=item.role,
-                initials=item.initials,
                 date=phrases.day(item.date),
                 next=phrases.day(item.next),
             )
