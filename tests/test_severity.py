@@ -18,11 +18,10 @@ WORDING = [
     ("Most of the people feel it", "Most people feel it"),
     ("You can't see it", "You cannot see it"),
     ("It won't hurt, don't worry", "It will not hurt, do not worry"),
-    ("The colour of an oedema", "The color of an edema"),
-    ("An organised tumour centre", "An organized tumor center"),
-    ("She labelled it “sleepy”", 'She labeled it "sleepy"'),
+    ("She labels it “sleepy”", 'She labels it "sleepy"'),
 ]
 MEANING = [
+    ("The colour of the tablet", "The color of the tablet"),
     ("Take it at night", "Take it at noon"),
     ("Take the dose", "Take the does"),
     ("Have it filled", "Have it filed"),

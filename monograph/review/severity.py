@@ -1,9 +1,9 @@
 """How much a change matters: `safety`, `meaning` or `wording`. When in doubt, the higher one.
 
 **wording**: the same words in the same sentences, apart from commas, quotation marks, brackets and hyphens
-between words, letter case, a full stop at the end, British or American spelling, contractions of "not", and
-the words "a", "an", "the", "that", "of", "also" and "please". A corrected misspelling counts as meaning: no
-machine can tell "does" for "dose" from a slip.
+between words, letter case, a full stop at the end, contractions of "not", and the words "a", "an", "the",
+"that", "of", "also" and "please". Another spelling counts as meaning: no machine can tell "does" for "dose"
+from a slip.
 
 **safety**: any change of
 
@@ -90,15 +90,10 @@ WARNED = (
 )
 BASIS = "each every total daily nightly per mg ml mcg micrograms? milligrams? g kg grams? millilit(?:er|re)s?"
 SHARP = re.compile(rf"\{{.*|\d.*|[^\w.!?;:]+|{'|'.join(f'{COUNTED} {WARNED} {BASIS}'.split())}")
-SPELLINGS = (
+CONTRACTIONS = (
     (re.compile(r"^can(?:['’]t|not)$"), "can not"),
     (re.compile(r"^won['’]t$"), "will not"),
     (re.compile(r"n['’]t$"), " not"),
-    (re.compile(r"(?<=[a-z]{2})our(?=s?$|ed$|ing$|able$|ite$|ful)"), "or"),
-    (re.compile(r"(?<=[a-z]{3})is(?=(?:e|es|ed|ing|ation|ations)$)"), "iz"),
-    (re.compile(r"(?<=[a-z]{2})tre(?=s?$)"), "ter"),
-    (re.compile(r"ae|oe"), "e"),
-    (re.compile(r"(?<=[a-z]{3}[aeiou])ll(?=(?:ed|ing|er)$)"), "l"),
 )
 
 
@@ -168,13 +163,13 @@ def sharp(texts: Texts) -> list[tuple[str, str]]:
 
 
 def words(text: str) -> list[str]:
-    """The words that carry meaning, in one spelling, with the ends of sentences between them."""
-    spelled = " ".join(spelling(token.lower()) for token in TOKEN.findall(text)).split()
+    """The words that carry meaning, contractions written out, with the ends of sentences between them."""
+    spelled = " ".join(written_out(token.lower()) for token in TOKEN.findall(text)).split()
     kept = [word for word in spelled if word not in SMALL]
     return kept[:-1] if kept and kept[-1] == "." else kept
 
 
-def spelling(word: str) -> str:
-    for pattern, other in SPELLINGS:
+def written_out(word: str) -> str:
+    for pattern, other in CONTRACTIONS:
         word = pattern.sub(other, word)
     return word
