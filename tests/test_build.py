@@ -304,9 +304,12 @@ def test_the_frame_prints_no_markup_from_the_data(tmp_path):
     frame = "".join(path.read_text("utf-8") for path in (own / "overrides").rglob("*.html"))
     keys = {*re.findall(r"say\(['\"]([a-z-]*[a-z])['\"]", frame), "colours-dark"} - {"page-changes"}
     assert len(keys) > 12
-    text = re.sub(
-        rf"^({'|'.join(keys)}): .*$", rf"\1: '\1 {HOSTILE}'", phrases.read_text("utf-8"), flags=re.MULTILINE
-    )
+
+    def hostile(found: re.Match) -> str:
+        braces = " ".join(re.findall(r"\{[a-z-]+\}", found[2]))  # each phrase has to keep its own
+        return f"{found[1]}: '{found[1]} {braces} {HOSTILE}'"
+
+    text = re.sub(rf"^({'|'.join(keys)}): (.*)$", hostile, phrases.read_text("utf-8"), flags=re.MULTILINE)
     phrases.write_text(text, "utf-8")
     regions = own / "data/regions.yml"
     regions.write_text(
