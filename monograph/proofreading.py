@@ -38,4 +38,4 @@ def proofread_release(contents: Contents, root: Path) -> Iterator[Problem]:
 
 
 def public_addresses(pages: SitePages, contents: Contents, root: Path) -> Addresses:
-    return of_pages(contents, (*pages.docs, *pages.evidence), pages.sheets, addresses(root))
+    return of_pages(contents, pages.docs, pages.sheets, addresses(root))

@@ -471,7 +471,7 @@ def test_what_pdfs_need_is_said_in_one_way_everywhere():
 
 def test_without_pango_the_site_is_still_built_and_says_what_is_missing(tmp_path, fiction, monkeypatch):
     monkeypatch.setitem(sys.modules, "weasyprint", None)
-    pages = SitePages((), (), all_sheets(fiction, ROOT / PRINTS), (), ())
+    pages = SitePages((), all_sheets(fiction, ROOT / PRINTS), (), ())
     site, said = with_sheets({}, Publication(ROOT, fiction, pages, SITE), tmp_path, tmp_path / "cache")
     assert "No PDF of them was made" in said and pdf.MISSING in said
     assert "No file to print was made" in site["north/print/never-stop/index.html"].decode()

@@ -59,7 +59,7 @@ def build(root: Path, with_pdfs: bool) -> None:
     contents = load(root / "data")
     check_templates(contents, root)
     address, repository = os.environ.get("SITE_URL", ""), os.environ.get("REPOSITORY_URL", "")
-    of = Publication(root, contents, every_page(contents, root, address, repository), address, repository)
+    of = Publication(root, contents, every_page(contents, root, address), address, repository)
     framed = frame(contents.regions, root)
     site, prints = with_sheets(around(read(framed), of), of, framed, scratch / PDFS if with_pdfs else None)
     check_site(site, of, recorded(root))

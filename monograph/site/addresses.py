@@ -16,15 +16,16 @@ from monograph.prints.sheet import Sheet
 from monograph.site.exports import exports
 from monograph.site.feeds import feeds
 from monograph.site.files import Site
+from monograph.views.page_context import EVIDENCE
 from monograph.views.pages import SHEETS, Page
 from monograph.views.phrases import Phrases
 
 
 def of_pages(
-    contents: Contents, pages: Iterable[Page], sheets: Iterable[Sheet], copies: Iterable[str] = ()
+    contents: Contents, docs: tuple[Page, ...], sheets: Iterable[Sheet], copies: Iterable[str] = ()
 ) -> Addresses:
     """What will be public once the guide is built; `copies` are the addresses of older versions."""
-    found = {f"/{page.address}": page.linkable for page in (*pages, *(sheet.page for sheet in sheets))}
+    found = {f"/{page.address}": page.linkable for page in (*docs, *(sheet.page for sheet in sheets))}
     feed = {
         f"/{region}/{name}" for region in contents.regions for name in feeds(Edition(contents, region), "")
     }
@@ -34,6 +35,7 @@ def of_pages(
         frozenset(
             {
                 *(f"/{export.address}" for export in exports(contents)),
+                *(f"/{page.address}{EVIDENCE}/" for page in docs if page.cited),
                 *feed,
                 *answers,
                 *copies,

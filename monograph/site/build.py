@@ -5,7 +5,7 @@ and the swap that puts it in place.
 import shutil
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
-from functools import partial
+from functools import cached_property, partial
 from pathlib import Path
 
 from monograph.checks import judged
@@ -27,6 +27,7 @@ from monograph.site.assets import settle
 from monograph.site.critical_css import first_screens
 from monograph.site.csp import lock
 from monograph.site.downloads import zips
+from monograph.site.exports import evidence_pages
 from monograph.site.feeds import feeds
 from monograph.site.files import Site, html_files, of_pages, write
 from monograph.site.pages import SitePages, host_path
@@ -49,6 +50,11 @@ class Publication:
     address: str = ""
     repository: str = ""
 
+    @cached_property
+    def evidence(self) -> tuple[Page, ...]:
+        """The page of evidence behind each page in docs/."""
+        return tuple(evidence_pages(self.pages.docs, self.contents, self.repository.rstrip("/")))
+
 
 def check_templates(contents: Contents, root: Path) -> None:
     """Raises Problems when a page, template or style holds what belongs in data/, or when an older version is
@@ -63,7 +69,7 @@ def around(framed: Site, of: Publication) -> Site:
     page is, feeds, sheets, answers, the archive.
     """
     contents, address = of.contents, of.address
-    others = (*of.pages.evidence, *of.pages.exports, *in_both_cases(of.pages.answers))
+    others = (*of.evidence, *of.pages.exports, *in_both_cases(of.pages.answers))
     told = {
         f"{region}/{name}": text.encode()
         for region in contents.regions
@@ -104,7 +110,7 @@ def check_site(site: Site, of: Publication, known: frozenset[str]) -> None:
     """
     with worker_pool() as pool:
         built = of_site(site, partial(pool.map, chunksize=16))
-        found = list(check_pages(as_built(of.pages.all, site), of.contents, pool.map))
+        found = list(check_pages(as_built((*of.pages.all, *of.evidence), site), of.contents, pool.map))
     built = Addresses(built.pages, built.others.union(map(public, files_of(of.pages.sheets, of.contents))))
     found += judged(LINK_RULES, known, built, of.contents)
     if found:

@@ -12,40 +12,37 @@ from monograph.model.sheet_codes import SheetCode
 from monograph.prints.answers import answer_pages
 from monograph.prints.register import issued, unissued
 from monograph.prints.sheet import PRINTS, Sheet, all_sheets
-from monograph.site.exports import evidence_pages, exports, not_found_pages
+from monograph.site.exports import exports, not_found_pages
 from monograph.views.pages import Page, all_docs_pages
 
 
 @dataclass(frozen=True)
 class SitePages:
-    """The pages in docs/ with their evidence, the sheets, the pages made from templates alone, and the
-    answers to the codes on sheets.
+    """The pages in docs/, the sheets, the pages made from templates alone, and the answers to the codes on
+    sheets.
+
+    Pages of evidence quote those in docs/, and are made where the site is put together.
     """
 
     docs: tuple[Page, ...]
-    evidence: tuple[Page, ...]
     sheets: tuple[Sheet, ...]
     exports: tuple[Page, ...]
     answers: tuple[Page, ...]
 
     @property
     def all(self) -> tuple[Page, ...]:
-        return tuple(
-            chain(self.docs, self.evidence, (sheet.page for sheet in self.sheets), self.exports, self.answers)
-        )
+        return tuple(chain(self.docs, (sheet.page for sheet in self.sheets), self.exports, self.answers))
 
 
-def every_page(contents: Contents, root: Path, address: str = "", repository: str = "") -> SitePages:
-    """`address` is where the site is published, `repository` where it is edited, "" where nobody said.
+def every_page(contents: Contents, root: Path, address: str = "") -> SitePages:
+    """`address` is where the site is published, "" where nobody said.
 
     Raises Problems that name every page that cannot be rendered.
     """
     sheets = all_sheets(contents, root / PRINTS)
     others = (*exports(contents, address), *not_found_pages(contents, host_path(address)))
-    docs = all_docs_pages(contents, root)
     return SitePages(
-        docs,
-        tuple(evidence_pages(docs, contents, repository.rstrip("/"))),
+        all_docs_pages(contents, root),
         sheets,
         others,
         tuple(answer_pages(sheets, codes(sheets, contents), contents)),
