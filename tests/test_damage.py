@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 
 from monograph.checks.autofix import canonical
 from monograph.checks.library import load
-from monograph.checks.texts import FILLED, sentences
+from monograph.checks.texts import FILLED
 from monograph.model.contents import Contents
 from monograph.model.edition import Edition
 from monograph.model.nodes import Mapping, Sequence, Value
@@ -156,7 +156,7 @@ def keeps_every_number(contents: Contents, path: Path) -> None:
         written = sorted(amount.replace("up to ", "0 to ") for amount in amounts(read(path, path.name)))
         assert sorted(quantities(contents.dosing)) == written
     phrases = Phrases(Edition(contents, next(iter(contents.regions))))
-    for shape, field, text in sentences(contents):
+    for shape, field, text in contents.texts:
         if field in FILLED and shape.place.file.endswith(path.name):
             assert digits(phrases.prose(PLACEHOLDER.sub("", text)).unescape()) == digits(
                 PLACEHOLDER.sub("", text)

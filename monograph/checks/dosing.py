@@ -5,7 +5,6 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from monograph.checks.amounts import in_figures
-from monograph.checks.texts import sentences
 from monograph.model.contents import Contents
 from monograph.model.dosing import PARTS, Dose, Group
 from monograph.model.edition import Edition
@@ -156,7 +155,7 @@ def strengths_are_counted(contents: Contents) -> Iterator[Problem]:
     listed = {
         (region, kind): strengths(contents, region, kind) for region in contents.regions for kind in KINDS
     }
-    for fact, _, text in sentences(contents):
+    for fact, _, text in contents.texts:
         if isinstance(fact, Fact) and "strength" in text:
             for (region, kind), count in listed.items():
                 told = counted(text, kind) if fact.region in (region, "all") else None

@@ -3,7 +3,6 @@
 import re
 from collections.abc import Iterator
 
-from monograph.checks.texts import sentences
 from monograph.model.contents import Contents
 from monograph.model.dosing import Dose
 from monograph.model.figures import FIGURE, KINDS, TOLD, Said, figures_of
@@ -37,7 +36,7 @@ def figures_are_known(contents: Contents) -> Iterator[Problem]:
     nowhere = {
         fact.id for fact in contents.facts if fact.region not in {*contents.regions, "all"}
     }  # which is told of that fact
-    for shape, field, text in sentences(contents):
+    for shape, field, text in contents.texts:
         for found in FIGURE.finditer(text):
             if found[2] not in nowhere:
                 yield Problem(
@@ -70,7 +69,7 @@ def figures_are_filled_in(contents: Contents) -> Iterator[Problem]:
     givers = [
         (fact, figures_of(fact, wording)) for fact in contents.facts if isinstance(fact, Dose | MissedDose)
     ]
-    for shape, field, text in sentences(contents):
+    for shape, field, text in contents.texts:
         if not isinstance(shape, Fact) or hyphenated(field) not in TOLD:
             continue
         typed = contents.as_written(shape, text)

@@ -7,7 +7,6 @@ from functools import cache
 from pathlib import Path
 
 from monograph.checks.templates import lines_of, place
-from monograph.checks.texts import sentences
 from monograph.model.contents import Contents
 from monograph.model.figures import TOLD
 from monograph.model.help import Forbidden
@@ -89,7 +88,7 @@ def told_by_name(contents: Contents) -> tuple[dict[str, list[str]], dict[str, Pl
     told, places = defaultdict(list), {}
     for key, phrase in contents.phrases.items():
         told[key], places[key] = [phrase], contents.place_of_phrase(key)
-    for fact, field, text in sentences(contents):
+    for fact, field, text in contents.texts:
         if isinstance(fact, Fact) and hyphenated(field) in TOLD:
             told[fact.id].append(text)
             places[fact.id] = fact.place

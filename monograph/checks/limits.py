@@ -6,7 +6,6 @@ from decimal import Decimal
 from typing import NamedTuple
 
 from monograph.checks.amounts import amounts_in, daily_amounts_in, in_figures, single_amounts_in
-from monograph.checks.texts import sentences
 from monograph.model.contents import Contents
 from monograph.model.limit import Limit
 from monograph.model.problem import Place, Problem
@@ -105,7 +104,7 @@ def texts_stay_within_limits(contents: Contents) -> Iterator[Problem]:
     )
     in_a_day, each_time = (highest(contents, basis) for basis in ("in_a_day", "each_time"))
     above: dict[str, str] = {}
-    for shape, _, text in sentences(contents):
+    for shape, _, text in contents.texts:
         if isinstance(shape, Fact) and UNITS.search(text):
             # a figure filled in is judged where it is given, and here what it comes to
             written, filled = map(in_figures, (contents.as_written(shape, text), text))

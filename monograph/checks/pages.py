@@ -14,7 +14,6 @@ from monograph.checks.phrases import MEANINGS
 from monograph.checks.phrases import words as words_of
 from monograph.checks.spelling import words_are_spelled_right
 from monograph.checks.texts import FILLED
-from monograph.checks.texts import sentences as texts
 from monograph.html import WARNING, Passage
 from monograph.model.contents import Contents
 from monograph.model.dosing import Dose
@@ -141,7 +140,7 @@ def every_sentence_reaches_a_page(pages: list[Page], edition: Edition) -> Iterat
     """
     phrases, text = Phrases(edition), "\n".join(page.document.text for page in pages)
     anchors = {anchor for page in pages for anchor in page.document.anchors}
-    for shape, field, sentence in texts(edition.contents):
+    for shape, field, sentence in edition.contents.texts:
         if isinstance(shape, Fact) and field in FILLED and edition.pick([shape]) and shape.id in anchors:
             said = " ".join(unescape(phrases.prose(sentence).striptags()).split())
             if said not in text:

@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Iterable, Iterator
-from typing import NamedTuple
 
 from monograph.model.claim import Claim
 from monograph.model.contents import Contents
@@ -43,25 +42,6 @@ SHOWN = (
     re.compile(r"[(+]?\d[\d ().-]*\d"),
 )  # with letters as on a phone's keys; with spaces and brackets
 LONG_DISTANCE = "1"  # may be dialled though it is not shown: (800) 555-0100
-UNREAD = {"id", "region", "url"}
-
-
-class Sentence(NamedTuple):
-    """A text of a shape, with the field it stands in."""
-
-    shape: Shape
-    field: str
-    text: str
-
-
-def sentences(contents: Contents) -> Iterator[Sentence]:
-    """Every text in the data that a reader may see."""
-    for shape in contents.shapes:
-        for field in type(shape).model_fields.keys() - UNREAD:
-            value = getattr(shape, field)
-            for text in value if isinstance(value, tuple) else [value]:
-                if isinstance(text, str):
-                    yield Sentence(shape, field, text)
 
 
 def placeholders_are_known(contents: Contents) -> Iterator[Problem]:
@@ -72,7 +52,7 @@ def placeholders_are_known(contents: Contents) -> Iterator[Problem]:
     Bad: Call {emergancy} now, { emergency } now, or [emergency] now.
     """
     known = PLACEHOLDERS | set.intersection(*(set(region.says) for region in contents.regions.values()))
-    for shape, field, text in sentences(contents):
+    for shape, field, text in contents.texts:
         for found in BRACED.findall(FIGURE.sub("", text)):  # figures have a rule of their own
             word = found.strip("{}[] ").lower().replace("_", "-")
             if field not in FILLED:
@@ -89,7 +69,7 @@ def phones_are_filled_in(contents: Contents) -> Iterator[Problem]:
     Bad: Call 1-800-555-0100.
     """
     pattern = phone_pattern(contact.phone for contact in contents.help.contacts if contact.phone)
-    for shape, field, text in sentences(contents):
+    for shape, field, text in contents.texts:
         if isinstance(shape, Source | Evidence | Contact):  # cards quote what they name
             continue
         if field in FILLED and (found := pattern.search(text)):

@@ -3,9 +3,9 @@ for the rest.
 """
 
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import cached_property
-from typing import Annotated, Any
+from typing import Annotated, Any, NamedTuple
 
 from pydantic import Field, PrivateAttr, model_validator
 
@@ -54,6 +54,17 @@ class SignedPhrase(Fact):
     @property
     def signed_with(self) -> str:
         return PHRASES
+
+
+UNREAD = {"id", "region", "url"}  # keys whose texts no reader sees
+
+
+class ShapeText(NamedTuple):
+    """A text of a shape, with the field it stands in."""
+
+    shape: Shape
+    field: str
+    text: str
 
 
 class Contents(Shape):
@@ -146,6 +157,11 @@ class Contents(Shape):
         return tuple(shapes_in(self))
 
     @cached_property
+    def texts(self) -> tuple[ShapeText, ...]:
+        """Every text in the data that a reader may see, in the same order."""
+        return tuple(texts_in(self.shapes))
+
+    @cached_property
     def facts(self) -> tuple[Fact, ...]:
         """Every fact, in the same order."""
         return tuple(shape for shape in self.shapes if isinstance(shape, Fact))
@@ -200,6 +216,15 @@ class Contents(Shape):
     def evidence_by_id(self) -> dict[str, Evidence]:
         """The rows of the evidence by id."""
         return {row.id: row for row in self.evidence}
+
+
+def texts_in(shapes: Iterable[Shape]) -> Iterator[ShapeText]:
+    for shape in shapes:
+        for field in type(shape).model_fields:
+            value = getattr(shape, field) if field not in UNREAD else None
+            for text in value if isinstance(value, tuple) else (value,):
+                if isinstance(text, str):
+                    yield ShapeText(shape, field, text)
 
 
 def shapes_in(value: Any) -> Iterator[Shape]:

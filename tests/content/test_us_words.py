@@ -6,7 +6,7 @@ import re
 
 import pytest
 
-from monograph.checks.texts import FILLED, sentences
+from monograph.checks.texts import FILLED
 from monograph.model.edition import Edition
 from monograph.model.sources import Evidence, Source
 from monograph.views.phrases import Phrases
@@ -18,7 +18,7 @@ EXPLAINED = ("word-seizure",)  # the glossary says what the other country calls 
 def said(contents, region):
     """Every sentence that this edition shows, with the id of its fact."""
     phrases = Phrases(Edition(contents, region))
-    for shape, field, text in sentences(contents):
+    for shape, field, text in contents.texts:
         if (
             field in FILLED
             and not isinstance(shape, Source | Evidence)
