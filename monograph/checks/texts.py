@@ -35,6 +35,7 @@ FILLED = {
 BRACED = re.compile(
     rf"\{{+[^{{}}]{{0,40}}\}}+|\{{+\s*\w*|\}}+|\[\s*(?:{'|'.join(sorted(PLACEHOLDERS))})\s*\]", re.IGNORECASE
 )
+LOOKS_ALIKE = re.compile(r"(?<![\w-])(?:[lIO]+[\d.]|\d+[lIO])[\dlIO.]*(?!\w)(?!-)")
 KEYPAD = str.maketrans(
     "ABCDEFGHIJKLMNOPQRSTUVWXYZ", "22233344455566677778889999"
 )  # the letters on a phone's keys
@@ -62,6 +63,17 @@ def sentences(contents: Contents) -> Iterator[Sentence]:
             for text in value if isinstance(value, tuple) else [value]:
                 if isinstance(text, str):
                     yield Sentence(shape, field, text)
+
+
+def digits_are_digits(contents: Contents) -> Iterator[Problem]:
+    """No letter that looks like a digit stands in a number.
+
+    Good: after 18 hours
+    Bad: after l8 hours, or 1OO mg
+    """
+    for shape, _, text in sentences(contents):
+        for found in LOOKS_ALIKE.findall(text):
+            yield Problem(shape.place, f'"{found}" holds a letter that looks like a digit', "write the digit")
 
 
 def placeholders_are_known(contents: Contents) -> Iterator[Problem]:
@@ -149,4 +161,4 @@ def lacks_word(shape: Shape, kind: str, name: str, contents: Contents) -> Iterat
         yield Problem(shape.place, f'the {kind} "{name}" is not known', nearest(name, known))
 
 
-RULES = (placeholders_are_known, phones_are_filled_in, dials_what_it_says, words_are_there)
+RULES = (placeholders_are_known, digits_are_digits, phones_are_filled_in, dials_what_it_says, words_are_there)
