@@ -667,7 +667,7 @@ MISTAKES = {
     "a warning told twice": (
         "stopping.yml",
         "  - id: stop-warning-south\n    region: south\n    title: Do not stop examplazine suddenly",
-        "  - id: stop-warning-south\n    region: all\n    title: Do not stop examplazine at once",
+        "  - id: stop-warning-south\n    region: all\n    title: Do not stop it suddenly",
         "- id: stop-warning-south",
         "the stop warning is told 2 times for north; keep one",
     ),
@@ -838,7 +838,7 @@ def test_strengths_may_be_counted(damaged, said):
 )
 def test_what_is_below_the_ceilings_may_be_said(damaged, said):
     damaged.replace("taking.yml", "Take it with toast.", said)
-    assert damaged.problems() == []
+    assert damaged.beside_readings() == []
 
 
 def test_a_step_whose_day_is_too_much_is_above_the_ceiling_too(damaged):
@@ -847,7 +847,7 @@ def test_a_step_whose_day_is_too_much_is_above_the_ceiling_too(damaged):
         "- {each-time: 14 mg, times-a-day: 2, for-days: 4}\n      - {each-time: 7 mg",
         "- {each-time: 42 mg, times-a-day: 4, for-days: 4}\n      - {each-time: 7 mg",
     )
-    above_the_ceiling, above_the_maximum = sorted(damaged.problems())
+    above_the_ceiling, above_the_maximum = sorted(damaged.beside_readings())
     assert '"step-down-north" comes to 168 mg in total in a day, above the ceiling' in above_the_ceiling
     assert 'comes to 42 mg, above "adult-maximum-north" (28 mg)' in above_the_maximum
 

@@ -40,14 +40,15 @@ def regions_are_known(contents: Contents) -> Iterator[Problem]:
 
 
 def ids_end_in_their_region(contents: Contents) -> Iterator[Problem]:
-    """A fact whose id ends in a region is told in that region.
+    """A fact whose id ends in a region is not told in another one.
 
     Good: id: food-us, with region: us
     Bad: id: food-us, with region: uk
     """
+    times = Counter(fact.id for fact in contents.facts)
     for fact in contents.facts:
         region = fact.id.rpartition("-")[2]
-        if region in contents.regions and fact.region != region:
+        if {region, fact.region} <= contents.regions.keys() and fact.region != region and times[fact.id] == 1:
             wrong = f'"{fact.id}" is told in {fact.region}, and its id ends in "-{region}"'
             yield Problem(fact.place, wrong, f'write "region: {region}", or another id')
 
