@@ -24,7 +24,7 @@ class Handler(BaseHTTPRequestHandler):
             time.sleep(1)
         if self.path in ("/moved", "/front"):
             self.send_response(301)
-            self.send_header("Location", "/there" if self.path == "/moved" else "/")
+            self.send_header("Location", "/new" if self.path == "/moved" else "/")
             return self.end_headers()
         self.answer(STATUS.get(self.path, 200))
 

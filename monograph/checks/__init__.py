@@ -8,6 +8,8 @@ from dataclasses import replace
 
 from monograph.checks import (
     best_text,
+    bounds,
+    contradictions,
     dosing,
     editions,
     figures,
@@ -29,6 +31,7 @@ from monograph.model.problem import Problem, Rule
 RULES = (
     *sources.RULES,
     *readings.RULES,
+    *bounds.RULES,
     *best_text.RULES,
     *dosing.RULES,
     *schedules.RULES,
@@ -36,6 +39,7 @@ RULES = (
     *editions.RULES,
     *levels.RULES,
     *forbidden.RULES,
+    *contradictions.RULES,
     *record.RULES,
     *texts.RULES,
     *phrases.RULES,

@@ -110,6 +110,18 @@ def avoiding_is_known(contents: Contents) -> Iterator[Problem]:
             )
 
 
+def what_to_avoid_is_avoided(contents: Contents) -> Iterator[Problem]:
+    """What stands under "avoid" in a dose says to avoid it, or not to take it.
+
+    Good: avoid: Avoid it, unless a kidney doctor says so.
+    Bad: avoid: Take it, unless a kidney doctor says so.
+    """
+    for fact in contents.facts:
+        if isinstance(fact, Dose) and fact.avoid and not AVOIDING.search(fact.avoid):
+            wrong = f'"{fact.id}" says "{fact.avoid}" under "avoid"'
+            yield Problem(fact.place, wrong, 'write "Avoid it" or "Do not take it" in it')
+
+
 def missed_dose_leaves_time(contents: Contents) -> Iterator[Problem]:
     """The time to leave a missed dose out is shorter than the time from dose to dose.
 
@@ -185,6 +197,7 @@ RULES = (
     starts_low,
     can_be_made,
     avoiding_is_known,
+    what_to_avoid_is_avoided,
     missed_dose_leaves_time,
     missed_dose_says_its_hours,
     strengths_are_counted,

@@ -39,6 +39,34 @@ def regions_are_known(contents: Contents) -> Iterator[Problem]:
             yield Problem(fact.place, f'the region "{fact.region}" is not known', nearest(fact.region, known))
 
 
+def ids_end_in_their_region(contents: Contents) -> Iterator[Problem]:
+    """A fact whose id ends in a region is not told in another one.
+
+    Good: id: food-us, with region: us
+    Bad: id: food-us, with region: uk
+    """
+    times = Counter(fact.id for fact in contents.facts)
+    for fact in contents.facts:
+        region = fact.id.rpartition("-")[2]
+        if {region, fact.region} <= contents.regions.keys() and fact.region != region and times[fact.id] == 1:
+            wrong = f'"{fact.id}" is told in {fact.region}, and its id ends in "-{region}"'
+            yield Problem(fact.place, wrong, f'write "region: {region}", or another id')
+
+
+def regions_have_names_of_their_own(contents: Contents) -> Iterator[Problem]:
+    """No two regions have the same name, also not in words or in what their pages call a language.
+
+    Good: in-words: the United States, and in-words: the United Kingdom
+    Bad: in-words: the United States, for both
+    """
+    first: dict[str, str] = {}
+    for id, region in contents.regions.items():
+        for name in dict.fromkeys((region.name, region.in_words, region.locale)):
+            if first.setdefault(name, id) != id:
+                wrong = f'"{id}" has "{name}", as "{first[name]}" has'
+                yield Problem(region.place, wrong, "write the name of this region")
+
+
 def every_edition_is_complete(contents: Contents) -> Iterator[Problem]:
     """Whatever one edition tells, the other tells too, or says that it is not known there.
 
@@ -165,6 +193,8 @@ def groups_are_complete(contents: Contents) -> Iterator[Problem]:
 RULES = (
     ids_are_unique,
     regions_are_known,
+    ids_end_in_their_region,
+    regions_have_names_of_their_own,
     every_edition_is_complete,
     is_told_once,
     warning_is_whole,

@@ -32,6 +32,9 @@ SOON = re.compile(
     r"\b(?:today|same day|at once|now|(?:straight|right) away|before (?:a|the next|any) dose)\b",
     re.IGNORECASE,
 )
+TOLD_AT_ONCE = re.compile(
+    r"\b(?:call|ring|go)\b[^.]*\b(?:now|today|at once|same day|straight away|day or night)\b", re.IGNORECASE
+)
 
 
 def signs_were_read(contents: Contents) -> Iterator[Problem]:
@@ -110,27 +113,34 @@ def misjudged(fact: Fact, signs: tuple[Sign, ...]) -> Iterator[Problem]:
 
 
 def do_fits_its_urgency(contents: Contents) -> Iterator[Problem]:
-    """What is urgent is not put off: "do" says how soon, and nothing in it, or in the title, says later.
+    """What is urgent is not put off: "do" says how soon, and nothing in it, or in the title, says later. What
+    has to be done at once is urgent.
 
     Good: do: Call {advice} today. With urgency: urgent
     Bad: do: Wait and see for a week. With urgency: urgent
     """
     for fact in contents.facts:
-        if not isinstance(fact, Statement) or fact.urgency not in ("now", "urgent"):
-            continue
-        told = " ".join(filter(None, (fact.title if isinstance(fact, Card) else "", fact.do)))
-        if found := LATER.search(told):
-            yield Problem(
-                fact.place,
-                f'"{fact.id}" has the urgency "{fact.urgency}" and says "{found[0]}"',
-                'say what to do at once, write "urgency: ask", or excuse it',
-            )
-        elif fact.urgency == "urgent" and not SOON.search(fact.title if isinstance(fact, Card) else told):
-            yield Problem(
-                fact.place,
-                f'"{fact.id}" has the urgency "urgent" and does not say how soon',
-                'write "today" or "at once", or excuse it',
-            )
+        if isinstance(fact, Statement) and fact.urgency:
+            title = fact.title if isinstance(fact, Card) else ""
+            if wrong := out_of_step(fact.urgency, title or "", " ".join(filter(None, (title, fact.do)))):
+                said, instead = wrong
+                yield Problem(
+                    fact.place,
+                    f'"{fact.id}" has the urgency "{fact.urgency}" and {said}',
+                    f"{instead}, or excuse it",
+                )
+
+
+def out_of_step(urgency: str, title: str, told: str) -> tuple[str, str] | None:
+    """What is wrong with the time in which something is to be done, and what to write instead."""
+    if urgency == "ask":
+        found = TOLD_AT_ONCE.search(told)
+        return (f'says "{found[0]}"', 'write "urgency: urgent", or "now"') if found else None
+    if found := LATER.search(told):
+        return f'says "{found[0]}"', 'say what to do at once, write "urgency: ask"'
+    if urgency == "urgent" and not SOON.search(title or told):
+        return "does not say how soon", 'write "today" or "at once"'
+    return None
 
 
 def poison_line_is_for_who_is_well(contents: Contents) -> Iterator[Problem]:
@@ -152,6 +162,40 @@ def poison_line_is_for_who_is_well(contents: Contents) -> Iterator[Problem]:
                 f'"{fact.id}" sends people to {POISON} and does not say that they are well',
                 f'write "If awake and well, call {POISON}", or excuse it',
             )
+
+
+def signs_are_for_the_emergency_number(contents: Contents) -> Iterator[Problem]:
+    """The contacts for too much, for advice and for reports are for nobody with a sign that threatens life.
+
+    Good: use: poison. With text: Too much was taken, but the person is awake and well.
+    Bad: use: poison. With text: Too much was taken, and the person cannot be woken.
+    """
+    for contact in contents.help.contacts:
+        sign = next((sign for sign in contents.help.signs if shows(sign, contact.text)), None)
+        if sign and contact.use in ("poison", "advice", "report"):
+            wrong = f'"{contact.id}" is for who shows "{sign.id}"'
+            yield Problem(contact.place, wrong, f"leave it to {NUMBER}, and say whom this one is for")
+
+
+def cards_have_as_many_points(contents: Contents) -> Iterator[Problem]:
+    """The help cards of one level have as many points in every region: one that is lost is missed.
+
+    Good: five points under "urgent" in the north, and five in the south
+    Bad: four points in the north, and five in the south
+    """
+    cards: dict[str, list[Card]] = {}
+    for card in contents.help.cards:
+        cards.setdefault(card.level, []).append(card)
+    for level, alike in cards.items():
+        fullest = max(alike, key=lambda card: len(card.points))
+        for card in alike:
+            if len(card.points) < len(fullest.points):
+                yield Problem(
+                    card.place,
+                    f'the help card "{level}" for {card.region} has {len(card.points)} points, and that for '
+                    f"{fullest.region} has {len(fullest.points)} (see {fullest.place})",
+                    "look for the point that was lost, and write as many in both",
+                )
 
 
 def told_to_do(fact: Fact) -> str:
@@ -191,4 +235,6 @@ RULES = (
     levels_fit_the_signs,
     do_fits_its_urgency,
     poison_line_is_for_who_is_well,
+    signs_are_for_the_emergency_number,
+    cards_have_as_many_points,
 )

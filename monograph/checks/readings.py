@@ -325,6 +325,19 @@ def of_frequency(chance: Frequency) -> Figure:
     return Figure(Decimal(low), Decimal(high), IN, of=Decimal(chance.of))
 
 
+def addresses_were_read(contents: Contents) -> Iterator[Problem]:
+    """The web address of a contact stands in a reading that the contact names.
+
+    Good: url: https://mhra.gov.uk/yellowcard, from a row that says "mhra.gov.uk/yellowcard"
+    Bad: url: https://mhra.gov.uk/yelowcard, from the same row
+    """
+    says = {row.id: row.says for row in contents.evidence}
+    for contact in contents.help.contacts:
+        address = re.sub(r"^https?://(?:www\.)?|/$", "", str(contact.url or ""))
+        if not any(address in says.get(id, "") for id in contact.evidence):
+            yield Problem(contact.place, f'"{contact.id}" says {address}, {IN_NONE}', FIRST)
+
+
 def few_figures_are_excused(contents: Contents) -> Iterator[Problem]:
     """At most one fact in fifty has a figure that is excused from being read.
 
@@ -364,4 +377,4 @@ def all_doubles_no_region(contents: Contents) -> Iterator[Problem]:
                 )
 
 
-RULES = (every_figure_was_read, few_figures_are_excused, all_doubles_no_region)
+RULES = (every_figure_was_read, addresses_were_read, few_figures_are_excused, all_doubles_no_region)

@@ -1,5 +1,6 @@
 """Rules for where facts come from."""
 
+import re
 from collections.abc import Iterable, Iterator
 
 from monograph.model.contents import Contents
@@ -9,7 +10,26 @@ from monograph.model.shape import Fact, Named
 from monograph.model.sources import cited_by
 from monograph.model.statement import Word
 
+DATED = re.compile(r"(?<![\d-])(?:19|20)\d\d(?:-(?:0\d|1[0-2])(?!\d)(?:-[0-3]\d)?)?(?!\d)")
 BEST_FIRST = ("full text", "excerpt", "copy", "secondary")  # how a source can have been read
+
+
+def sources_are_older_than_their_reading(contents: Contents) -> Iterator[Problem]:
+    """A source is not dated after the day on which it was last looked at, nor looked at after the next check
+    of the guide.
+
+    Good: published: 2026-06-01, with checked: 2026-11-22
+    Bad: published: 2062-06-01, with checked: 2026-11-22
+    """
+    for card in contents.sources:
+        day = card.checked.isoformat()
+        for dated in DATED.findall(card.published or ""):
+            if dated > day[: len(dated)]:
+                wrong = f'"{card.id}" is dated {dated}, and was looked at on {day}'
+                yield Problem(card.place, wrong, 'look for a slip of the pen under "published" and "checked"')
+        if card.checked > contents.review.next_check:
+            wrong = f'"{card.id}" was looked at on {day}, after the next check of the guide'
+            yield Problem(card.place, wrong, 'look for a slip of the pen under "checked"')
 
 
 def has_a_source(contents: Contents) -> Iterator[Problem]:
@@ -186,6 +206,7 @@ def twice(named: Iterable[Named]) -> Iterator[Problem]:
 
 
 RULES = (
+    sources_are_older_than_their_reading,
     has_a_source,
     cites_once,
     sources_are_known,

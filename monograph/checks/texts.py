@@ -34,6 +34,7 @@ FILLED = {
 BRACED = re.compile(
     rf"\{{+[^{{}}]{{0,40}}\}}+|\{{+\s*\w*|\}}+|\[\s*(?:{'|'.join(sorted(PLACEHOLDERS))})\s*\]", re.IGNORECASE
 )
+LOOKS_ALIKE = re.compile(r"(?<![\w-])(?:[lIO]+[\d.]|\d+[lIO])[\dlIO.]*(?!\w)(?!-)")
 KEYPAD = str.maketrans(
     "ABCDEFGHIJKLMNOPQRSTUVWXYZ", "22233344455566677778889999"
 )  # the letters on a phone's keys
@@ -42,6 +43,17 @@ SHOWN = (
     re.compile(r"[(+]?\d[\d ().-]*\d"),
 )  # with letters as on a phone's keys; with spaces and brackets
 LONG_DISTANCE = "1"  # may be dialled though it is not shown: (800) 555-0100
+
+
+def digits_are_digits(contents: Contents) -> Iterator[Problem]:
+    """No letter that looks like a digit stands in a number.
+
+    Good: after 18 hours
+    Bad: after l8 hours, or 1OO mg
+    """
+    for shape, _, text in contents.texts:
+        for found in LOOKS_ALIKE.findall(text):
+            yield Problem(shape.place, f'"{found}" holds a letter that looks like a digit', "write the digit")
 
 
 def placeholders_are_known(contents: Contents) -> Iterator[Problem]:
@@ -129,4 +141,4 @@ def lacks_word(shape: Shape, kind: str, name: str, contents: Contents) -> Iterat
         yield Problem(shape.place, f'the {kind} "{name}" is not known', nearest(name, known))
 
 
-RULES = (placeholders_are_known, phones_are_filled_in, dials_what_it_says, words_are_there)
+RULES = (placeholders_are_known, digits_are_digits, phones_are_filled_in, dials_what_it_says, words_are_there)

@@ -158,6 +158,7 @@ class Excuse(Shape):
         "strengths-are-counted",
         "avoiding-is-known",
         "figures-are-filled-in",
+        "bounds-are-as-read",
     ]
     """The rule by its name, with hyphens; scripts/check.py --explain tells what it asks."""
     because: Text = Field(examples=["An amount that was taken by mistake, not a dose."])
