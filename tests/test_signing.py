@@ -104,7 +104,7 @@ def test_a_part_that_cannot_harm_needs_one(damaged):
         ("evidence.yml", "Adults: start 7 mg", "Grown people: start 7 mg", "adult-start-north"),
         ("evidence.yml", "where: Doses for adults, read: excerpt", WORSE, "adult-start-north"),
         ("sources.yml", "read: full text", "read: excerpt", "adult-start-north"),
-        ("sources.yml", "published: 2026-11", "published: 2026-12", "adult-start-north"),
+        ("sources.yml", "published: 2026-11", "published: 2026-10", "adult-start-north"),
     ],
 )
 def test_a_signed_fact_that_changes_says_so_and_stops_a_release(damaged, file, old, new, fact):
