@@ -16,6 +16,7 @@ from monograph.views.frame import unchecked
 from monograph.views.page_context import EVIDENCE, PageContext, Suggest, source_anchor
 from monograph.views.pages import Page
 from monograph.views.phrases import Phrases, unbroken
+from monograph.views.sources import how_read
 
 
 @dataclass(frozen=True)
@@ -124,10 +125,6 @@ def entry(
 def used(card: Source, sections: Iterable[str], context: PageContext) -> Used:
     full_card = f"{context.link('sources')}#{source_anchor(card.id)}"
     return Used(card.publisher, card.title, "; ".join(sections), how_read(card.read, context), full_card)
-
-
-def how_read(read: str, context: PageContext) -> str:
-    return context.phrases.say(f"read-{read.replace(' ', '-')}")
 
 
 def readings(rows: Iterable[str], context: PageContext) -> Iterator[Reading]:

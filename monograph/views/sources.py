@@ -34,11 +34,16 @@ def source_view(card: Source, sections: Iterable[str], page: PageContext) -> Sou
         identifier=card.identifier,
         published=card.published,
         checked=page.phrases.day(card.checked),
-        read=page.phrases.say(f"read-{card.read.replace(' ', '-')}"),
+        read=how_read(card.read, page),
         sections="; ".join(sections),
         href=card.url if own_page else None,
         address=None if own_page else card.url,
     )
+
+
+def how_read(read: str, page: PageContext) -> str:
+    """How a source, or a row of the evidence, was read, in words."""
+    return page.phrases.say(f"read-{read.replace(' ', '-')}")
 
 
 @dataclass(frozen=True)
