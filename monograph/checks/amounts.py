@@ -8,6 +8,8 @@ from decimal import Decimal
 from functools import cache
 from typing import NamedTuple
 
+from monograph.checks.texts import SENTENCE
+
 ONES = (
     "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen"
     " seventeen eighteen nineteen"
@@ -61,7 +63,6 @@ OFTEN = re.compile(
     r"|\bevery (\d+)(?: (?:or|to) \d+)? hours",
     re.IGNORECASE,
 )
-SENTENCE = re.compile(r"(?<=[.?!]) ")
 
 
 @cache

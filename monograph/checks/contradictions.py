@@ -7,12 +7,12 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from monograph.checks.forbidden import allowing
+from monograph.checks.texts import SENTENCE
 from monograph.model.contents import Contents
 from monograph.model.figures import TOLD
 from monograph.model.problem import Problem
 from monograph.model.shape import Fact, hyphenated
 
-SENTENCE = re.compile(r"(?<=[.?!]) +")
 NOT = re.compile(r"\b(?:not|never)\b")
 HELPER = re.compile(r"\b(?:do|does|did|not|never)\b")
 WORDS = re.compile(r"\{[\w:-]+\}|[\w.,]*\w")

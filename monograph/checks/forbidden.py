@@ -7,13 +7,13 @@ from functools import cache
 from pathlib import Path
 
 from monograph.checks.templates import lines_of, place
+from monograph.checks.texts import SENTENCE
 from monograph.model.contents import Contents
 from monograph.model.figures import TOLD
 from monograph.model.help import Forbidden
 from monograph.model.problem import Place, Problem, nearest
 from monograph.model.shape import Fact, hyphenated
 
-SENTENCE = re.compile(r"(?<=[.?!]) +")
 INSTEAD = 'write "do not" or "never" right before it'
 CLAUSE = re.compile(r"[,;:]| (?:and|but|then|so|because) ")
 NOT = re.compile(

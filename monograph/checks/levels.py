@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
+from monograph.checks.texts import SENTENCE
 from monograph.model.contents import Contents
 from monograph.model.edition import Edition
 from monograph.model.help import Sign
@@ -13,7 +14,6 @@ from monograph.model.statement import Card, Question, Statement
 
 NUMBER, POISON = "{emergency}", "{poison}"
 LOOKS_BACK = re.compile(r"\b(?:these|them)\b|^Call \{emergency\}(?: now)?\.")
-SENTENCE = re.compile(r"(?<=[.?!]) ")
 AT_ONCE = re.compile(r"\{emergency\} (?:right )?now\b|^Call \{emergency\}")
 # What "do" says of time, by the urgency beside it.
 LATER = re.compile(

@@ -14,7 +14,7 @@ from dataclasses import replace
 from decimal import Decimal
 from typing import NamedTuple
 
-from monograph.checks.texts import KEYPAD, SHOWN
+from monograph.checks.texts import KEYPAD, SENTENCE, SHOWN
 from monograph.model.contents import Contents
 from monograph.model.derivations import follows
 from monograph.model.dosing import Dose, Schedule
@@ -31,7 +31,6 @@ from monograph.model.sources import Evidence
 from monograph.model.statement import MissedDose, Question, Statement, Word
 from monograph.model.trial import Arm, Trial
 
-SENTENCE = re.compile(r"(?<=[.?!]) ")
 YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 WITHOUT = {"id", "region", "url", "page", "phone", "code", "evidence"}  # keys that hold no sentence
 FEWEST = 50  # facts of which one may be excused

@@ -42,6 +42,7 @@ SHOWN = (
     re.compile(r"[\dA-Z-]*\d[\dA-Z-]*"),
     re.compile(r"[(+]?\d[\d ().-]*\d"),
 )  # with letters as on a phone's keys; with spaces and brackets
+SENTENCE = re.compile(r"(?<=[.?!]) +")  # what stands between two sentences
 LONG_DISTANCE = "1"  # may be dialled though it is not shown: (800) 555-0100
 
 
