@@ -22,6 +22,7 @@ from monograph.model.help import phone_pattern
 from monograph.model.limit import Limit
 from monograph.model.problem import Place, Problem, Rule
 from monograph.model.shape import Fact
+from monograph.model.statement import Layered
 from monograph.model.wording import Wording
 from monograph.views.pages import Page
 from monograph.views.phrases import Phrases
@@ -141,6 +142,8 @@ def every_sentence_reaches_a_page(pages: list[Page], edition: Edition) -> Iterat
     phrases, text = Phrases(edition), "\n".join(page.document.text for page in pages)
     anchors = {anchor for page in pages for anchor in page.document.anchors}
     for shape, field, sentence in edition.contents.texts:
+        if isinstance(shape, Layered) and shape.layer == "evidence":
+            continue  # its anchor leads to the page of evidence, which shows all of it
         if isinstance(shape, Fact) and field in FILLED and edition.pick([shape]) and shape.id in anchors:
             said = " ".join(unescape(phrases.prose(sentence).striptags()).split())
             if said not in text:

@@ -117,7 +117,7 @@ class Blocks:
     def statements(self, topic: str) -> Markup:
         """The statements of one topic, such as "with-food" in data/taking.yml."""
         return self.render(
-            "statement", "statements", statement.statements(self.edition.topic(topic), self.page)
+            "statement", "statements", statement.statements(self.page.topic(topic), self.page)
         )
 
     def help_cards(self) -> Markup:

@@ -13,7 +13,7 @@ from monograph.model.signoff import latest, with_status
 from monograph.model.statement import Statement
 from monograph.views.contacts import ContactView, contacts
 from monograph.views.link import Link
-from monograph.views.page_context import EVIDENCE, PageContext
+from monograph.views.page_context import EVIDENCE, Cite, PageContext
 from monograph.views.phrases import Phrases
 from monograph.views.statement import StatementView, statement
 
@@ -93,11 +93,19 @@ def unchecked(edition: Edition, phrases: Phrases) -> str | None:
 
 @dataclass(frozen=True)
 class MovedNotice:
-    """A part that has left this page: its old anchor, and where it stands now."""
+    """What has left this page: its old anchor, and where it stands now."""
 
     anchor: str
     href: str
     label: str
+
+
+@dataclass(frozen=True)
+class CitedSource:
+    """A source with its sections, and the numbers on the page that it backs."""
+
+    line: str
+    marks: tuple[Cite, ...]
 
 
 @dataclass(frozen=True)
@@ -108,22 +116,22 @@ class Closing:
     region: str
     other_editions: tuple[Link, ...]
     evidence: str | None
-    sources: str
+    cited: tuple[CitedSource, ...]
 
 
 def closing(page: PageContext) -> Closing:
     """Who to call, whether anyone has checked this, and where the evidence of its facts stands."""
     people = contacts(page)
     region = page.phrases.say("edition-note", region=page.edition.region_info.in_words)
-    evidence = f"{EVIDENCE}/" if page.cited else None
+    evidence = f"{EVIDENCE}/" if page.cited or page.behind else None
     return Closing(
-        moved_notices(page),
+        (*moved_notices(page), *behind_notices(page)),
         people,
         review(page),
         region,
         other_editions(page),
         evidence,
-        page.link("sources"),
+        tuple(CitedSource(line, tuple(marks)) for line, marks in page.cited_lines.items()),
     )
 
 
@@ -142,6 +150,20 @@ def moved_notices(page: PageContext) -> tuple[MovedNotice, ...]:
         for (left, _, part), (slug, mark, now) in found
         if left == page.slug and part
     )
+
+
+def behind_notices(page: PageContext) -> Iterator[MovedNotice]:
+    """Whoever comes by a link to a fact that is told on the page of evidence is led on: to the fact that says
+    what to do of it, if there is one on the page.
+    """
+    for fact in page.behind.values():
+        if page.anchor(fact):
+            here = fact.told_by in page.anchored
+            yield MovedNotice(
+                fact.id,
+                f"#{fact.told_by}" if here else f"{EVIDENCE}/#{fact.id}",
+                page.phrases.say("told-here" if here else "told-behind"),
+            )
 
 
 def other_editions(page: PageContext) -> tuple[Link, ...]:
