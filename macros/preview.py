@@ -20,7 +20,10 @@ def on_startup(command: str, **_: object) -> None:
 
 
 def on_env(env: Any, **_: object) -> None:
+    from monograph.views.icons import icon
+
     env.autoescape = True  # in overrides/, too, text is text and never markup
+    env.globals["icon"] = icon
 
 
 def on_post_build(config: Any, **_: object) -> None:
