@@ -25,7 +25,7 @@ MEANINGS = {
     "once-a-day": "once a day",
     "times-a-day": "{count} times a day",
     "not-known": "not known",
-    "each-dose": "{amount} each time",
+    "basis-each": "each time",
     "volume-short": "{volume}",
     "volume-of": "of the liquid with {strength} in each ml",
     "volume-column": "{part} {amount} each time",
@@ -136,8 +136,7 @@ MEANINGS = {
     "change-meaning": "something says more or something else than before",
     "change-wording": "wording only",
     "version-older": "you are reading an older version {number} of {date} do not go by it",
-    "dose-how-to-read": "find the row for you and for what you have in your hand each amount says if it is"
-    " for each time or in total in a day your own label comes first",
+    "dose-how-to-read": "your own label comes first",
     "steps-how-to-read": "each row is one step go to the next step only if your prescriber told you to",
     "own-steps": "your own label may have other steps follow your label",
     "liquid-how-to-read": "find your dose in mg check that the strength is the one on your bottle then"
