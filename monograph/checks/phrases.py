@@ -56,7 +56,6 @@ MEANINGS = {
     "and": "{first} and {last}",
     "or": "{first} or {last}",
     "liquid-heading": "the liquid with {strength} in each ml",
-    "liquid-on-bottle": "your bottle says {printed}",
     "liquid-caption": "how much to measure from the liquid with {strength} in each ml",
     "liquid-not-the-others": "this is not the liquid with {others}",
     "other-strength": "{strength} in each ml",
@@ -64,14 +63,21 @@ MEANINGS = {
     "syringe-picture": "a picture of a measuring syringe filled to {volume} that is {mass} each time of"
     " the liquid with {strength} in each ml",
     "syringe-caption": "{mass} each time is {volume} of this liquid",
-    "clock-take": "take it",
-    "clock-leave": "leave it out",
-    "clock-picture": "a picture of the time from dose to dose for most of it a missed dose is taken"
+    "syringe-marks": "each small mark is {mark}",
+    "missed-take": "take it now",
+    "missed-leave": "leave it out",
+    "missed-hours": "last {gap}",
+    "missed-picture": "a line of the day from dose to dose for most of it a missed dose is taken"
     " in the last {gap} before the next dose it is left out",
-    "clock-picture-no-hours": "a picture of the time from dose to dose for most of it a missed dose is"
+    "missed-picture-no-hours": "a line of the day from dose to dose for most of it a missed dose is"
     " taken when the next dose is almost due it is left out no label we read says how many hours that is",
-    "clock-caption": "missed dose take it at once but leave it out in the last {gap}",
-    "clock-caption-no-hours": "missed dose take it at once but leave it out when the next one is almost due",
+    "missed-caption": "missed dose take it at once but leave it out in the last {gap}",
+    "missed-caption-no-hours": "missed dose take it at once but leave it out when the next one is almost due",
+    "bottle-caption": "your bottle says {printed}",
+    "halved-caption": "a {whole} tablet with a line each half is {half}",
+    "hours-from-last-dose": "last dose",
+    "hours-from-given-again": "given again",
+    "hours-caption": "{begins} then {hours}",
     "compare-caption": "too much and too little side by side",
     "chance-range": "{low} to {high} in 100 people",
     "chance-range-not": "{low} to {high} in 100 do not",
@@ -167,6 +173,9 @@ MEANINGS = {
 }
 # The words in braces of all other phrases, but for {name}.
 BRACES = {
+    "bottle-picture": "printed",
+    "halved-picture": "half whole",
+    "hours-picture": "begins hours",
     "stairs-picture": "count steps",
     "day-picture": "count points",
     "day-caption": "times",
