@@ -22,7 +22,7 @@ POINTS = ("morning", "midday", "evening", "bedtime")
 ZERO, BARREL, MARKS = 45, 160, 10  # of the syringe: where it counts from, how long it counts, and in how many marks
 SMALL, LARGE = Decimal(1), Decimal(5)  # mL that the two syringes hold
 MISSED, NEXT, ROUND = 88, 290, 14  # on the line of a missed dose: both doses, and the size of a dose
-ALMOST = 1 / 6  # of the time between doses, where no source says how many hours "almost time" is
+ALMOST = 1 / 4  # of the time between doses, where no source says how many hours "almost time" is
 START, END = 34, 312  # of a line of hours
 
 
@@ -224,13 +224,13 @@ class TimeLine:
 
 
 HOURS = re.compile(r"(?:\d+ to )?\d+ hours")
-BEGINS = {"withdrawal-how-soon": "hours-from-last-dose", "withdrawal-how-long": "hours-from-given-again"}
+TOLD = {"withdrawal-how-soon": "soon", "withdrawal-how-long": "long"}  # which phrases tell the hours of a fact
 ROW = 58  # how far apart the lines of two spans are
 
 
 def time_lines(topic: str, page: PageContext) -> tuple[TimeLine, ...]:
     """The hours that statements of a topic tell, each on a line of its own; raises Unknown where none does."""
-    facts = [fact for fact in page.edition.topic(topic) if fact.id in BEGINS and HOURS.search(fact.text or "")]
+    facts = [fact for fact in page.edition.topic(topic) if fact.id in TOLD and HOURS.search(fact.text or "")]
     if not facts:
         raise Unknown(f'no statement of "{topic}" tells hours to draw; take this block off the page')
     return tuple(time_line(fact.id, fact.title or "", fact.text or "", page.phrases) for fact in facts)
@@ -239,14 +239,14 @@ def time_lines(topic: str, page: PageContext) -> tuple[TimeLine, ...]:
 def time_line(name: str, title: str, text: str, phrases: Phrases) -> TimeLine:
     amounts = [parse(found) for found in HOURS.findall(text)]
     said = phrases.listed([phrases.amount(amount) for amount in amounts], "or")
-    begins = phrases.say(BEGINS[name])
+    begins = phrases.say(f"hours-begin-{TOLD[name]}")
     words = Picture(
         f"hours-{name}",
         title,
         phrases.say("hours-picture", begins=begins, hours=said),
-        phrases.say("hours-caption", begins=begins, hours=said),
+        phrases.say(f"hours-caption-{TOLD[name]}", hours=said),
     )
-    return TimeLine(begins, tuple(spans(amounts, phrases)), 30 + ROW * len(amounts), words)
+    return TimeLine(begins, tuple(spans(amounts, phrases)), 14 + ROW * len(amounts), words)
 
 
 def spans(amounts: list[Quantity], phrases: Phrases) -> Iterator[Span]:
