@@ -23,6 +23,7 @@ from monograph.checks import (
     search,
     sources,
     texts,
+    told,
 )
 from monograph.checks.excuses import unexcused
 from monograph.model.contents import Contents
@@ -38,6 +39,7 @@ RULES = (
     *limits.RULES,
     *editions.RULES,
     *levels.RULES,
+    *told.RULES,
     *forbidden.RULES,
     *contradictions.RULES,
     *record.RULES,
