@@ -1,12 +1,14 @@
-"""Hooks of MkDocs: the frame is escaped like the blocks, and no link of an edition is left dead, for plain
-`mkdocs build` writes what the finished site has beside the framed pages, and a preview makes it when it is
-asked for.
+"""Hooks of MkDocs: a setting that would change nothing is answered, the frame is escaped like the blocks,
+and no link of an edition is left dead, for plain `mkdocs build` writes what the finished site has beside the
+framed pages, and a preview makes it when it is asked for.
 """
 
 import os
 from collections.abc import Callable, Iterable
 from pathlib import Path
 from typing import Any
+
+from mkdocs.exceptions import PluginError
 
 ROOT = Path(__file__).resolve().parent.parent
 PAGES = (".html", "/")
@@ -19,8 +21,18 @@ def on_startup(command: str, **_: object) -> None:
     os.environ["PREVIEWED"] = "yes" if command == "serve" else ""
 
 
+def on_config(config: Any, **_: object) -> None:
+    from monograph.site.settings import not_here
+
+    if said := list(not_here(config)):
+        raise PluginError("\n".join(said))
+
+
 def on_env(env: Any, **_: object) -> None:
+    from monograph.views.icons import icon
+
     env.autoescape = True  # in overrides/, too, text is text and never markup
+    env.globals["icon"] = icon
 
 
 def on_post_build(config: Any, **_: object) -> None:
