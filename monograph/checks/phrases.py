@@ -174,6 +174,7 @@ BRACES = {
     "people-each": "count",
     "people-other": "count",
     "claim-verdict": "verdict number",
+    "claims-all": "count",
     "claims-count": "total supported incomplete nuance unsupported contradicted",
     "source-label": "number publisher",
     "evidence-title": "page",

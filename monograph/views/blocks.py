@@ -155,6 +155,10 @@ class Blocks:
         """What one trial found, with a picture of people."""
         return self.render("trial", "trial", trial.trial(name, self.page))
 
+    def claims_of(self, part: str) -> Markup:
+        """The claims of one part of the article, such as "risks", with their answers."""
+        return self.render("claims", "claims_of", claims.claims_of(part, self.page))
+
     def left_out(self) -> Markup:
         """What articles say and nothing here answers."""
         facts = self.edition.pick(self.edition.contents.claims.left_out)
