@@ -120,6 +120,14 @@ def test_each_claim_is_answered_on_the_page_of_its_part_under_its_verdict(pages,
                 )
 
 
+def test_the_copy_in_one_file_holds_the_claims_that_no_menu_names(site, contents):
+    for region in contents.regions:
+        (copy,) = (site / region).glob(f"*-{region}.html")
+        text, parts = copy.read_text("utf-8"), [f"claims-{part}" for part in contents.claims.parts]
+        assert [part for part in parts if f'id="{part}"' not in text] == []
+        assert f'href="#claims-risks--{contents.claims.parts["risks"][0].id}"' in text
+
+
 def test_no_link_is_broken(site):
     lychee = shutil.which("lychee", path=str(Path(sys.executable).parent))
     assert lychee, "lychee is not in the environment"
