@@ -76,7 +76,7 @@ def test_what_is_named_by_its_fingerprint_is_kept_for_ever(host, site):
         "mjs": "text/javascript",
         "svg": "image/svg+xml",
         "png": "image/png",
-        "ttf": "font/ttf",
+        "woff2": "font/woff2",
     }
     assert {path.rpartition(".")[2] for path in asked} == set(types)
     for path in asked:

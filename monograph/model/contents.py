@@ -23,6 +23,7 @@ from monograph.model.medicine import Medicine
 from monograph.model.nodes import LONGEST_TEXT, Mapping
 from monograph.model.plain_words import PlainWords
 from monograph.model.problem import Place
+from monograph.model.publisher import Publisher
 from monograph.model.region import Region
 from monograph.model.search import Search
 from monograph.model.shape import MEANT, NOT_TEXT, Fact, Shape, Slug, Text
@@ -113,6 +114,7 @@ class Contents(Shape):
     one.
     """
     clinic: Clinic | None = None
+    publisher: Publisher | None = None
     phrases: dict[Slug, Phrase]
     """The phrases around facts, in one language; never the medicine's own name, that is {name}."""
     topics: Topics
@@ -248,4 +250,5 @@ NOUNS = tuple(
 OPTIONAL = (
     "sheet-codes",
     "clinic",
-)  # before the first sheet is issued there is no register, and most who build are no clinic
+    "publisher",
+)  # before the first sheet is issued there is no register, most who build are no clinic, and few have a name yet

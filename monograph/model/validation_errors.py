@@ -12,6 +12,7 @@ from pydantic_core import ErrorDetails
 from monograph.model.nodes import Holder, Mapping, Sequence
 from monograph.model.plain_words import NOT_ONE_WORD
 from monograph.model.problem import CLOSE, Place, Problem, nearest, one_of
+from monograph.model.publisher import NOT_NAME, NOT_REACH
 from monograph.model.search import NOT_SAID, NOT_SINGLE, SAID, SINGLE
 from monograph.model.shape import (
     NOT_CODE,
@@ -73,6 +74,8 @@ PATTERNS = {  # by how the pattern of a field begins
     "^[a-z][a-z0-9-]*(#": NOT_SPOT,
     "^[+(]?[0-9]": NOT_WRITTEN_PHONE,
     "^[23456789B": NOT_ISSUED,
+    "^[^<>": NOT_NAME,
+    "^(?:https": NOT_REACH,
     "^https": NOT_URL,
     "^[a-z]{2,3}": NOT_LOCALE,
     "^\\S": NOT_ONE_WORD,
@@ -162,4 +165,5 @@ def instead(item: ErrorDetails) -> str:
         )
     if item["type"] == "string_pattern_mismatch":
         return next(advice for start, advice in PATTERNS.items() if item["ctx"]["pattern"].startswith(start))
-    return ADVICE.get(item["type"], item["msg"])
+    kind = "string_too_long" if item["type"] == "too_long" and isinstance(item["input"], str) else item["type"]
+    return ADVICE.get(kind, item["msg"])
