@@ -19,6 +19,14 @@ class Chance:
 
     people: str
     others: str | None
+    low: int = 0
+    high: int = 0
+    of: int = 0
+
+    @property
+    def width(self) -> int:
+        """How far it is from the lower to the higher number, as a bar shows it."""
+        return max(self.high - self.low, 1)
 
 
 @dataclass(frozen=True)
@@ -106,6 +114,9 @@ def chance(frequency: Frequency, phrases: Phrases) -> Chance:
             high=frequency.of - frequency.low,
             of=figure(frequency.of),
         ),
+        frequency.low,
+        frequency.high,
+        frequency.of,
     )
 
 
