@@ -131,7 +131,7 @@ def test_hosts_of_static_sites_are_told_the_same(site, contents):
 
 
 PAGE = '<head>\n<meta charset="utf-8">\n{head}</head><body>{body}</body>'
-COLOURS = (ROOT / "overrides/assets/javascripts/colours.js").read_text("utf-8")
+COLOURS = (ROOT / "overrides/assets/javascripts/early.js").read_text("utf-8")
 
 
 @pytest.mark.parametrize(

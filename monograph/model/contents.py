@@ -30,7 +30,7 @@ from monograph.model.shape import MEANT, NOT_TEXT, Fact, Shape, Slug, Text
 from monograph.model.sheet_codes import Clinic, SheetCode
 from monograph.model.signature import Review, Signature
 from monograph.model.sources import Evidence, Source, cite_rows, rows_of
-from monograph.model.statement import InShort, MissedDose, Question, Statement, Word
+from monograph.model.statement import InShort, Layered, MissedDose, Question, Word
 from monograph.model.trial import Trial
 
 Phrase = Annotated[
@@ -44,7 +44,7 @@ Phrase = Annotated[
         description="A phrase; {braces} are filled in.",
     ),
 ]
-Topics = dict[Slug, tuple[Statement, ...]]
+Topics = dict[Slug, tuple[Layered, ...]]
 PHRASES = "phrases"  # the folder of data/, and the part that is signed
 
 
@@ -251,4 +251,4 @@ OPTIONAL = (
     "sheet-codes",
     "clinic",
     "publisher",
-)  # before the first sheet is issued there is no register, most who build are no clinic, and few have a name yet
+)  # before the first sheet is issued there is no register, and most who build are no clinic

@@ -11,7 +11,7 @@ from monograph.model.help import Contact
 from monograph.model.problem import Place, Unknown, look_up, nearest
 from monograph.model.region import Region
 from monograph.model.signoff import with_status
-from monograph.model.statement import Statement
+from monograph.model.statement import Layered, Statement
 
 
 class OfRegion(Protocol):
@@ -43,9 +43,16 @@ class Edition:
         """Those of `facts` that are for this region or for all."""
         return tuple(fact for fact in facts if fact.region in (self.region, "all"))
 
-    def topic(self, name: str) -> tuple[Statement, ...]:
-        """The statements of a topic; raises Unknown with the nearest topic when there is none."""
-        return self.pick(look_up(self.contents.topics, name, "topic"))
+    def topic(self, name: str) -> tuple[Layered, ...]:
+        """The statements of a topic that are for its page; raises Unknown with the nearest topic when there
+        is none.
+        """
+        return self.of_layer("page", name)
+
+    def of_layer(self, layer: str, name: str) -> tuple[Layered, ...]:
+        """The statements of a topic in one layer, page or evidence; raises Unknown as `topic` does."""
+        facts = self.pick(look_up(self.contents.topics, name, "topic"))
+        return tuple(fact for fact in facts if fact.layer == layer)
 
     @property
     def stop_warning(self) -> Statement:

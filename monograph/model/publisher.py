@@ -10,12 +10,21 @@ from monograph.model.shape import MEANT, SITE, Shape, Text
 NAME = r"[^<>{}]+"
 REACH = rf"^(?:https://{SITE}|[^\s@<>&\"]+@[^\s@<>&\"/]+\.[^\s@<>&\"/.]+)$"
 NOT_NAME = "write the name in plain letters, without < > and braces"
-NOT_REACH = 'write an address of the web that begins with "https://", or one of e-mail, such as ask@example.org'
+NOT_REACH = (
+    'write an address of the web that begins with "https://", or one of e-mail, such as ask@example.org'
+)
 
 Name = Annotated[
     Text,
     StringConstraints(pattern=f"^{NAME}$", max_length=80),
-    hint(f"^{MEANT}{NAME}$", NOT_NAME, ["Riverside Clinic"], ["<b>Riverside</b>", "{name}"], NUMBER, maxLength=80),
+    hint(
+        f"^{MEANT}{NAME}$",
+        NOT_NAME,
+        ["Riverside Clinic"],
+        ["<b>Riverside</b>", "{name}"],
+        NUMBER,
+        maxLength=80,
+    ),
 ]
 Reach = Annotated[
     Text,

@@ -14,6 +14,8 @@ from monograph.model.shape import Fact, Slug, Text, Urgency
 BOTH = 'keep either "text" or "not-known", not both'
 NEITHER = 'add "text", or "not-known" with the reason'
 NO_LINES = 'write each point on a line of its own, after "- ": in brackets, each comma begins another point'
+TOLD_TWICE = 'delete "told-by": a fact with "layer: page" tells itself'
+HIDDEN = 'write "layer: page", or name under "told-by" the fact on the page that says what to do: {why}'
 TOGETHER: list[JsonValue] = [
     needs(["text", "not-known", "chance", "points"], NEITHER),
     excludes("text", "not-known", BOTH),
@@ -68,6 +70,34 @@ class Statement(Fact):
         if not (self.title and self.text and self.do):
             raise Unknown(f'"{self.id}" is not whole: give it "title", "text" and "do"')
         return self.title, self.text, self.do
+
+
+class Layered(Statement):
+    """A statement of a topic, for its page or for the evidence behind that page.
+
+    What a reader must know or do stands on the page; how it is known, and what nothing follows from, on the
+    page's page of evidence.
+    """
+
+    layer: Literal["page", "evidence"]
+    """Where it is told. Page: to whoever reads the page. Evidence: on the page's page of evidence alone.
+
+    What is urgent, and what is not known but changes what to do, is for the page.
+    """
+    told_by: Slug | None = Field(None, examples=["effect-confusion-us"])
+    """The fact on the page that says what to do of this one, which then stands on the page of evidence."""
+
+    @model_validator(mode="after")
+    def urgent_things_stand_on_the_page(self) -> Self:
+        if self.told_by and self.layer == "page":
+            raise ValueError(TOLD_TWICE)
+        if self.layer == "page" or self.told_by:
+            return self
+        if self.urgency in ("now", "urgent"):
+            raise ValueError(HIDDEN.format(why=f'its urgency is "{self.urgency}"'))
+        if self.not_known and self.do:
+            raise ValueError(HIDDEN.format(why='it says what to "do" where something is not known'))
+        return self
 
 
 class InShort(Statement):

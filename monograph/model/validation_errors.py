@@ -165,5 +165,7 @@ def instead(item: ErrorDetails) -> str:
         )
     if item["type"] == "string_pattern_mismatch":
         return next(advice for start, advice in PATTERNS.items() if item["ctx"]["pattern"].startswith(start))
-    kind = "string_too_long" if item["type"] == "too_long" and isinstance(item["input"], str) else item["type"]
+    kind = (
+        "string_too_long" if item["type"] == "too_long" and isinstance(item["input"], str) else item["type"]
+    )
     return ADVICE.get(kind, item["msg"])

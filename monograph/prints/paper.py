@@ -59,7 +59,7 @@ class PaperBlocks(Blocks):
     def first(self, topic: str, count: int = 1) -> Markup:
         """The first statements of a topic, where a sheet has no room for all."""
         return self.render(
-            "statement", "statements", statement.statements(self.edition.topic(topic)[:count], self.page)
+            "statement", "statements", statement.statements(self.page.topic(topic)[:count], self.page)
         )
 
     def in_short(self, *pages: str) -> Markup:
@@ -105,7 +105,6 @@ class Bottle:
 
 def bottle(form: Form, page: PageContext) -> Bottle:
     measuring, other = (
-        statement.statements(page.edition.topic(topic)[:1], page)
-        for topic in ("measuring-liquid", "liquid-other")
+        statement.statements(page.topic(topic)[:1], page) for topic in ("measuring-liquid", "liquid-other")
     )
     return Bottle(liquids.one_liquid(form, page), measuring, other)

@@ -13,7 +13,7 @@ from monograph.model.contents import PHRASES, Contents
 from monograph.model.problem import Unknown
 from monograph.model.shape import Fact
 from monograph.model.signoff import people_needed
-from monograph.model.statement import Statement
+from monograph.model.statement import Layered
 from monograph.review.rulebook import GROUPS, Told, statement
 from monograph.views.blocks import NOT_BLOCKS, Blocks
 
@@ -57,7 +57,7 @@ def about(path: Path) -> str:
 def contributing(text: str, root: Path) -> str:
     """CONTRIBUTING.md with what is made of the code written anew."""
     made = {
-        "fact": annotated(root / EXAMPLE, "effect-sleepy-north", Statement),
+        "fact": annotated(root / EXAMPLE, "effect-sleepy-north", Layered),
         "blocks": blocks(),
         "rules": rules(),
     }

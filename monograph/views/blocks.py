@@ -120,9 +120,7 @@ class Blocks:
 
     def statements(self, topic: str) -> Markup:
         """The statements of one topic, such as "with-food" in data/taking.yml."""
-        return self.render(
-            "statement", "statements", statement.statements(self.edition.topic(topic), self.page)
-        )
+        return self.render("statement", "statements", statement.statements(self.page.topic(topic), self.page))
 
     def help_cards(self) -> Markup:
         """Every card of who to call and when, the most urgent first."""

@@ -14,7 +14,7 @@ class EffectsView:
 
 def effects(topic: str, name: str, page: PageContext) -> EffectsView:
     """The effects of a topic, as its file has them; `name` is the heading they stand under."""
-    facts = page.edition.topic(topic)
+    facts = page.topic(topic)
     caption = page.phrases.say("effects-caption", topic=name)
     return EffectsView(caption, tuple(statement(fact, page) for fact in facts))
 
@@ -29,6 +29,6 @@ class CompareView:
 
 def compare(topics: tuple[str, ...], page: PageContext) -> CompareView:
     """The first statement of each topic as a column of its own."""
-    facts = [page.edition.topic(topic)[0] for topic in topics]
+    facts = [page.topic(topic)[0] for topic in topics]
     sides = tuple(statement(fact, page) for fact in facts)
     return CompareView(page.phrases.say("compare-caption"), sides)

@@ -12,11 +12,14 @@ from monograph.model.figures import TOLD
 from monograph.model.history import Change
 from monograph.model.shape import Fact
 from monograph.model.sources import Source
+from monograph.model.statement import Layered
 from monograph.views.frame import unchecked
 from monograph.views.page_context import EVIDENCE, PageContext, Suggest, source_anchor
 from monograph.views.pages import Page
 from monograph.views.phrases import Phrases, unbroken
+from monograph.views.render import render
 from monograph.views.sources import how_read
+from monograph.views.statement import statements
 
 
 @dataclass(frozen=True)
@@ -60,6 +63,7 @@ class EvidenceView:
     unchecked: str | None
     style: str
     entries: tuple[Entry, ...]
+    behind: tuple[Entry, ...]
     facts: frozenset[str]
 
 
@@ -80,6 +84,7 @@ def evidence(page: Page, edition: Edition, repository: str) -> EvidenceView:
         unchecked=unchecked(edition, phrases),
         style=f"{context.root}assets/stylesheets/door.css",
         entries=tuple(entries(page, context)),
+        behind=tuple(behind(page, context)),
         facts=page.anchors,
     )
 
@@ -91,11 +96,21 @@ def entries(page: Page, context: PageContext) -> Iterator[Entry]:
     said: dict[str, list[str]] = defaultdict(list)
     for anchor, text in (found for block in page.blocks for found in excerpts(block.html)):
         said[anchor].append(unbroken(text))
-    shown = (anchor for anchor in said if anchor in page.anchors and anchor in held)
+    shown = (name for name in said if name in page.anchors and name in held and name not in page.behind)
     for name in dict.fromkeys((*page.cited, *shown)):
         number = page.cited.index(name) + 1 if name in page.cited else None
         lines = tuple(dict.fromkeys(said[name])) or words(held[name], context.phrases)
         yield entry(held[name], number, lines, f"../#{name}" if name in page.anchors else "../", context)
+
+
+def behind(page: Page, context: PageContext) -> Iterator[Entry]:
+    """The facts of the page that stand here alone, whole."""
+    for fact in context.edition.pick(context.edition.contents.facts):
+        if fact.id in page.behind and isinstance(fact, Layered):
+            html = render("statement", "statements", statements([fact], context), context.phrases)
+            lines = tuple(unbroken(text) for _, text in excerpts(html))
+            back = f"../#{fact.told_by}" if fact.told_by in page.anchors else "../"
+            yield entry(fact, None, lines, back, context)
 
 
 def words(fact: Fact | Change, phrases: Phrases) -> tuple[str, ...]:

@@ -12,7 +12,7 @@ from monograph.model.problem import look_up
 from monograph.model.signoff import latest, with_status
 from monograph.model.statement import Statement
 from monograph.views.link import Link
-from monograph.views.page_context import EVIDENCE, PageContext
+from monograph.views.page_context import EVIDENCE, Cite, PageContext
 from monograph.views.phrases import Phrases
 from monograph.views.statement import StatementView, statement
 
@@ -109,7 +109,7 @@ def unchecked(edition: Edition, phrases: Phrases) -> str | None:
 
 @dataclass(frozen=True)
 class MovedNotice:
-    """A part that has left this page: its old anchor, and where it stands now."""
+    """What has left this page: its old anchor, and where it stands now."""
 
     anchor: str
     href: str
@@ -145,6 +145,14 @@ class Publisher:
 
 
 @dataclass(frozen=True)
+class CitedSource:
+    """A source with its sections, and the numbers on the page that it backs."""
+
+    line: str
+    marks: tuple[Cite, ...]
+
+
+@dataclass(frozen=True)
 class Closing:
     moved_notices: tuple[MovedNotice, ...]
     calls: tuple[Call, ...]
@@ -153,7 +161,7 @@ class Closing:
     region: str
     other_editions: tuple[Link, ...]
     evidence: str | None
-    sources: str
+    cited: tuple[CitedSource, ...]
     publisher: Publisher
 
 
@@ -163,14 +171,14 @@ def closing(page: PageContext) -> Closing:
     """
     region = page.phrases.say("edition-note", region=page.edition.region_info.in_words)
     return Closing(
-        moved_notices(page),
+        (*moved_notices(page), *behind_notices(page)),
         tuple(calls(page)),
         tuple(sentences(page)),
         review(page),
         region,
         other_editions(page),
-        f"{EVIDENCE}/" if page.cited else None,
-        page.link("sources"),
+        f"{EVIDENCE}/" if page.cited or page.behind else None,
+        tuple(CitedSource(line, tuple(marks)) for line, marks in page.cited_lines.items()),
         publisher(page),
     )
 
@@ -238,6 +246,20 @@ def moved_notices(page: PageContext) -> tuple[MovedNotice, ...]:
         for (left, _, part), (slug, mark, now) in found
         if left == page.slug and part
     )
+
+
+def behind_notices(page: PageContext) -> Iterator[MovedNotice]:
+    """Whoever comes by a link to a fact that is told on the page of evidence is led on: to the fact that says
+    what to do of it, if there is one on the page.
+    """
+    for fact in page.behind.values():
+        if page.anchor(fact):
+            here = fact.told_by in page.anchored
+            yield MovedNotice(
+                fact.id,
+                f"#{fact.told_by}" if here else f"{EVIDENCE}/#{fact.id}",
+                page.phrases.say("told-here" if here else "told-behind"),
+            )
 
 
 def other_editions(page: PageContext) -> tuple[Link, ...]:

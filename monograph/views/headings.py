@@ -27,13 +27,14 @@ LINK = Markup(
     '<header class="part">{heading}\n<a class="to-here" href="#{anchor}" aria-label="{label}"></a></header>'
 )
 PLACE = "<!-- on this page -->"  # where the opening of a page leaves room for the list of its parts
-OF_THE_FRAME = "data-search-exclude"  # a heading that stands alike on every page
+CLOSING = '<section class="who-to-call">'  # from here on every page is alike
 LIST = Markup(
-    '<nav class="on-this-page" aria-labelledby="on-this-page"><div>\n'
+    '<nav class="on-this-page{kind}" aria-labelledby="on-this-page"><div>\n'
     '<h2 id="on-this-page">{heading}</h2>\n<ul>{items}</ul>\n</div></nav>'
 )
 ITEM = Markup('<li><a href="{}">{}</a></li>\n')
 PARTS, WORDS = 3, 400  # a page with as many of both is longer than some three screens of a phone
+MANY = 12  # parts; more than these stand in one column
 TAG = re.compile(r"<[^>]*>")
 
 
@@ -44,15 +45,16 @@ def framed(html: str, phrases: Phrases, is_list: bool = False) -> Markup:
     parts = () if is_list else tuple(parts_of(html))
     is_long = len(parts) >= PARTS and len(TAG.sub(" ", html).split()) >= WORDS
     items = Markup("").join(ITEM.format(part.href, part.label) for part in parts)
-    listed = LIST.format(heading=phrases.say("on-this-page"), items=items) if is_long else ""
+    kind = " is-long" if len(parts) > MANY else ""
+    listed = LIST.format(kind=kind, heading=phrases.say("on-this-page"), items=items) if is_long else ""
     return Markup(with_links(html, phrases).replace(PLACE, listed))
 
 
 def parts_of(html: str) -> Iterator[Link]:
     """The parts of a page by their headings, in its order."""
-    for found in HEADING.finditer(html):
+    for found in HEADING.finditer(html.partition(CLOSING)[0]):
         anchor = anchor_of(found)
-        if found["tag"] == "h2" and anchor and OF_THE_FRAME not in found["attributes"]:
+        if found["tag"] == "h2" and anchor:
             yield Link(f"#{anchor}", Markup(found["words"]).striptags())
 
 

@@ -7,7 +7,7 @@ from monograph.model.edition import Edition
 from monograph.model.medicine import Form, Strength
 from monograph.model.quantity import Quantity
 from monograph.views.dosing import label, measured, mg
-from monograph.views.narrowing import Narrowing, ask, narrowing
+from monograph.views.narrowing import OTHER, Narrowing, ask, narrowing
 from monograph.views.page_context import PageContext
 from monograph.views.phrases import UNBROKEN, Phrases
 from monograph.views.pictures import LARGEST, Syringe, syringe
@@ -88,10 +88,9 @@ def liquids(page: PageContext) -> LiquidsView:
     found = forms_of_liquid(page.edition)
     views = tuple(one_liquid(form, page) for form in found)
     labelled = [(form.id, label(form.strengths[0], page.phrases)) for form in found]
-    bottles = ask(
-        "bottle", (*labelled, ("other", page.phrases.say("liquid-other"))), page.phrases
-    )  # fits no table, so that none is used
-    return LiquidsView(views, narrowing("read-your-bottle", [replace(bottles, key="form")], page.phrases))
+    other = (OTHER, page.phrases.say("liquid-other"))  # fits no table, so that none is used
+    bottles = replace(ask("bottle", (*labelled, other), page.phrases), key="form")
+    return LiquidsView(views, narrowing("read-your-bottle", [bottles], page.phrases))
 
 
 def forms_of_liquid(edition: Edition) -> tuple[Form, ...]:

@@ -35,7 +35,7 @@ def key_facts(page: PageContext) -> ListView:
     ]
     for key, fact in (
         ("key-missed", page.edition.pick(contents.missed)[0]),
-        ("key-stop", page.edition.topic("coming-off")[0]),
+        ("key-stop", page.topic("coming-off")[0]),
     ):
         said = fact.text or f"{phrases.say('not-known')}. {fact.not_known}"
         lines.append(Line(phrases.say(key), cited(fact, said, page)))

@@ -7,6 +7,7 @@ from monograph.model.help import phone_pattern
 from monograph.model.history import Change
 from monograph.model.problem import Place
 from monograph.model.shape import Citation, Fact
+from monograph.model.statement import Layered
 from monograph.model.wording import figure
 from monograph.views.phrases import Phrases
 
@@ -18,7 +19,6 @@ class Cite:
     number: int
     href: str
     label: str
-    where: str
 
 
 @dataclass(frozen=True)
@@ -36,10 +36,21 @@ class PageContext:
         self.edition, self.phrases, self.slug, self.repository = edition, phrases, slug, repository
         self.site = site.rstrip("/")  # where the guide is published, if anybody said
         self.root = "" if slug == "index" else "../" * (slug.count("/") + 1)
-        self.cited: dict[str, int] = {}  # the number of each fact that has one, in the order of the page
+        self.cited: dict[str, Cite] = {}  # the number of each fact that has one, in the order of the page
+        self.cited_lines: dict[str, list[Cite]] = {}  # each source with its sections: the numbers it backs
         self.anchored: set[str] = set()
         self.used: set[str] = set()  # facts that went into a block, by id
+        self.behind: dict[str, Layered] = {}  # facts for the page of evidence alone, by id
         self.foreign_phone = phone_pattern(edition.foreign_phones)
+
+    def topic(self, name: str) -> tuple[Layered, ...]:
+        """The statements of a topic that are for the page; those for the evidence behind it are kept for its
+        closing.
+        """
+        behind = {fact.id: fact for fact in self.edition.of_layer("evidence", name)}
+        self.behind |= behind
+        self.used.update(behind)
+        return self.edition.topic(name)
 
     def anchor(self, fact: Fact) -> str:
         """The fact's id the first time it stands on this page, then nothing: an anchor is unique."""
@@ -52,14 +63,19 @@ class PageContext:
         """One number for all sources of a fact, which counts up on this page and leads to where they stand;
         none where a fact has no source to show.
         """
+        if fact.id in self.cited:
+            return (self.cited[fact.id],)
         found = {self.edition.contents.cards[name]: where for name, where in self.sources(fact).items()}
         if not found:
             return ()
-        number = self.cited.setdefault(fact.id, len(self.cited) + 1)
+        number = len(self.cited) + 1
         publishers = "; ".join(dict.fromkeys(card.publisher for card in found))
         label = self.phrases.say("source-label", number=number, publisher=publishers)
-        parts = "; ".join(f"{card.publisher}: {', '.join(where)}" for card, where in found.items())
-        return (Cite(number, f"{EVIDENCE}/#{fact.id}", label, parts),)
+        mark = self.cited[fact.id] = Cite(number, f"{EVIDENCE}/#{fact.id}", label)
+        for card, where in found.items():
+            line = f"{card.publisher}, {card.title}: {', '.join(where)}"
+            self.cited_lines.setdefault(line, []).append(mark)
+        return (mark,)
 
     def sources(self, fact: Fact | Change) -> dict[str, list[str]]:
         """The sources of a fact, each once with all its sections.

@@ -54,7 +54,8 @@ class Page:
 
     `region` is "" for a page of no edition, `address` where it stands in the site: "us/taking/". `source` is
     the file in docs/ or macros/ that it is made from, `anchors` the facts that can be linked to on it,
-    `cited` those with a number, in its order, `facts` where each fact of its edition is written, by id.
+    `cited` those with a number, in its order, `behind` those for its page of evidence alone, `facts` where each
+    fact of its edition is written, by id.
     """
 
     kind: str
@@ -65,6 +66,7 @@ class Page:
     blocks: tuple[Block, ...] = ()
     anchors: frozenset[str] = frozenset()
     cited: tuple[str, ...] = ()
+    behind: tuple[str, ...] = ()
     facts: Mapping[str, Place] = field(default_factory=dict, repr=False, compare=False)
 
     @property
@@ -197,6 +199,7 @@ def requested(path: Path, blocks: Blocks, slug: str = "", kind: str = "docs") ->
         tuple(shown),
         frozenset(blocks.page.anchored),
         tuple(blocks.page.cited),
+        tuple(blocks.page.behind),
         edition.places,
     ), markdown
 

@@ -34,6 +34,37 @@ addEventListener("click", ({ target }) => {
   if (link) copy(link).catch(() => {}); // Refused: the address bar has it.
 });
 
+// The sources of a number show where it stands; without this script it leads to the page of evidence.
+const card = document.querySelector(".source-card");
+let mark;
+
+function showSources(link) {
+  const lines = [...document.querySelectorAll(".source-cards a")].filter((other) => other.href === link.href);
+  card.querySelector("ul").replaceChildren(...lines.map((line) => line.closest("li").cloneNode(true)));
+  card.querySelector("p a").href = link.href;
+  card.hidden = false;
+  card.focus();
+  mark = link;
+}
+
+function hideSources() {
+  card.hidden = true;
+  mark?.focus({ preventScroll: true });
+}
+
+if (card) {
+  addEventListener("click", (event) => {
+    const link = event.target.closest?.(".cite a");
+    if (link && !event.ctrlKey && !event.metaKey && !event.shiftKey) {
+      event.preventDefault();
+      showSources(link);
+    } else if (!card.hidden && !card.contains(event.target)) card.hidden = true;
+  });
+  card.querySelector("button").addEventListener("click", hideSources);
+  card.addEventListener("keydown", ({ key }) => { if (key === "Escape") hideSources(); });
+  addEventListener("beforeprint", () => { card.hidden = true; for (const list of document.querySelectorAll(".sources details")) list.open = true; });
+}
+
 if (document.querySelector("form.narrow")) import("./dose-table.mjs");
 
 // The copy for where there is no network (worker.js, written by the build; a preview has none). Refused storage changes nothing.
