@@ -106,6 +106,7 @@ MEANINGS = {
     "edition-note": "this page is for {region} in other countries doses and phone numbers differ",
     "sheet-edition": "this sheet is for {region} elsewhere doses and phone numbers differ",
     "where-now": "in danger now call {emergency}",
+    "where-call": "in danger in {place} call {who}",
     "warning-signs": "{signs}",
     "call-who": "call {who}",
     "review-none": "no clinician has checked this guide yet do not use it to decide on a dose",
