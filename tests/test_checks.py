@@ -567,7 +567,9 @@ MISTAKES = {
         "page: nowhere-",
         "- id: claim-moonlight",
         'the page "nowhere-about" is not known; write one of: about, about-site, changes, children, '
-        "claims, clinics, driving, help, hospital, key-facts, kidneys, liquids, missed, mixing, "
+        "claims, claims-benefits, claims-dosing-and-use, claims-left-out, claims-risks, "
+        "claims-stopping-and-surgery, claims-what-it-is, claims-who-it-is-for, clinics, driving, "
+        "help, hospital, key-facts, kidneys, liquids, missed, mixing, "
         "older, pregnancy, print, pump, questions, search, side-effects, sources, stopping, taking, "
         "trials, who, withdrawal",
     ),

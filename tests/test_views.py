@@ -233,10 +233,17 @@ def test_a_missed_dose_says_the_hours_that_its_clock_draws(damaged, said):
 
 
 def test_the_verdict_comes_before_the_claim_and_is_its_heading(north):
-    html = north.claims()
+    html = north.claims_of("what-it-is")
     assert "<h3>No source says so (claim 1)</h3>" in html
     assert html.index("(claim 1)") < html.index("made of moonlight")
     assert not re.search(r"<h\d[^>]*>[^<]*moonlight", html)
+    (line,) = [line for line in north.claims().splitlines() if "moonlight" in line]
+    assert line.index("No source says so") < line.index("made of moonlight")
+
+
+def test_a_part_of_the_claims_that_is_not_there_is_an_error(north):
+    with pytest.raises(Unknown, match="what-it-is"):
+        north.claims_of("what-it-wa")
 
 
 def test_100_people_are_drawn_as_counted(north):

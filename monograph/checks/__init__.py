@@ -14,6 +14,7 @@ from monograph.checks import (
     editions,
     figures,
     forbidden,
+    home,
     levels,
     limits,
     phrases,
@@ -47,6 +48,7 @@ RULES = (
     *phrases.RULES,
     *figures.RULES,
     *search.RULES,
+    *home.RULES,
 )
 
 
