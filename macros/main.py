@@ -27,7 +27,8 @@ def define_env(env: Env) -> None:
     env.blocks = blocks = open_blocks(env.conf)
     if page := getattr(env, "page", None):  # only Zensical has one by now: it asks for every page anew
         blocks.turn_to(Path(page.path).stem)
-    from monograph.views.headings import with_links  # as it is after the last edit
+    from monograph.views.frame import elsewhere  # as they are after the last edit
+    from monograph.views.headings import framed
 
     for name in blocks.offered:
         env.macro(getattr(blocks, name), name)
@@ -39,7 +40,10 @@ def define_env(env: Env) -> None:
     env.conf["extra"][
         "editions"
     ] = []  # this page in all of them, where it is known at which address they are
-    env.conf["extra"]["linked"] = lambda content: with_links(content, blocks.phrases)
+    env.conf["extra"]["framed"] = lambda content, is_list: framed(content, blocks.phrases, is_list)
+    env.conf["extra"]["site"] = env.conf["site_name"]
+    env.conf["extra"]["short"] = blocks.edition.region_info.short
+    env.conf["extra"]["elsewhere"] = elsewhere(blocks.edition, blocks.phrases)
     env.conf["site_name"] += (
         f", {blocks.edition.region_info.name}"  # every header and title says which edition this is
     )

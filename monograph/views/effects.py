@@ -1,4 +1,4 @@
-"""Side effects as a table: what you may notice, how many people, what to do."""
+"""Side effects as a list: what you may notice, how many people, what to do."""
 
 from dataclasses import dataclass
 
@@ -13,9 +13,7 @@ class EffectsView:
 
 
 def effects(topic: str, name: str, page: PageContext) -> EffectsView:
-    """The effects of a topic, those with a chance first told as a table; `name` is the heading they stand
-    under.
-    """
+    """The effects of a topic, as its file has them; `name` is the heading they stand under."""
     facts = page.topic(topic)
     caption = page.phrases.say("effects-caption", topic=name)
     return EffectsView(caption, tuple(statement(fact, page) for fact in facts))
