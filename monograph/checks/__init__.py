@@ -24,6 +24,7 @@ from monograph.checks import (
     search,
     sources,
     texts,
+    told,
 )
 from monograph.checks.excuses import unexcused
 from monograph.model.contents import Contents
@@ -39,6 +40,7 @@ RULES = (
     *limits.RULES,
     *editions.RULES,
     *levels.RULES,
+    *told.RULES,
     *forbidden.RULES,
     *contradictions.RULES,
     *record.RULES,

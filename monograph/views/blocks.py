@@ -21,6 +21,7 @@ from monograph.views import (
     liquids,
     lists,
     missed,
+    pictures,
     schedule,
     search,
     sheets,
@@ -92,6 +93,8 @@ class Blocks:
     forms = block("liquids", "forms", liquids.forms)
     liquids = block("liquids", "liquids", liquids.liquids)
     missed_dose = block("missed", "missed", missed.missed)
+    halved_tablet = block("pictures", "halved", pictures.halved_tablet)
+    hospital_bag = block("pictures", "bag", pictures.hospital_bag)
     claims = block("claims", "claims", claims.claims)
     changes = block("history", "history", history.history)
     left_out_words = block("lists", "left_out_words", lists.left_out_words)
@@ -142,6 +145,10 @@ class Blocks:
     def step_down(self) -> Markup:
         """How the dose goes down before it ends, step by step."""
         return self.render("schedule", "steps", schedule.schedule("down", self.page))
+
+    def time_lines(self, topic: str) -> Markup:
+        """The hours that statements of a topic tell, drawn on lines."""
+        return self.render("pictures", "time_lines", pictures.time_lines(topic, self.page))
 
     def too_much_and_too_little(self) -> Markup:
         """The signs of too much and of too little, side by side."""

@@ -17,7 +17,7 @@ SPACING = (
     "* { line-height: 1.5 !important; letter-spacing: 0.12em !important; word-spacing: 0.16em !important "
     "} p { margin-bottom: 2em !important }"
 )
-TWICE = "html { font-size: 250% !important }"  # the theme has 125 %
+TWICE = "html { font-size: 200% !important }"
 TOO_WIDE = "document.documentElement.scrollWidth > document.documentElement.clientWidth"
 ADD_STYLE = """css => { const sheet = new CSSStyleSheet(); sheet.replaceSync(css);
   document.adoptedStyleSheets = [...document.adoptedStyleSheets, sheet] }"""
