@@ -233,10 +233,17 @@ def test_a_missed_dose_says_the_hours_that_its_clock_draws(damaged, said):
 
 
 def test_the_verdict_comes_before_the_claim_and_is_its_heading(north):
-    html = north.claims()
+    html = north.claims_of("what-it-is")
     assert "<h3>No source says so (claim 1)</h3>" in html
     assert html.index("(claim 1)") < html.index("made of moonlight")
     assert not re.search(r"<h\d[^>]*>[^<]*moonlight", html)
+    (line,) = [line for line in north.claims().splitlines() if "moonlight" in line]
+    assert line.index("No source says so") < line.index("made of moonlight")
+
+
+def test_a_part_of_the_claims_that_is_not_there_is_an_error(north):
+    with pytest.raises(Unknown, match="what-it-is"):
+        north.claims_of("what-it-wa")
 
 
 def test_100_people_are_drawn_as_counted(north):
@@ -264,7 +271,8 @@ def test_facts_are_numbered_in_the_order_of_the_page_each_once(north):
     desk = page(north)
     dosing.dose_table(desk)
     first, *_ = desk.cited
-    assert list(desk.cited.values()) == list(range(1, len(desk.cited) + 1)) and len(desk.cited) > 3
+    numbers = [mark.number for mark in desk.cited.values()]
+    assert numbers == list(range(1, len(numbers) + 1)) and len(numbers) > 3
     (fact,) = (fact for fact in north.edition.contents.facts if fact.id == first)
     (again,) = desk.cite(fact)
     assert (again.number, again.href) == (1, f"evidence/#{first}")
@@ -282,7 +290,7 @@ def test_a_fact_from_another_country_or_second_hand_says_so(north, south):
         mark
         for blocks in (north, south)
         for fact in blocks.edition.pick(blocks.edition.contents.facts)
-        for mark in page(blocks).marks(fact)
+        for mark in page(blocks).reservations(fact)
     }
     assert marks == {"from another country", "second-hand"}
 
@@ -301,18 +309,6 @@ def test_suggest_leads_to_file_and_line(north):
     assert page(north).suggest(fact.place).href == "../about-site/#suggest-a-change"
 
 
-def test_marks_stand_in_the_dose_table_too(south):
-    views = [cell for row in dosing.dose_table(page(south)).rows for cell in row.cells]
-    assert all(cell.column in ("Start", "Usual amount", "The most") for cell in views)
-    abroad = {
-        fact.id
-        for group in south.edition.contents.dosing.groups.values()
-        for fact in south.edition.pick(group.doses)
-        if page(south).marks(fact)
-    }
-    assert {cell.anchor for cell in views if cell.marks} == abroad != set()
-
-
 def test_a_mark_needs_all_sources_to_be_from_abroad(north):
     cards = north.edition.contents.cards
     at_home, abroad = (
@@ -324,7 +320,7 @@ def test_a_mark_needs_all_sources_to_be_from_abroad(north):
         text="x",
         sources=[{"id": at_home, "where": "x"}, {"id": abroad, "where": "x"}],
     )
-    assert page(north).marks(both) == () and page(north).marks(
+    assert page(north).reservations(both) == () and page(north).reservations(
         both.model_copy(update={"sources": both.sources[1:]})
     ) == ("from another country",)
 
@@ -339,7 +335,7 @@ def test_a_mark_needs_all_readings_to_be_second_hand(north):
         ((second_hand, second_hand), ("second-hand",)),
     ):
         fact = Statement(id="x", region="north", text="x", sources=[], evidence=evidence)
-        assert page(north).marks(fact) == marks
+        assert page(north).reservations(fact) == marks
 
 
 def test_a_source_with_another_regions_number_is_not_cited(north):
@@ -394,9 +390,9 @@ def test_a_source_is_marked_once_with_all_its_sections(north):
     )
     (citation,) = fact.sources
     twice = fact.model_copy(update={"sources": (citation, citation.model_copy(update={"where": "Part two"}))})
-    (mark,) = page(north).cite(twice)
-    publisher = edition.contents.cards[citation.id].publisher
-    assert mark.where == f"{publisher}: {citation.where}, Part two"
+    desk, card = page(north), edition.contents.cards[citation.id]
+    (mark,) = desk.cite(twice)
+    assert desk.cited_lines == {f"{card.publisher}, {card.title}: {citation.where}, Part two": [mark]}
 
 
 @pytest.mark.parametrize(

@@ -25,7 +25,7 @@ MEANINGS = {
     "once-a-day": "once a day",
     "times-a-day": "{count} times a day",
     "not-known": "not known",
-    "each-dose": "{amount} each time",
+    "basis-each": "each time",
     "volume-short": "{volume}",
     "volume-of": "of the liquid with {strength} in each ml",
     "volume-column": "{part} {amount} each time",
@@ -56,7 +56,6 @@ MEANINGS = {
     "and": "{first} and {last}",
     "or": "{first} or {last}",
     "liquid-heading": "the liquid with {strength} in each ml",
-    "liquid-on-bottle": "your bottle says {printed}",
     "liquid-caption": "how much to measure from the liquid with {strength} in each ml",
     "liquid-not-the-others": "this is not the liquid with {others}",
     "other-strength": "{strength} in each ml",
@@ -64,14 +63,22 @@ MEANINGS = {
     "syringe-picture": "a picture of a measuring syringe filled to {volume} that is {mass} each time of"
     " the liquid with {strength} in each ml",
     "syringe-caption": "{mass} each time is {volume} of this liquid",
-    "clock-take": "take it",
-    "clock-leave": "leave it out",
-    "clock-picture": "a picture of the time from dose to dose for most of it a missed dose is taken"
+    "syringe-marks": "each small mark is {mark}",
+    "missed-take": "take it now",
+    "missed-leave": "leave it out",
+    "missed-hours": "last {gap}",
+    "missed-picture": "a line of the day from dose to dose for most of it a missed dose is taken"
     " in the last {gap} before the next dose it is left out",
-    "clock-picture-no-hours": "a picture of the time from dose to dose for most of it a missed dose is"
+    "missed-picture-no-hours": "a line of the day from dose to dose for most of it a missed dose is"
     " taken when the next dose is almost due it is left out no label we read says how many hours that is",
-    "clock-caption": "missed dose take it at once but leave it out in the last {gap}",
-    "clock-caption-no-hours": "missed dose take it at once but leave it out when the next one is almost due",
+    "missed-caption": "missed dose take it at once but leave it out in the last {gap}",
+    "missed-caption-no-hours": "missed dose take it at once but leave it out when the next one is almost due",
+    "bottle-caption": "your bottle says {printed}",
+    "halved-caption": "a {whole} tablet with a line each half is {half}",
+    "hours-begin-soon": "last dose",
+    "hours-begin-long": "given again",
+    "hours-caption-soon": "in reports people began to see things {hours} after the last dose",
+    "hours-caption-long": "in reports it passed {hours} after the medicine was given again",
     "compare-caption": "too much and too little side by side",
     "chance-range": "{low} to {high} in 100 people",
     "chance-range-not": "{low} to {high} in 100 do not",
@@ -90,9 +97,6 @@ MEANINGS = {
     "people-at-most": "at most {count}",
     "people-caption": "{count} in 100 {who} {outcome}",
     "people-count": "{count} of {of} {who}",
-    "level-now": "emergency",
-    "level-urgent": "urgent",
-    "level-ask": "ask",
     "urgency-now": "emergency",
     "urgency-urgent": "get help today",
     "urgency-ask": "do this",
@@ -109,6 +113,7 @@ MEANINGS = {
     "edition-note": "this page is for {region} in other countries doses and phone numbers differ",
     "sheet-edition": "this sheet is for {region} elsewhere doses and phone numbers differ",
     "where-now": "in danger now call {emergency}",
+    "where-call": "in danger in {place} call {who}",
     "warning-signs": "{signs}",
     "call-who": "call {who}",
     "review-none": "no clinician has checked this guide yet do not use it to decide on a dose",
@@ -136,8 +141,7 @@ MEANINGS = {
     "change-meaning": "something says more or something else than before",
     "change-wording": "wording only",
     "version-older": "you are reading an older version {number} of {date} do not go by it",
-    "dose-how-to-read": "find the row for you and for what you have in your hand each amount says if it is"
-    " for each time or in total in a day your own label comes first",
+    "dose-how-to-read": "your own label comes first",
     "steps-how-to-read": "each row is one step go to the next step only if your prescriber told you to",
     "own-steps": "your own label may have other steps follow your label",
     "liquid-how-to-read": "find your dose in mg check that the strength is the one on your bottle then"
@@ -166,6 +170,9 @@ MEANINGS = {
 }
 # The words in braces of all other phrases, but for {name}.
 BRACES = {
+    "bottle-picture": "printed",
+    "halved-picture": "half whole",
+    "hours-picture": "begins hours",
     "stairs-picture": "count steps",
     "day-picture": "count points",
     "day-caption": "times",
@@ -175,6 +182,7 @@ BRACES = {
     "people-each": "count",
     "people-other": "count",
     "claim-verdict": "verdict number",
+    "claims-all": "count",
     "claims-count": "total supported incomplete nuance unsupported contradicted",
     "source-label": "number publisher",
     "evidence-title": "page",

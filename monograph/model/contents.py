@@ -15,6 +15,7 @@ from monograph.model.figures import fill, mappings
 from monograph.model.fingerprint import fingerprint, fingerprints, readings, with_readings
 from monograph.model.help import Help
 from monograph.model.history import Change
+from monograph.model.home import Home
 from monograph.model.json_schema_hints import NUMBER, hint
 from monograph.model.limit import Limit
 from monograph.model.links import Links
@@ -81,6 +82,7 @@ class Contents(Shape):
     claims: Claims
     questions: tuple[Question, ...] = Field(min_length=1)
     """The questions people ask, the most dangerous first."""
+    home: Home
     glossary: tuple[Word, ...]
     """Medical words, each explained in one plain sentence."""
     in_short: dict[Slug, tuple[InShort, ...]]

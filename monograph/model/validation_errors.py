@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 from difflib import get_close_matches
-from typing import Any
+from typing import Any, get_args
 
 from pydantic import ValidationError
 from pydantic_core import ErrorDetails
@@ -130,7 +130,7 @@ def problem_of(item: ErrorDetails, place: Place, holder: Any) -> Problem:
     if kind == "extra_forbidden":
         return Problem(place, f'"{key}" is not a key here', key_advice(key, keys_of(holder)))
     if kind == "missing":
-        return Problem(place, f'"{key}" is missing', ADVICE[kind])
+        return Problem(place, f'"{key}" is missing', f"{ADVICE[kind]}{choices(holder, key)}")
     return Problem(place, wrong(key, text), instead(item))
 
 
@@ -144,6 +144,13 @@ def key_advice(key: str, known: set[str]) -> str:
 def keys_of(holder: Any) -> set[str]:
     shape = getattr(holder, "shape", None)
     return {hyphenated(name) for name in shape.model_fields if name != "place"} if shape else {"another key"}
+
+
+def choices(holder: Any, key: str) -> str:
+    """What may be written after a key that has a few values, such as a layer; else nothing."""
+    field = getattr(getattr(holder, "shape", None), "model_fields", {}).get(key)
+    known = [value for value in get_args(field.annotation) if isinstance(value, str)] if field else []
+    return f", with {' or '.join(known)} after it" if known else ""
 
 
 def wrong(key: str, text: Any) -> str:

@@ -10,8 +10,9 @@ from monograph.site.styles import GUIDE, joined
 FACE = re.compile(r'<link rel="stylesheet" href="([^"]*)stylesheets/face\.css">')
 FIRST = re.compile(r'<link rel="stylesheet" href="[^"]*/first\.css">')
 REST = re.compile(r'<link rel="stylesheet" href="[^"]*/rest\.css">')
-WARNING, IN_SHORT = (
-    re.compile(rf'<section class="{name}\b.*?</section>\n', re.DOTALL) for name in ("warning", "in-short")
+FIRST_BOX, IN_SHORT = (
+    re.compile(rf'<section class="{name}\b.*?</section>\n', re.DOTALL)
+    for name in ("(?:warning|card)", "in-short")
 )
 COMMENT = re.compile(r"/\*.*?\*/\s*", re.DOTALL)
 
@@ -42,7 +43,7 @@ def first_screen(html: str, style: str) -> str:
     rest = REST.search(html)
     if not rest:
         return html
-    last = IN_SHORT.search(html) or WARNING.search(html)
+    last = IN_SHORT.search(html) or FIRST_BOX.search(html)
     below = last.end() if last else html.index("</article>")
     html = f"{html[:below]}{rest[0]}\n{html[below:]}".replace(rest[0], "", 1)
     return FIRST.sub(lambda _: style, html)

@@ -2,7 +2,7 @@
 
 from collections import Counter
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from markupsafe import Markup
 
@@ -10,7 +10,7 @@ from monograph.model.dosing import PARTS, Dose, Group
 from monograph.model.medicine import Form, Strength
 from monograph.model.quantity import Quantity
 from monograph.model.wording import figure
-from monograph.views.narrowing import OTHER, Narrowing, ask, narrowing
+from monograph.views.narrowing import OTHER, Asked, Narrowing, ask, narrowing
 from monograph.views.page_context import Cite, PageContext
 from monograph.views.phrases import UNBROKEN, Phrases
 from monograph.views.statement import Cited
@@ -30,12 +30,12 @@ class Volume:
 
 @dataclass(frozen=True)
 class Amounts:
-    """A dose on both bases, each with its amount in bold; `is_written` is the basis that its sources give."""
+    """A dose on both bases, or how its day is split; `is_each` where each time is the basis of its sources."""
 
-    each: Markup
-    times: str
+    each: Markup | None
+    often: str
     total: Markup
-    is_written: str
+    is_each: bool
     volumes: tuple[Volume, ...]
 
 
@@ -64,10 +64,13 @@ class Bottles:
 
 @dataclass(frozen=True)
 class Band:
-    """The rows of one group; `answer` is the one that chooses it."""
+    """The rows of one group; `answer` is the one that chooses it, and `forms` those of what is in hand, where
+    that matters.
+    """
 
     name: str
     answer: str
+    forms: tuple[str, ...]
     rows: tuple[Row, ...]
     bottles: Bottles | None
 
@@ -87,7 +90,6 @@ class DoseTable:
     bands: tuple[Band, ...]
     avoided: tuple[NoDose, ...]
     rest: tuple[NoDose, ...]
-    forms: tuple[str, ...]
     narrowing: Narrowing
     origin: str
 
@@ -98,23 +100,26 @@ def dose_table(page: PageContext) -> DoseTable:
     groups = {name: group for name, group in dosing.groups.items() if page.edition.pick([group])}
     answers, forms = who_answers(groups, page), forms_held(page)
     dosed = {name: group for name, group in groups.items() if has_amounts(group, page)}
-    liquids = [form for form in forms if form.kind == "liquid"]
-    bands = tuple(band(group, answers[name][0], liquids, page) for name, group in dosed.items())
+    bands = tuple(band(group, answers[name][0], forms, page) for name, group in dosed.items())
     others = [(group, answers[name][0]) for name, group in groups.items() if name not in dosed]
-    avoided = no_doses(others, "avoid", "", page)
-    rest = no_doses(others, "not_known", phrases.say("no-dose-do"), page)
-    solid = [(form.id, phrases.say(form.kind)) for form in forms if form.kind != "liquid"]
-    printed = [(form.id, label(form.strengths[0], phrases)) for form in liquids]
-    held = ask("form", solid, phrases, (*printed, (OTHER, phrases.say("liquid-other"))))
+    asked = (ask("who", answers.values(), phrases), in_hand(bands, forms, phrases))
     return DoseTable(
         columns=(phrases.say("each-time-column"), phrases.say("total-column")),
         bands=bands,
-        avoided=avoided,
-        rest=rest,
-        forms=tuple(form.id for form in forms),
-        narrowing=narrowing("dose-table", (ask("who", answers.values(), phrases), held), phrases),
+        avoided=no_doses(others, "avoid", "", page),
+        rest=no_doses(others, "not_known", phrases.say("no-dose-do"), page),
+        narrowing=narrowing("dose-table", asked, phrases),
         origin=page.origin,
     )
+
+
+def in_hand(bands: Iterable[Band], forms: Iterable[Form], phrases: Phrases) -> Asked:
+    """What a reader has; it is asked of those alone whose rows depend on it."""
+    solid = [(form.id, phrases.say(form.kind)) for form in forms if form.kind != "liquid"]
+    printed = [(form.id, label(form.strengths[0], phrases)) for form in forms if form.kind == "liquid"]
+    other = (OTHER, phrases.say("liquid-other"))
+    asked = ask("form", solid, phrases, (*printed, other))
+    return replace(asked, of=tuple(band.answer for band in bands if band.forms))
 
 
 def who_answers(groups: Groups, page: PageContext) -> dict[str, tuple[str, str]]:
@@ -145,10 +150,11 @@ def doses_of(group: Group, page: PageContext) -> list[Dose]:
     return sorted(page.edition.pick(group.doses), key=lambda dose: PARTS.index(dose.part))
 
 
-def band(group: Group, answer: str, liquids: list[Form], page: PageContext) -> Band:
-    held = liquids if group.forms == "each" else []
-    rows = tuple(row(dose, held, page) for dose in doses_of(group, page))
-    return Band(group.name, answer, rows, bottles(group, held, page))
+def band(group: Group, answer: str, forms: tuple[Form, ...], page: PageContext) -> Band:
+    held = forms if group.forms == "each" else ()
+    liquids = [form for form in held if form.kind == "liquid"]
+    rows = tuple(row(dose, liquids, page) for dose in doses_of(group, page))
+    return Band(group.name, answer, tuple(form.id for form in held), rows, bottles(group, liquids, page))
 
 
 def row(dose: Dose, liquids: Iterable[Form], page: PageContext) -> Row:
@@ -170,18 +176,20 @@ def amounts(dose: Dose, liquids: Iterable[Form], phrases: Phrases) -> Amounts:
     often, each, total = dose.times_a_day or (1, 1), dose.per_dose, dose.total
     split = phrases.say("split", count=phrases.count(often))
     return Amounts(
-        each=in_bold("each-dose", each, phrases) if each else Markup(split),
-        times=phrases.times(often) if each else "",
-        total=in_bold(basis_in_total(total), total, phrases) if total else Markup(split),
-        is_written="each" if dose.each_time else "total",
+        each=in_bold(phrases.amount(each)) if each else None,
+        often=phrases.times(often) if each else split,
+        total=phrases.say_with(basis_in_total(total), {"amount": in_bold(phrases.amount(total))})
+        if total
+        else Markup(split),
+        is_each=bool(dose.each_time),
         volumes=tuple(volume(each, form, phrases) for form in liquids if volume_of(each, form)),
     )
 
 
-def in_bold(key: str, quantity: Quantity, phrases: Phrases) -> Markup:
-    """An amount with its basis, the number and its mg in bold."""
-    number, unit, rest = phrases.amount(quantity).partition("mg")
-    return phrases.say_with(key, {"amount": Markup("<b>{}{}</b>{}").format(number, unit, rest)})
+def in_bold(amount: str) -> Markup:
+    """An amount with its number and mg in bold."""
+    number, unit, rest = amount.partition("mg")
+    return Markup("<b>{}{}</b>{}").format(number, unit, rest)
 
 
 def volume_of(each: Quantity | None, form: Form) -> Quantity | None:

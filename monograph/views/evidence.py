@@ -49,6 +49,7 @@ class Entry:
     number: int | None
     said: tuple[str, ...]
     back: str
+    reservations: tuple[str, ...]
     sources: tuple[Used, ...]
     readings: tuple[Reading, ...]
     suggest: Suggest
@@ -129,6 +130,7 @@ def entry(
         number=number,
         said=said,
         back=back,
+        reservations=context.reservations(fact) if isinstance(fact, Fact) else (),
         sources=tuple(
             used(cards[name], sections, context) for name, sections in context.sources(fact).items()
         ),

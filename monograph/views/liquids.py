@@ -10,7 +10,7 @@ from monograph.views.dosing import label, measured, mg
 from monograph.views.narrowing import OTHER, Narrowing, ask, narrowing
 from monograph.views.page_context import PageContext
 from monograph.views.phrases import UNBROKEN, Phrases
-from monograph.views.pictures import LARGEST, Syringe, syringe
+from monograph.views.pictures import LARGE, Bottle, Syringe, bottle, syringe
 from monograph.views.statement import Cited, cited
 
 
@@ -68,7 +68,7 @@ class LiquidView:
     anchor: str
     form: str
     heading: str
-    on_bottle: str
+    bottle: Bottle
     not_the_others: str | None
     caption: str
     measures: tuple[Measure, ...]
@@ -122,7 +122,7 @@ def liquid(form: Form, others: list[Form], page: PageContext) -> LiquidView:
         anchor=f"measure-{form.id}",
         form=form.id,
         heading=phrases.say("liquid-heading", strength=mg(strength)),
-        on_bottle=phrases.say("liquid-on-bottle", printed=label(strength, phrases)),
+        bottle=bottle(form, phrases),
         not_the_others=phrases.say("liquid-not-the-others", others=phrases.listed(other_words, "or"))
         if others
         else None,
@@ -143,7 +143,7 @@ def drawn(form: Form, strength: Strength, doses: Iterable[Quantity], page: PageC
     (steps,) = page.edition.pick(page.edition.contents.dosing.step_up)
     start = [step.each_time for step in steps.steps[:1]]
     for dose in sorted(doses, key=lambda dose: dose not in start):
-        if (volume := strength.volume_of(dose)) and volume.high <= LARGEST:
+        if (volume := strength.volume_of(dose)) and volume.high <= LARGE:
             return syringe(form, dose, volume, strength, page.phrases)
     return None
 

@@ -21,13 +21,14 @@ class Option:
 @dataclass(frozen=True)
 class Asked:
     """One question; `key` names what an item answers it with (`data-who`, `data-form`), `liquids` are answers
-    that stand apart.
+    that stand apart. It is asked `of` those who gave one of these answers, or of everyone.
     """
 
     key: str
     legend: str
     options: tuple[Option, ...]
     liquids: tuple[Option, ...]
+    of: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)

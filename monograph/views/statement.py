@@ -78,6 +78,28 @@ def statement(fact: Statement, page: PageContext) -> StatementView:
     )
 
 
+@dataclass(frozen=True)
+class CardView:
+    """A help card, with the number to press where its level has one."""
+
+    said: StatementView
+    icon: str
+    call: Markup | None
+
+
+ICONS = {"now": "material/ambulance", "urgent": "material/phone-alert", "ask": "material/account-question"}
+
+
+def cards(facts: Sequence[Card], page: PageContext) -> tuple[CardView, ...]:
+    return tuple(card(fact, page) for fact in facts)
+
+
+def card(fact: Card, page: PageContext) -> CardView:
+    emergency = page.edition.contact("emergency") if fact.level == "now" else None
+    call = page.phrases.dial(emergency, "call-who") if emergency else None
+    return CardView(statement(fact, page), ICONS[fact.level], call)
+
+
 def chance(frequency: Frequency, phrases: Phrases) -> Chance:
     """Both sides of a chance in words: who gets it, and who does not."""
     key = frequency.kind.replace(" ", "-")

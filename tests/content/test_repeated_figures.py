@@ -11,8 +11,8 @@ from tests.conftest import ROOT
 
 SPACE = "\N{NO-BREAK SPACE}"
 PAGES = {
-    "us": {"us/taking/", "us/key-facts/", "us/claims/"},
-    "uk": {"uk/taking/", "uk/key-facts/", "uk/claims/"},
+    "us": {"us/taking/", "us/key-facts/", "us/claims-dosing-and-use/"},
+    "uk": {"uk/taking/", "uk/key-facts/", "uk/claims-dosing-and-use/"},
 }
 
 
