@@ -257,7 +257,7 @@ def test_targets_are_large_enough(open_page):
           .filter(at => !at.inline && (at.height < 24 || at.width < 24)).map(at => at.name)"""
     )
     assert small == []
-    for phone in page.locator(".caller a.phone").all():
+    for phone in page.locator(".caller strong a.phone").all():
         assert phone.bounding_box()["height"] >= 44
 
 
