@@ -29,10 +29,12 @@ def define_env(env: Env) -> None:
         blocks.turn_to(Path(page.path).stem)
     from monograph.views.frame import elsewhere  # as they are after the last edit
     from monograph.views.headings import framed
+    from monograph.views.icons import icon
 
     for name in blocks.offered:
         env.macro(getattr(blocks, name), name)
     env.variables["name"] = html.escape(blocks.name)
+    env.conf["extra"]["icon"] = icon
     env.conf["extra"]["say"] = blocks.phrases.say  # for the frame, whose templates are the theme's
     env.conf["extra"]["place"] = blocks.edition.region_info.in_words
     env.conf["extra"]["locale"] = blocks.edition.region_info.locale

@@ -29,10 +29,7 @@ def on_config(config: Any, **_: object) -> None:
 
 
 def on_env(env: Any, **_: object) -> None:
-    from monograph.views.icons import icon
-
     env.autoescape = True  # in overrides/, too, text is text and never markup
-    env.globals["icon"] = icon
 
 
 def on_post_build(config: Any, **_: object) -> None:

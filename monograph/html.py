@@ -178,6 +178,8 @@ class Passages:
         self.read(document.root, Around())
 
     def read(self, element: etree._Element, around: Around) -> None:
+        if element.tag == "nav":
+            return  # the list of the page's own headings
         around = self.entered(element, around)
         self.say(element.text, element.sourceline, around)
         for part in element:

@@ -68,10 +68,10 @@ def test_every_page_says_who_checked_it_when_and_for_whom(pages, contents):
 def test_every_page_leads_to_itself_in_the_other_edition(pages, contents, site):
     for region, path, html in pages:
         for other in set(contents.regions) - {region}:
-            (href,) = re.findall(rf'href="([^"]+)" hreflang="{contents.regions[other].locale}"', html)
-            assert (path.parent / href / "index.html").resolve() == (
-                site / other / path.relative_to(site / region)
-            ).resolve()
+            found = re.findall(rf'href="([^"]+)" hreflang="{contents.regions[other].locale}"', html)
+            led = {(path.parent / href / "index.html").resolve() for href in found}
+            assert len(found) == 2  # in the head and at the foot
+            assert led == {(site / other / path.relative_to(site / region)).resolve()}
 
 
 def test_every_edition_passes_the_page_rules(site, contents):
@@ -352,7 +352,7 @@ def test_the_frame_prints_no_markup_from_the_data(tmp_path):
     assert result.returncode == 0, result.stderr
     html = (tmp_path / "us/taking/index.html").read_text("utf-8")
     root = Document(html).root
-    assert not root.xpath("//b | //@onclick") and html.count("onclick") > len(keys)
+    assert not root.xpath("//b[. = 'z'] | //@onclick") and html.count("onclick") > len(keys)
     for key in keys - {"describes", "form-off"}:
         shown = root.xpath(f"//body//*[contains(., '{key} ') or @*[contains(., '{key} ')]]")
         assert shown, key

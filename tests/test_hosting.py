@@ -69,7 +69,7 @@ def test_what_is_named_by_its_fingerprint_is_kept_for_ever(host, site):
     asked = sorted(
         path.relative_to(site).as_posix()
         for path in site.glob("us/assets/**/*")
-        if re.search(r"\.[0-9a-f]{10}\.[a-z]+$", path.name)
+        if re.search(r"\.[0-9a-f]{10}\.[a-z0-9]+$", path.name)
     )
     types = {
         "css": "text/css",

@@ -29,8 +29,8 @@ LINK = Markup(
 PLACE = "<!-- on this page -->"  # where the opening of a page leaves room for the list of its parts
 CLOSING = '<section class="who-to-call">'  # from here on every page is alike
 LIST = Markup(
-    '<nav class="on-this-page{kind}" aria-labelledby="on-this-page"><div>\n'
-    '<h2 id="on-this-page">{heading}</h2>\n<ul>{items}</ul>\n</div></nav>'
+    '<nav class="on-this-page{kind}" aria-label="{heading}"><div>\n'
+    "<p>{heading}</p>\n<ul>{items}</ul>\n</div></nav>"
 )
 ITEM = Markup('<li><a href="{}">{}</a></li>\n')
 PARTS, WORDS = 3, 400  # a page with as many of both is longer than some three screens of a phone
