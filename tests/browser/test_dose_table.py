@@ -226,15 +226,17 @@ def test_the_choice_is_on_paper_in_words(open_narrowed):
     page.emulate_media(media="print")
     assert page.locator("form.narrow fieldset:visible").count() == 0
     assert page.locator("form.narrow [role=status]").is_visible()
-    assert page.locator(".doses .unseen").first.evaluate("part => getComputedStyle(part).position") == "static"
-    origin = page.locator(".doses thead th").last.evaluate("cell => getComputedStyle(cell, '::before').content")
+    basis, head = page.locator(".doses .unseen").first, page.locator(".doses thead th").last
+    assert basis.evaluate("part => getComputedStyle(part).position") == "static"
+    origin = head.evaluate("cell => getComputedStyle(cell, '::before').content")
     assert "United States, last checked" in origin
 
 
 def test_without_scripts_the_whole_table_is_there(open_page):
     page = open_page("us/taking/", java_script_enabled=False)
     assert names(page) == ["Adults"] and page.locator("table.bottles").is_visible()
-    assert page.locator(".no-dose-groups li:visible").count() == 5 and page.locator("section.avoid").is_visible()
+    assert page.locator(".no-dose-groups li:visible").count() == 5
+    assert page.locator("section.avoid").is_visible()
     assert page.locator(CHIPS).count() == 0 and not page.locator("form.narrow").is_visible()
 
 
@@ -248,9 +250,8 @@ def test_with_a_blocked_script_the_whole_table_is_there(chromium, address):
 
 def test_a_script_that_fails_half_way_leaves_the_whole_table(open_narrowed):
     page = open_narrowed("us/taking/")
-    page.evaluate("Object.defineProperty(Element.prototype, 'setAttribute', {value() { throw new Error('x') }})")
     page.evaluate(
-        "Object.defineProperty(Node.prototype, 'textContent', {get() { throw new Error('broken') }, set() {}})"
+        "Object.defineProperty(Element.prototype, 'getAttribute', {value() { throw new Error('broken') }})"
     )
     button(page, "Older").click()
     assert names(page) == ["Adults"] and page.locator(".no-dose-groups li:visible").count() == 5
