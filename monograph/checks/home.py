@@ -14,7 +14,7 @@ def home_asks_each_question_once(contents: Contents) -> Iterator[Problem]:
     Bad: a new question in questions.yml that no row of home.yml names
     """
     known, named = {question.id for question in contents.questions}, Counter[str]()
-    for holder in (*contents.home.doors, *(row for group in contents.home.groups for row in group.rows)):
+    for holder in contents.home.entries:
         for name in holder.questions:
             named[name] += 1
             if name not in known:
@@ -23,9 +23,8 @@ def home_asks_each_question_once(contents: Contents) -> Iterator[Problem]:
                 yield Problem(holder.place, f'"{name}" stands on the home page before', "keep one of them")
     for question in contents.questions:
         if question.id not in named:
-            yield Problem(
-                question.place, f'"{question.id}" is not on the home page', "name it in a row of data/home.yml"
-            )
+            wrong = f'"{question.id}" is not on the home page'
+            yield Problem(question.place, wrong, "name it in a row of data/home.yml")
 
 
 RULES = (home_asks_each_question_once,)

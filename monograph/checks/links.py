@@ -142,8 +142,7 @@ def home_leads_to_pages(recorded: frozenset[str], found: Addresses, contents: Co
     Good: {page: children#doses, title: How much for my child?}
     Bad: {page: child#doses, title: How much for my child?}
     """
-    rows = (row for group in contents.home.groups for row in group.rows)
-    for entry in (*contents.home.doors, *rows):
+    for entry in contents.home.entries:
         for region in contents.regions if entry.page else ():
             yield from not_there(entry, entry.page or "", region, found, contents)
 

@@ -1,17 +1,13 @@
 """What the home page leads to: doors for what cannot wait, then what people ask, in groups."""
 
-from typing import Annotated, Literal, Self
+from typing import Literal, Self
 
-from pydantic import ConfigDict, Field, StringConstraints, model_validator
+from pydantic import ConfigDict, Field, model_validator
 
-from monograph.model.json_schema_hints import excludes, hint, needs
+from monograph.model.json_schema_hints import excludes, needs
 from monograph.model.links import Spot
 from monograph.model.shape import Shape, Slug, Text
 
-ICON, NOT_ICON = "^[a-z][a-z0-9-]*$", "write the name of an icon of Material Design, such as pill"
-Icon = Annotated[
-    Text, StringConstraints(pattern=ICON), hint(ICON, NOT_ICON, ["pill"], ["material/pill", "Pill"])
-]
 BOTH = 'keep either "questions" or "page", not both'
 NEITHER = 'add "questions" with their ids, or "page"'
 
@@ -23,7 +19,7 @@ class Door(Shape):
     """What has happened, in a few words."""
     text: Text = Field(examples=["Or a child got at it"])
     """A few words more, under the title."""
-    icon: Icon
+    icon: Slug = Field(examples=["pill"])
     """A picture beside the words, by its name in the set Material Design."""
     level: Literal["now", "urgent"]
     """How soon to act, which gives the door its colour."""
@@ -62,7 +58,7 @@ class Group(Shape):
 
     title: Text = Field(examples=["Daily life"])
     """The heading."""
-    icon: Icon
+    icon: Slug = Field(examples=["pill"])
     """A picture beside the heading, by its name in the set Material Design."""
     rows: tuple[Row, ...] = Field(min_length=1)
     """The links, the most asked first."""
@@ -75,3 +71,8 @@ class Home(Shape):
     """What cannot wait, the most dangerous first."""
     groups: tuple[Group, ...] = Field(min_length=1)
     """What else people ask."""
+
+    @property
+    def entries(self) -> tuple[Door | Row, ...]:
+        """Every door and every row, in the order of the page."""
+        return (*self.doors, *(row for group in self.groups for row in group.rows))

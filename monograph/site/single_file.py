@@ -80,7 +80,7 @@ def single_files(site: Site, contents: Contents, address: str) -> Site:
 
 
 def with_parts(menu: dict[str, Markup], site: Site, region: str) -> Iterator[tuple[str, Markup]]:
-    """The pages of the menu, each followed by those that it leads to in its stead: "claims", "claims-risks"."""
+    """The pages of the menu, each followed by those that it leads to in its stead: "claims-risks"."""
     for slug, title in menu.items():
         yield slug, title
         for file in sorted(site):

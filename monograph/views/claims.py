@@ -7,8 +7,9 @@ from itertools import filterfalse
 
 from markupsafe import Markup
 
-from monograph.model.claim import Answer, Claim
+from monograph.model.claim import Claim
 from monograph.model.problem import look_up
+from monograph.model.statement import Answer
 from monograph.views.page_context import PageContext
 from monograph.views.statement import StatementView, statement
 

@@ -258,7 +258,7 @@ def test_answers_are_counted_and_show_their_first_sentence(open_page):
         )
     found = page.evaluate(ASK, ["advil", "zzzzqqqq"])
     assert found["advil"]["says"] == "1 answer for advil."
-    assert "Try another word" in found["zzzzqqqq"]["says"] and page.locator("ul.questions").is_visible()
+    assert "Try another word" in found["zzzzqqqq"]["says"] and page.locator("ul.doors").is_visible()
 
 
 def test_a_query_is_shown_as_it_was_typed(open_page):
