@@ -11,7 +11,6 @@ from monograph.model.help import ONE, SEVERAL
 from monograph.model.history import Change
 from monograph.model.problem import Place, Problem, nearest
 from monograph.model.shape import Fact
-from monograph.model.statement import Layered
 
 
 def ids_are_unique(contents: Contents) -> Iterator[Problem]:
@@ -129,7 +128,7 @@ def warning_is_whole(contents: Contents) -> Iterator[Problem]:
 
 def slots(contents: Contents) -> Iterator[tuple[str, Iterable[Fact | Change]]]:
     """Each thing that a reader of any edition may look for, with the facts that answer it."""
-    yield from ((f'the topic "{name}"', on_page(facts)) for name, facts in contents.topics.items())
+    yield from ((f'the topic "{name}"', facts) for name, facts in contents.topics.items())
     yield from ((f'in-short "{name}"', facts) for name, facts in contents.in_short.items())
     yield "the missed dose", contents.missed
     yield from single_slots(contents)
@@ -141,11 +140,6 @@ def slots(contents: Contents) -> Iterator[tuple[str, Iterable[Fact | Change]]]:
         yield f'the question "{ask}"', [question for question in contents.questions if question.ask == ask]
     for kind in {form.kind for form in contents.medicine.forms}:
         yield f'the form "{kind}"', [form for form in contents.medicine.forms if form.kind == kind]
-
-
-def on_page(facts: Iterable[Layered]) -> list[Layered]:
-    """Those that a page shows; where no edition shows any, all."""
-    return [fact for fact in facts if fact.layer == "page"] or list(facts)
 
 
 def single_slots(contents: Contents) -> Iterator[tuple[str, Iterable[Fact]]]:

@@ -5,6 +5,7 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator
 from functools import partial
 from html import unescape
+from itertools import pairwise
 from typing import Protocol, TypeVar
 
 from monograph.checks import judged, plain_words, sentences
@@ -72,6 +73,22 @@ def page_is_whole(page: Page, edition: Edition) -> Iterator[Problem]:
             wrong,
             "end its page in docs/ with {{ closing() }}, or give the heading this id",
         )
+
+
+def parts_hold_something(page: Page, edition: Edition) -> Iterator[Problem]:
+    """Something stands below every heading, in each edition.
+
+    Good: two topics below one heading, of which one has nothing for this edition
+    Bad: a heading of its own for a topic whose facts are all "layer: evidence" in one edition
+    """
+    found = [item for item in page.document.passages if "gone" not in item.within]
+    for head, after in pairwise([*found, Passage(0, tag="h2")]):
+        if head.tag in ("h2", "h3") and after.tag in ("h2", "h3") and after.tag <= head.tag:
+            yield Problem(
+                Place(page.source),
+                f'nothing stands below "{head.text.strip()}" on {page.listed_as}',
+                "join it with its neighbour, or give a fact below it its layer: page",
+            )
 
 
 def anchors_are_unique(page: Page, edition: Edition) -> Iterator[Problem]:
@@ -167,6 +184,7 @@ PAGE_RULES = (
     phones_belong_to_the_region,
     anchors_are_unique,
     page_is_whole,
+    parts_hold_something,
     doses_stand_in_their_cells,
     *sentences.RULES,
     *plain_words.RULES,
