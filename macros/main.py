@@ -47,9 +47,7 @@ def define_env(env: Env) -> None:
         short=region.short,
         elsewhere=elsewhere(blocks.edition, blocks.phrases),
     )
-    env.conf["site_name"] += (
-        f", {region.name}"  # every header and title says which edition this is
-    )
+    env.conf["site_name"] += f", {region.name}"  # every header and title says which edition this is
     published = os.environ.get("SITE_URL", "").rstrip("/")
     if published and env.conf["site_url"].rstrip("/") == published:  # a preview has an address of its own
         env.conf["site_url"] = f"{published}/{blocks.edition.region}/"
