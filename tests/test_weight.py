@@ -43,7 +43,9 @@ def test_the_first_view_of_every_page_is_light(pages):
 
 def test_the_warning_and_what_is_in_short_are_in_the_first_bytes(pages):
     for _, path, html in pages:
-        box = re.search('<section class="in-short', html) or re.search('<section class="(?:warning|card)', html)
+        box = re.search('<section class="in-short', html) or re.search(
+            '<section class="(?:warning|card)', html
+        )
         last = html[: html.index("</section>", box.start())]
         assert "<style>" in last and 'rel="stylesheet"' not in last, path
         assert len(brotli.compress(last.encode(), quality=5)) <= AT_ONCE, path

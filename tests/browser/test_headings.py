@@ -34,7 +34,9 @@ def test_where_copying_is_refused_it_still_goes_there(open_page, address):
     )
 
 
-@pytest.mark.parametrize("path", ["us/taking/", "uk/questions/", "us/claims-risks/", "us/liquids/", "uk/changes/"])
+@pytest.mark.parametrize(
+    "path", ["us/taking/", "uk/questions/", "us/claims-risks/", "us/liquids/", "uk/changes/"]
+)
 def test_its_target_is_large_and_covers_no_other(open_page, path):
     page = open_page(path)
     boxes = page.locator(".to-here").evaluate_all(

@@ -25,10 +25,11 @@ LISTEN = (
     "addEventListener('securitypolicyviolation', event => console.error(`policy: "
     "${event.violatedDirective} ${event.blockedURI || event.sample}`))"
 )
-# How far down the warning goes, where it is shown, and what its heading says: help begins with whom to call, and the
-# heading of that is its warning; the door asks where the reader lives, with the numbers.
+# How far down the warning goes, where it is shown, and what its heading says. Help begins with whom to call,
+# the door with the number of each country.
 WARNING = """() => {
-  const found = document.querySelector("section.warning.is-line, article .card.is-now > h2, section.warning, .lands"),
+  const found = ["section.is-line", "article .card.is-now > h2", ".lands", "section.warning"]
+      .map(name => document.querySelector(name)).find(Boolean),
     head = found?.querySelector("h2, a") ?? found;
   return [found?.getClientRects().length ? found.getBoundingClientRect().bottom : null,
     head?.innerText ?? null] }"""
