@@ -120,6 +120,15 @@ def test_each_rule_finds_its_mistake_and_leaves_the_right_alone(rule, wrong, rig
     assert found(rule, wrong, edition) and found(rule, right, edition) == []
 
 
+def test_only_the_name_of_a_page_may_begin_with_the_term(fiction):
+    name = "Ulnaphonia (humming elbows)"
+    assert found(plain_words_come_first, f"<h1>{name}</h1>", Edition(fiction, "north"))
+    named = fiction.model_copy(update={"phrases": fiction.phrases | {"page-ulnaphonia": name}})
+    for html in (f"<h1>{name}</h1>", f"<p>Read {name}.</p>"):
+        assert found(plain_words_come_first, html, Edition(named, "north")) == []
+    assert found(plain_words_come_first, "<p>Ulnaphonia is rare.</p>", Edition(named, "north"))
+
+
 def test_mistakes_are_told_with_their_beginning(edition):
     assert found(sentences_are_short, f"<p>{LONG}</p>", edition) == [
         'a sentence has 26 words: "hum hum hum hum hum hum hum hum"'

@@ -52,7 +52,7 @@ def test_a_contact_is_found_where_a_word_in_braces_stands_for_it(root):
 
 
 def test_a_question_is_found_where_only_its_link_stands(root):
-    assert f"  north/  question_links()  docs/en/index.md:{line('index', 'question_links()')}" in list(
+    assert f"  north/  question_groups()  docs/en/index.md:{line('index', 'question_groups()')}" in list(
         where(root, "ask-dance")
     )
 

@@ -18,20 +18,22 @@ BRACE = re.compile(r"[][{}]")
 
 def plain_words_come_first(page: Page, edition: Edition) -> Iterator[Problem]:
     """A medical term stands in brackets after its plain word when a page first uses it; the word list is in
-    data/plain-words.yml.
+    data/plain-words.yml. Only a page's name may begin with the term, and then has the plain word in brackets.
 
     Good: tightness (spasticity)
     Bad: spasticity, on a page that has not yet said tightness
     """
     find, met = finder(edition.pick(edition.contents.plain_words.plain_first)), set()
+    names = [name for key, name in edition.contents.phrases.items() if key.startswith("page-")]
     for passage in page.document.prose:
         if passage.tag == "dt":  # the word that an explanation follows
             continue
         for pair, found in find(passage.text):
-            if pair.term not in met and not in_brackets(pair, passage.text[: found.start()]):
+            before, after = passage.text[: found.start()], passage.text[found.start() :]
+            if pair.term not in met and not in_brackets(pair, before) and not in_a_name(pair, after, names):
                 wrong = (
                     f'"{found[0]}" comes before its plain word in '
-                    f'"{beginning(passage.text[max(0, found.start() - 40) :])}"'
+                    f'"{beginning(before[-40:] + after)}"'
                 )
                 yield Problem(
                     page.place(passage),
@@ -69,6 +71,15 @@ def in_brackets(pair: Pair, before: str) -> bool:
     """Whether what stands before a term ends in an open bracket that one of its plain words comes before."""
     said, bracket, inside = before.rpartition("(")
     return bool(bracket) and ")" not in inside and any(plain.lower() in said.lower() for plain in pair.plain)
+
+
+def in_a_name(pair: Pair, after: str, names: Iterable[str]) -> bool:
+    """Whether a page's name begins with the term and has one of its plain words in brackets: it is the word
+    that people look for.
+    """
+    return any(
+        after.startswith(name) and any(f"({plain})" in name for plain in pair.plain) for name in names
+    )
 
 
 def wording_is_needed(pages: Iterable[str], contents: Contents) -> Iterator[Problem]:

@@ -52,6 +52,7 @@ CAME_UP = [
     "been-sick-adult-uk",
     "been-sick-us",
     "stomach-bug",
+    "not-kept-down",
     "ask-stomach-bug",
     "child-sick-after-30-minutes-uk",
     "child-sick-us",

@@ -20,6 +20,16 @@ ANSWERS = {
         ],
         "{advice}",
     ),  # NHS sick day rules; US-TAB-LIFESTAR
+    "not-kept-down": (
+        "urgent",
+        [
+            "Do not take a dose again that came up, but wait for the next one",
+            "baclofen can build up",
+            "Never stop it on your own",
+            "Call {advice} at once",
+        ],
+        None,
+    ),  # the same, for the page
     "stomach-bug-emergency-us": (
         "now",
         ["confused or jerky", "high fever", "a seizure", "before the next dose"],

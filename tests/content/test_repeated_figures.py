@@ -11,8 +11,8 @@ from tests.conftest import ROOT
 
 SPACE = "\N{NO-BREAK SPACE}"
 PAGES = {
-    "us": {"us/taking/", "us/key-facts/", "us/claims/"},
-    "uk": {"uk/taking/", "uk/key-facts/", "uk/claims/"},
+    "us": {"us/taking/", "us/key-facts/", "us/claims-dosing-and-use/"},
+    "uk": {"uk/taking/", "uk/key-facts/", "uk/claims-dosing-and-use/"},
 }
 
 
@@ -20,7 +20,7 @@ PAGES = {
     "region, sentence",
     [
         ("us", "The most for adults is {} in total in a day"),
-        ("uk", "Lists of the NHS give {} in total in a day"),
+        ("uk", "{} in total in a day"),  # in the dose table
     ],
 )
 def test_the_most_for_adults_changes_in_one_line(tmp_path, region, sentence):
