@@ -351,7 +351,7 @@ def test_a_pdf_says_what_its_page_says(made, job, tmp_path, name, slug, region):
         ["pdffonts", file], capture_output=True, text=True, check=True
     ).stdout.splitlines()[2:]
     assert fonts and all(
-        "AtkinsonHyperlegible" in line.replace("-", "") and " yes " in line for line in fonts
+        "Atkinson-Next" in line and " yes " in line for line in fonts
     )
 
 
