@@ -244,7 +244,7 @@ def test_an_effect_says_how_soon_to_get_help(north):
     assert {fact.urgency for _, fact in facts} == {"now", "urgent"}
     for topic, fact in facts:
         soon, do = north.phrases.say(f"urgency-{fact.urgency}"), north.phrases.prose(fact.do)
-        assert f"<strong>{soon}:</strong> {do}" in north.effects(topic, "Effects")
+        assert f"<strong>{soon}:</strong> {do}" in north.effects(topic)
 
 
 def test_a_list_of_points_says_where_it_is_from(north):
