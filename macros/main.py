@@ -34,21 +34,20 @@ def define_env(env: Env) -> None:
     for name in blocks.offered:
         env.macro(getattr(blocks, name), name)
     env.variables["name"] = html.escape(blocks.name)
-    env.conf["extra"]["icon"] = icon
-    env.conf["extra"]["say"] = blocks.phrases.say  # for the frame, whose templates are the theme's
-    env.conf["extra"]["place"] = blocks.edition.region_info.in_words
-    env.conf["extra"]["locale"] = blocks.edition.region_info.locale
-    env.conf["extra"]["medicine"] = blocks.name.capitalize()
-    env.conf["extra"][
-        "editions"
-    ] = []  # this page in all of them, where it is known at which address they are
-    env.conf["extra"]["framed"] = lambda content, is_list: framed(content, blocks.phrases, is_list)
-    env.conf["extra"]["site"] = env.conf["site_name"]
-    env.conf["extra"]["short"] = blocks.edition.region_info.short
-    env.conf["extra"]["elsewhere"] = elsewhere(blocks.edition, blocks.phrases)
-    env.conf["site_name"] += (
-        f", {blocks.edition.region_info.name}"  # every header and title says which edition this is
+    region = blocks.edition.region_info
+    env.conf["extra"].update(  # for the frame, whose templates are the theme's
+        icon=icon,
+        say=blocks.phrases.say,
+        place=region.in_words,
+        locale=region.locale,
+        medicine=blocks.name.capitalize(),
+        editions=[],  # this page in all of them, where it is known at which address they are
+        framed=lambda content, is_list: framed(content, blocks.phrases, is_list),
+        site=env.conf["site_name"],
+        short=region.short,
+        elsewhere=elsewhere(blocks.edition, blocks.phrases),
     )
+    env.conf["site_name"] += f", {region.name}"  # every header and title says which edition this is
     published = os.environ.get("SITE_URL", "").rstrip("/")
     if published and env.conf["site_url"].rstrip("/") == published:  # a preview has an address of its own
         env.conf["site_url"] = f"{published}/{blocks.edition.region}/"

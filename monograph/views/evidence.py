@@ -97,7 +97,7 @@ def entries(page: Page, context: PageContext) -> Iterator[Entry]:
     said: dict[str, list[str]] = defaultdict(list)
     for anchor, text in (found for block in page.blocks for found in excerpts(block.html)):
         said[anchor].append(unbroken(text))
-    shown = (name for name in said if name in page.anchors and name in held and name not in page.behind)
+    shown = (name for name in said if name in page.anchors & held.keys() and name not in page.behind)
     # what these say stands once, at another fact
     silent = (name for name in held if name in page.anchors - frozenset(page.behind))
     for name in dict.fromkeys((*page.cited, *shown, *silent)):

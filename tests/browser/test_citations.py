@@ -1,4 +1,4 @@
-"""A small number shows its sources where it stands, and leads to the page of evidence where no script runs."""
+"""A small number shows its sources where it stands; without a script it leads to the page of evidence."""
 
 import pytest
 
