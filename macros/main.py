@@ -27,22 +27,27 @@ def define_env(env: Env) -> None:
     env.blocks = blocks = open_blocks(env.conf)
     if page := getattr(env, "page", None):  # only Zensical has one by now: it asks for every page anew
         blocks.turn_to(Path(page.path).stem)
-    from monograph.views.headings import with_links  # as it is after the last edit
+    from monograph.views.frame import elsewhere  # as they are after the last edit
+    from monograph.views.headings import framed
+    from monograph.views.icons import icon
 
     for name in blocks.offered:
         env.macro(getattr(blocks, name), name)
     env.variables["name"] = html.escape(blocks.name)
-    env.conf["extra"]["say"] = blocks.phrases.say  # for the frame, whose templates are the theme's
-    env.conf["extra"]["place"] = blocks.edition.region_info.in_words
-    env.conf["extra"]["locale"] = blocks.edition.region_info.locale
-    env.conf["extra"]["medicine"] = blocks.name.capitalize()
-    env.conf["extra"][
-        "editions"
-    ] = []  # this page in all of them, where it is known at which address they are
-    env.conf["extra"]["linked"] = lambda content: with_links(content, blocks.phrases)
-    env.conf["site_name"] += (
-        f", {blocks.edition.region_info.name}"  # every header and title says which edition this is
+    region = blocks.edition.region_info
+    env.conf["extra"].update(  # for the frame, whose templates are the theme's
+        icon=icon,
+        say=blocks.phrases.say,
+        place=region.in_words,
+        locale=region.locale,
+        medicine=blocks.name.capitalize(),
+        editions=[],  # this page in all of them, where it is known at which address they are
+        framed=lambda content, is_list: framed(content, blocks.phrases, is_list),
+        site=env.conf["site_name"],
+        short=region.short,
+        elsewhere=elsewhere(blocks.edition, blocks.phrases),
     )
+    env.conf["site_name"] += f", {region.name}"  # every header and title says which edition this is
     published = os.environ.get("SITE_URL", "").rstrip("/")
     if published and env.conf["site_url"].rstrip("/") == published:  # a preview has an address of its own
         env.conf["site_url"] = f"{published}/{blocks.edition.region}/"

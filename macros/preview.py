@@ -1,12 +1,14 @@
-"""Hooks of MkDocs: the frame is escaped like the blocks, and no link of an edition is left dead, for plain
-`mkdocs build` writes what the finished site has beside the framed pages, and a preview makes it when it is
-asked for.
+"""Hooks of MkDocs: a setting that would change nothing is answered, the frame is escaped like the blocks,
+and no link of an edition is left dead, for plain `mkdocs build` writes what the finished site has beside the
+framed pages, and a preview makes it when it is asked for.
 """
 
 import os
 from collections.abc import Callable, Iterable
 from pathlib import Path
 from typing import Any
+
+from mkdocs.exceptions import PluginError
 
 ROOT = Path(__file__).resolve().parent.parent
 PAGES = (".html", "/")
@@ -17,6 +19,13 @@ Answer = Callable[[dict[str, Any], Callable[..., object]], Iterable[bytes]]
 def on_startup(command: str, **_: object) -> None:
     # told in the environment: MkDocs loads its hooks anew for each build
     os.environ["PREVIEWED"] = "yes" if command == "serve" else ""
+
+
+def on_config(config: Any, **_: object) -> None:
+    from monograph.site.settings import not_here
+
+    if said := list(not_here(config)):
+        raise PluginError("\n".join(said))
 
 
 def on_env(env: Any, **_: object) -> None:

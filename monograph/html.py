@@ -31,7 +31,7 @@ SILENT = {"sup", "script", "style", "form", "head"}
 WARNING, PHONE, SUGGEST, CARDS = "warning", "phone", "suggest", "source-cards"
 QR, FILES = "qr", "sheet-files"
 FRAME = {"is-line", "unchecked", "who-to-call", "review", "sources"}  # stands alike on every page
-RECORD = {CARDS, SUGGEST, "gone", "left-out", "left-out-words", "signed"}  # looked things up in, not read through
+RECORD = {CARDS, SUGGEST, "gone", "left-out", "left-out-words", "signed"}  # to look up, not to read
 
 LINKABLE = "//@id[not(ancestor::svg or ancestor::form or ancestor::section[@class='evidence'])]"
 
@@ -178,6 +178,8 @@ class Passages:
         self.read(document.root, Around())
 
     def read(self, element: etree._Element, around: Around) -> None:
+        if element.tag == "nav":
+            return  # the list of the page's own headings
         around = self.entered(element, around)
         self.say(element.text, element.sourceline, around)
         for part in element:

@@ -92,7 +92,7 @@ A reader's first view is five requests and a later page one or two, so a thousan
 two hundred new readers a second. Beyond one machine the folder `site/` goes to any content delivery network
 as it is:
 
-- keep what is named by a fingerprint (`*.??????????.css`, `.mjs`, `.svg`, `.png`, `.ttf`) for a year; the
+- keep what is named by a fingerprint (`*.??????????.css`, `.mjs`, `.svg`, `.png`, `.woff2`) for a year; the
   server says so (`immutable`);
 - ask the origin for all else each time (`Cache-Control: no-cache` with `ETag`); where the network must keep
   pages, keep them for 60 seconds at most, and purge all of `/` with each release: a safety change must not

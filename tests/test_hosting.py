@@ -69,14 +69,14 @@ def test_what_is_named_by_its_fingerprint_is_kept_for_ever(host, site):
     asked = sorted(
         path.relative_to(site).as_posix()
         for path in site.glob("us/assets/**/*")
-        if re.search(r"\.[0-9a-f]{10}\.[a-z]+$", path.name)
+        if re.search(r"\.[0-9a-f]{10}\.[a-z0-9]+$", path.name)
     )
     types = {
         "css": "text/css",
         "mjs": "text/javascript",
         "svg": "image/svg+xml",
         "png": "image/png",
-        "ttf": "font/ttf",
+        "woff2": "font/woff2",
     }
     assert {path.rpartition(".")[2] for path in asked} == set(types)
     for path in asked:
@@ -131,7 +131,7 @@ def test_hosts_of_static_sites_are_told_the_same(site, contents):
 
 
 PAGE = '<head>\n<meta charset="utf-8">\n{head}</head><body>{body}</body>'
-COLOURS = (ROOT / "overrides/assets/javascripts/colours.js").read_text("utf-8")
+COLOURS = (ROOT / "overrides/assets/javascripts/early.js").read_text("utf-8")
 
 
 @pytest.mark.parametrize(

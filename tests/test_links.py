@@ -17,7 +17,7 @@ from monograph.site.exports import exports
 from monograph.site.feeds import feeds
 from monograph.site.files import read
 from monograph.views.blocks import Blocks
-from monograph.views.headings import with_links
+from monograph.views.headings import PLACE, framed, with_links
 from monograph.views.pages import all_docs_pages
 from monograph.views.phrases import Phrases
 from tests.conftest import ROOT
@@ -272,7 +272,7 @@ def test_a_part_that_moved_is_told_on_the_page_it_left(fiction):
     blocks.turn_to("taking")
     closing = blocks.closing()
     assert (
-        '<p class="gone" id="wafers">What your link leads to now stands here: <a '
+        '<p class="gone" id="wafers" data-search-exclude="true">What your link leads to now stands here: <a '
         'href="../about/#names">About examplazine</a></p>' in closing
     )
     assert '<a href="#food">How and when to take it</a>' in closing
@@ -295,13 +295,25 @@ def test_a_heading_with_an_address_has_a_link_beside_it(fiction):
     )
 
 
+def test_a_long_page_lists_its_parts_in_the_place_that_its_opening_leaves(fiction):
+    phrases = Phrases(Edition(fiction, "north"))
+    parts = "".join(f'<h2 id="p{number}">Eat &amp; {number}</h2><p>{"hum " * 150}</p>' for number in range(3))
+    closing = '<section class="who-to-call"><h2 id="who-to-call">Who to call</h2></section>'
+    page = framed(f"<h1>T</h1>{PLACE}{parts}{closing}", phrases)
+    listed = re.search(r'<nav class="on-this-page" aria-label="On this page">.*?</nav>', page, re.DOTALL)[0]
+    assert page.startswith(f"<h1>T</h1>{listed}") and PLACE not in page
+    assert re.findall(r'<a href="(#[^"]+)">([^<]+)</a>', listed) == [
+        (f"#p{number}", f"Eat &amp; {number}") for number in range(3)
+    ]
+    short = framed(f"{PLACE}{parts.replace('hum ', '')}{closing}", phrases)
+    assert "<nav" not in short and "<nav" not in framed(f"{PLACE}{parts}{closing}", phrases, is_list=True)
+
+
 def test_every_part_of_every_page_has_its_link(pages):
     for _, path, html in pages:
         article = html[html.index("<article") : html.index("</article>")]
         parts = re.findall(r'<h[23][^>]* id="([^"]+)"', article)
-        assert len(parts) >= 3 and set(parts) <= set(
-            re.findall(r'class="to-here" href="#([^"]+)"', article)
-        ), path
+        assert parts and set(parts) <= set(re.findall(r'class="to-here" href="#([^"]+)"', article)), path
 
 
 def test_the_index_of_the_search_knows_nothing_of_links_beside_headings(site):

@@ -46,8 +46,9 @@ def test_no_two_phrases_can_be_exchanged(fiction):
         ("once-a-day", "once a {day}"),
         ("for-each-kg", "{number} mg for each pound of body weight"),
         ("split", "for {count} days"),
-        ("volume", "{volume} is {mass} of the liquid with {strength} in each mL"),
-        ("clock-leave", "take it"),
+        ("volume-of", "of the liquid with {strength} in each bottle"),
+        ("volume-column", "{part}: {amount} in total in a day"),
+        ("missed-leave", "take it"),
         ("suggest-where", "{file}"),
         ("review-open", "Checked: { parts }."),
         ("skip", "Skip to {content}"),
@@ -90,8 +91,10 @@ def test_a_dose_stands_on_its_page_with_its_basis(fiction, cell, right):
     assert [problem.wrong for problem in found] == ([] if right else [wrong])
 
 
-def test_what_is_not_known_says_so_on_its_page(fiction):
+def test_no_amount_stands_where_none_is_known(fiction):
     page = page_of('<table><tr><td id="older-usual">7 mg each time</td></tr></table>')
     assert [problem.wrong for problem in doses_stand_in_their_cells(page, Edition(fiction, "north"))] == [
-        'the page does not say "not known" of "older-usual"'
+        'the page says "7 mg" of "older-usual", which has no amount'
     ]
+    page = page_of('<ul><li id="older-usual">Your doctor decides.</li></ul>')
+    assert not list(doses_stand_in_their_cells(page, Edition(fiction, "north")))

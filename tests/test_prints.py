@@ -350,7 +350,7 @@ def test_a_pdf_says_what_its_page_says(made, job, tmp_path, name, slug, region):
     fonts = subprocess.run(
         ["pdffonts", file], capture_output=True, text=True, check=True
     ).stdout.splitlines()[2:]
-    assert fonts and all("Atkinson-Hyperlegible" in line and " yes " in line for line in fonts)
+    assert fonts and all("Atkinson-Next" in line and " yes " in line for line in fonts)
 
 
 @NEEDS_PANGO
@@ -386,7 +386,7 @@ def test_a_sheet_that_grew_says_what_to_cut(job):
 def test_a_lost_font_and_an_unknown_style_stop_the_press(tmp_path, printed, job):
     folder = shutil.copytree(printed / "north", tmp_path / "north")
     page = folder / "print" / "never-stop" / "index.html"
-    (folder / "assets/fonts/AtkinsonHyperlegible-Bold.ttf").unlink()
+    (folder / "assets/fonts/atkinson-next-700.woff2").unlink()
     with pytest.raises(Unprintable, match="overrides/assets/stylesheets"):
         pdf.pdf(Job(page, "A4", "", 9))
     (folder / "assets/stylesheets/print.css").write_text("p { colr: red }", "utf-8")

@@ -3,6 +3,7 @@
 import re
 
 import pytest
+from markupsafe import Markup
 
 from monograph.checks.library import load
 from monograph.model.edition import Edition
@@ -27,35 +28,79 @@ def plain(text) -> str:
     return str(text).replace("\N{NO-BREAK SPACE}", " ")
 
 
-def row(blocks, group, kind):
-    (found,) = [
-        row for row in dosing.dose_table(page(blocks)).rows if row.group == group and row.kind == kind
+def band(blocks, name):
+    (found,) = [band for band in dosing.dose_table(page(blocks)).bands if band.name == name]
+    return found
+
+
+def bases(blocks, name):
+    """What each row of a group says of each time, how often or how split, and in total."""
+    return [
+        [plain(text.striptags()) for text in (row.amounts.each or Markup(), Markup(row.amounts.often))]
+        + [plain(row.amounts.total.striptags())]
+        for row in band(blocks, name).rows
     ]
-    return [[plain(line) for line in cell.lines] for cell in found.cells]
+
+
+def told(items):
+    """The groups without a dose, with all that is told of them."""
+    return {item.name: [plain(line.text) for line in item.lines] for item in items}
 
 
 def test_a_day_is_worked_out_from_each_time_and_back(north):
-    start, usual, maximum = row(north, "adults", "tablets-north")
-    assert start == ["7 mg each time, 2 times a day", "(14 mg in total in a day)"]
-    assert usual == ["28 to 42 mg in total in a day", "(split into 2 or 3 doses)"]
-    assert maximum == ["56 mg in total in a day", "(28 mg each time, 2 times a day)"]
+    assert bases(north, "Adults") == [
+        ["7 mg", "2 times a day", "14 mg in total in a day"],
+        ["", "split into 2 or 3 doses", "28 to 42 mg in total in a day"],
+        ["28 mg", "2 times a day", "56 mg in total in a day"],
+    ]
+    assert [row.amounts.is_each for row in band(north, "Adults").rows] == [True, False, False]
 
 
-def test_a_liquid_row_says_mg_then_ml_then_strength(north):
-    start, _, maximum = row(north, "adults", "liquid-strong-north")
-    assert start[-1] == "7 mg is 0.5 mL of the liquid with 14 mg in each mL"
-    assert maximum[-1] == "28 mg is 2 mL of the liquid with 14 mg in each mL"
+def test_each_liquid_has_its_volume_under_the_dose_and_says_which_it_is(north):
+    start, usual, maximum = band(north, "Adults").rows
+    weak, strong = start.amounts.volumes
+    assert (plain(strong.volume), plain(strong.liquid)) == (
+        "= 0.5 mL",
+        "of the liquid with 14 mg in each mL",
+    )
+    assert (weak.form, strong.form) == ("liquid-weak-north", "liquid-strong-north")
+    assert plain(maximum.amounts.volumes[1].volume) == "= 2 mL" and not usual.amounts.volumes
+
+
+def test_a_volume_is_hidden_until_its_liquid_is_chosen_and_never_parts_from_it(north):
+    html = plain(north.dose_table())
+    chips = re.findall(r'<span class="volume"[^>]*>.*?</span></span>', html)
+    assert len(chips) == 4 and all(' data-form="liquid-' in chip and " hidden>" in chip for chip in chips)
+    assert all(re.search(r"= [\d.]+ mL .*of the liquid with [\d.]+ mg in each mL", chip) for chip in chips)
+
+
+def test_a_second_table_gives_every_liquid(north):
+    bottles = band(north, "Adults").bottles
+    assert list(map(plain, bottles.columns[1:])) == ["Start: 7 mg each time", "The most: 28 mg each time"]
+    assert [list(map(plain, row))[1:] for row in bottles.rows] == [["2 mL", "8 mL"], ["0.5 mL", "2 mL"]]
+    assert band(north, "Children of 9 and over").bottles is None
 
 
 def test_children_are_told_a_day_by_weight(north):
-    start, *_ = row(north, "children-north", "any")
-    assert start[0] == "0.9 mg for each kilogram of body weight, in total in a day"
-    assert "not for each time" in start[-1]
+    (_, _, total), *_ = bases(north, "Children of 9 and over")
+    assert total == "0.9 mg for each kilogram of body weight, in total in a day"
+    assert "not for each time" in band(north, "Children of 9 and over").rows[0].note
 
 
-def test_what_is_not_known_is_said(south):
-    start, *_ = row(south, "weak-kidneys", "any")
-    assert start == ["Not known.", "A lower dose may be needed. The leaflet gives no number."]
+def test_a_row_without_an_amount_says_that_it_is_not_known(south):
+    _, usual, _ = band(south, "Children of 11 and over").rows
+    assert usual.amounts is None and not usual.avoid
+    assert usual.said == ("Not known.", "The leaflet gives no usual amount. An elbow doctor decides.")
+
+
+def test_a_group_without_an_amount_has_no_rows_and_is_told_once(south):
+    view = dosing.dose_table(page(south))
+    kidneys = told(view.rest)["Kidneys that do not work well"]
+    assert kidneys == ["A lower dose may be needed. The leaflet gives no number.", "", ""]
+    assert told(view.avoided) == {"People on dialysis": ["The one study says to avoid it.", "Avoid it.", ""]}
+    html = south.dose_table()
+    assert all(f'id="kidney-{part}-south"' in html for part in ("start", "usual", "maximum"))
+    assert "Not known" not in html[html.index("No label gives a dose") :]
 
 
 AVOID = (
@@ -68,12 +113,17 @@ AVOID = (
 def test_what_is_to_be_avoided_is_not_called_unknown(damaged):
     damaged.replace(*AVOID)
     blocks = Blocks(Edition(load(damaged.folder), "south"))
-    assert row(blocks, "weak-kidneys", "any")[0] == [
-        "Do not take it. If you take it now, do not stop suddenly."
-    ]
+    avoided = told(dosing.dose_table(page(blocks)).avoided)["Kidneys that do not work well"]
+    assert avoided == ["Do not take it. If you take it now, do not stop suddenly."]
     html = blocks.dose_table()
-    cell = html[: html.index("Do not take it. If")].rpartition("<td")[2]
-    assert 'class="avoid"' in cell and "Not known" not in cell
+    told_in = html[: html.index("Do not take it. If")].rpartition("<section")[2]
+    assert told_in.startswith(' class="avoid"') and "Not known" not in told_in
+
+
+def test_a_row_to_be_avoided_is_told_apart_from_one_not_known(damaged):
+    damaged.replace("dosing.yml", "not-known: The leaflet gives no usual amount. An", "avoid: Avoid it. An")
+    html = Blocks(Edition(load(damaged.folder), "south")).dose_table()
+    assert '<td colspan="2" class="avoid"><span class="line">Avoid it. An elbow doctor' in html
 
 
 @pytest.mark.parametrize(
@@ -99,42 +149,58 @@ def test_a_dose_keeps_its_note_where_it_is_repeated(south, fiction):
     assert "This is half a 7 mg tablet." in plain(sheet.text)
 
 
-def test_a_row_for_each_form_and_none_of_another_region(north):
-    kinds = [row.kind for row in dosing.dose_table(page(north)).rows if row.group == "adults"]
-    assert kinds == ["tablets-north", "granules-north", "liquid-weak-north", "liquid-strong-north"]
+def test_a_band_for_each_group_and_none_of_another_region(north):
+    view = dosing.dose_table(page(north))
+    assert [band.name for band in view.bands] == [
+        "Adults",
+        "Children of 9 and over",
+        "Older people",
+        "Kidneys that do not work well",
+    ]
+    held = ("tablets-north", "granules-north", "liquid-weak-north", "liquid-strong-north")
+    assert [band.forms for band in view.bands] == [held, (), (), ()]
 
 
 def test_a_form_that_is_no_longer_made_says_so(north):
-    forms = {row.form for row in dosing.dose_table(page(north)).rows if row.kind == "granules-north"}
     names = {plain(row.name) for row in liquids.forms(page(north)).rows if "Granules" in row.name}
-    assert (forms, names) == ({"Granules (no longer sold)"}, {"Granules in packets (no longer sold)"})
+    assert names == {"Granules in packets (no longer sold)"}
+
+
+def test_groups_of_the_same_people_have_one_button_unless_their_rows_differ(contents):
+    def asked(region):
+        return dosing.dose_table(page(Blocks(Edition(contents, region)))).narrowing.asked[0].options
+
+    assert [option.value for option in asked("us")][:4] == ["all", "adults", "children", "older"]
+    assert [option.value for option in asked("uk")][2:4] == ["children-under-8", "children-8-to-17"]
 
 
 @pytest.mark.parametrize(
     "chooser",
     [
-        lambda page: dosing.dose_table(page).narrowing.asked[1],
-        lambda page: liquids.liquids(page).narrowing.asked[0],
+        lambda page: dosing.dose_table(page).narrowing.asked[1].liquids,
+        lambda page: liquids.liquids(page).narrowing.asked[0].options,
     ],
 )
 def test_whoever_holds_something_else_is_led_to_no_table(north, chooser):
-    last = chooser(page(north)).options[-1]
-    assert (last.value, last.label) == ("other", "Something else")
-    assert "other" not in {row.kind for row in dosing.dose_table(page(north)).rows} | {
-        item.form for item in liquids.liquids(page(north)).liquids
-    }
+    last = chooser(page(north))[-1]
+    assert (last.value, last.label) == ("other", "None of these")
+    forms = {form for band in dosing.dose_table(page(north)).bands for form in band.forms}
+    assert "other" not in forms | {item.form for item in liquids.liquids(page(north)).liquids}
 
 
 def test_every_amount_in_the_real_dose_tables_says_its_basis(contents):
-
-    amounts = 0
-    for region in contents.regions:
-        for found in dosing.dose_table(page(Blocks(Edition(contents, region)))).rows:
-            for cell in found.cells:
-                if cell.known and not cell.avoid:
-                    amounts += 1
-                    assert re.search("each time|in total in a day", " ".join(cell.lines))
-    assert amounts > 10
+    cells = [
+        re.sub(r"<[^>]+>", "", cell)
+        for region in contents.regions
+        for cell in re.findall(
+            r'<td data-column="(?:Each time|Total in a day)">.*?</td>',
+            Blocks(Edition(contents, region)).dose_table(),
+            re.DOTALL,
+        )
+    ]
+    amounts = [cell for cell in cells if re.search(r"\d\smg", cell)]
+    assert len(amounts) > 15
+    assert all(re.search("each time|in total in a day", cell) for cell in amounts)
 
 
 def test_steps_count_their_days(north):
@@ -178,7 +244,7 @@ def test_an_effect_says_how_soon_to_get_help(north):
     assert {fact.urgency for _, fact in facts} == {"now", "urgent"}
     for topic, fact in facts:
         soon, do = north.phrases.say(f"urgency-{fact.urgency}"), north.phrases.prose(fact.do)
-        assert f"<strong>{soon}:</strong> {do}" in north.effects(topic, "Effects")
+        assert f"<strong>{soon}:</strong> {do}" in north.effects(topic)
 
 
 def test_a_list_of_points_says_where_it_is_from(north):
@@ -186,35 +252,77 @@ def test_a_list_of_points_says_where_it_is_from(north):
     assert "if you live near a bell" in html and 'class="cite"' in html
 
 
-def test_the_syringe_is_filled_to_its_dose(north):
-    for view in liquids.liquids(page(north)).liquids:
-        drawn = {plain(measure.dose): float(plain(measure.volume).split()[0]) for measure in view.measures}[
-            "7 mg"
-        ]
-        assert view.syringe.fill == drawn / pictures.LARGEST * pictures.BARREL
+def test_the_syringe_is_filled_to_its_dose_and_its_marks_are_as_fine_as_it_is_small(north):
+    weak, strong = liquids.liquids(page(north)).liquids
+    for view, holds, volume, mark in ((weak, 5, 2, "0.5 mL"), (strong, 1, 0.5, "0.1 mL")):
+        assert {plain(item.dose): plain(item.volume) for item in view.measures}["7 mg"] == f"{volume} mL"
+        assert view.syringe.stopper == pictures.ZERO + volume / holds * pictures.BARREL
+        labels = [plain(found.label) for found in view.syringe.marks if found.label]
+        assert labels == ["0", f"{holds / 2:g}", f"{holds} mL"]
+        assert f"Each small mark is {mark}." in plain(view.syringe.picture.caption)
 
 
-def test_a_missed_dose_with_hours_draws_its_share_of_the_clock(south, north):
-    with_hours, without = missed.missed(page(south)).clock, missed.missed(page(north)).clock
+def test_a_missed_dose_with_hours_draws_its_share_of_the_line(south, north):
+    with_hours, without = missed.missed(page(south)).line, missed.missed(page(north)).line
     assert "11 hours" in plain(with_hours.picture.description) and "hours" not in without.picture.caption
-    assert with_hours.end_y > 0 > without.end_y  # 11 of 24 hours end in the lower half, a sixth in the upper
+    assert plain(with_hours.hours) == "Last 11 hours:" and not without.hours
+    gap = pictures.NEXT - pictures.MISSED
+    assert with_hours.leave_from == pytest.approx(pictures.NEXT - 11 / 24 * gap)
 
 
-def test_more_than_half_of_the_clock_is_drawn_the_long_way_round(south, north, damaged):
-    assert [missed.missed(page(blocks)).clock.large for blocks in (south, north)] == [0, 0]
+def test_an_edge_that_no_source_gives_fades(south, north):
+    assert "linearGradient" not in south.missed_dose() and "linearGradient" in north.missed_dose()
+
+
+def test_the_doses_of_the_line_stand_in_their_order(south, damaged):
     damaged.replace("missed.yml", "leave-out-within: 11 hours", "leave-out-within: 13 hours")
-    longer = Blocks(Edition(load(damaged.folder), "south"))
-    assert missed.missed(page(longer)).clock.large == 1
+    for blocks in (south, Blocks(Edition(load(damaged.folder), "south"))):
+        line = missed.missed(page(blocks)).line
+        assert pictures.MISSED < line.take_at < pictures.NEXT - 2 * pictures.ROUND
+        assert line.leave_from < line.cross_at < pictures.NEXT
 
 
-def test_the_clock_goes_from_one_first_dose_to_the_next(south, damaged):
+def test_the_line_goes_from_one_first_dose_to_the_next(south, damaged):
     usual = "in-a-day: up to 14 mg\n        times-a-day: "
     damaged.replace("dosing.yml", f"{usual}1", f"{usual}2")
     more_often = Blocks(Edition(load(damaged.folder), "south"))
-    assert missed.missed(page(more_often)).clock == missed.missed(page(south)).clock
+    assert missed.missed(page(more_often)).line == missed.missed(page(south)).line
 
 
-def test_a_rule_for_a_missed_dose_that_is_not_known_draws_no_clock(damaged):
+def test_a_tablet_is_halved_where_the_first_dose_is_half_of_one(north, south):
+    view = pictures.halved_tablet(page(south))
+    assert (plain(view.whole), plain(view.half)) == ("7 mg", "3.5 mg")
+    assert pictures.halved_tablet(page(north)) is None and not north.halved_tablet().strip()
+
+
+def test_hours_are_drawn_as_the_facts_tell_them(contents, north):
+    soon, long = pictures.time_lines("withdrawal-timing", page(Blocks(Edition(contents, "us"))))
+    assert [plain(span.label) for span in (*soon.spans, *long.spans)] == [
+        "18 to 31 hours",
+        "3 to 12 hours",
+        "4 to 72 hours",
+    ]
+    assert soon.spans[0].x > long.spans[1].x > long.spans[0].x
+    assert plain(pictures.time_lines("withdrawal-timing", page(north))[0].spans[0].label) == "22 hours"
+    with pytest.raises(Unknown, match="tells hours to draw"):
+        pictures.time_lines("coming-off", page(north))
+
+
+def test_every_picture_says_in_words_what_it_shows(contents):
+    """A title, a description and a caption, and no more words in it than can be read at a glance."""
+    for region in contents.regions:
+        blocks = Blocks(Edition(contents, region))
+        made = (blocks.missed_dose, blocks.liquids, blocks.halved_tablet, blocks.hospital_bag, blocks.step_up)
+        found = [part for make in (*made, blocks.times_of_day) for part in make().split("<figure")[1:]]
+        found += blocks.time_lines("withdrawal-timing").split("<figure")[1:]
+        assert len(found) > 9
+        for part in found:
+            for tag in ("title", "desc", "figcaption"):
+                assert re.search(rf"<{tag}[^>]*>[^<]+</{tag}>", part)
+            assert part.count("<text") <= 7
+
+
+def test_a_rule_for_a_missed_dose_that_is_not_known_draws_no_line(damaged):
     damaged.replace(
         "missed.yml",
         "text: Take it as soon as you can. If it is almost time for the next dose, leave the missed one out.",
@@ -226,17 +334,24 @@ def test_a_rule_for_a_missed_dose_that_is_not_known_draws_no_clock(damaged):
 
 
 @pytest.mark.parametrize("said", ["less than 10 hours", "less than 1 hour", "a short time"])
-def test_a_missed_dose_says_the_hours_that_its_clock_draws(damaged, said):
+def test_a_missed_dose_says_the_hours_that_its_line_draws(damaged, said):
     damaged.replace("missed.yml", "less than {hours:missed-dose-south}", said)
     (problem,) = damaged.beside_readings()
     assert '"leave-out-within" is 11 hours, and its text does not say so' in problem
 
 
 def test_the_verdict_comes_before_the_claim_and_is_its_heading(north):
-    html = north.claims()
+    html = north.claims_of("what-it-is")
     assert "<h3>No source says so (claim 1)</h3>" in html
     assert html.index("(claim 1)") < html.index("made of moonlight")
     assert not re.search(r"<h\d[^>]*>[^<]*moonlight", html)
+    (line,) = [line for line in north.claims().splitlines() if "moonlight" in line]
+    assert line.index("No source says so") < line.index("made of moonlight")
+
+
+def test_a_part_of_the_claims_that_is_not_there_is_an_error(north):
+    with pytest.raises(Unknown, match="what-it-is"):
+        north.claims_of("what-it-wa")
 
 
 def test_100_people_are_drawn_as_counted(north):
@@ -264,7 +379,8 @@ def test_facts_are_numbered_in_the_order_of_the_page_each_once(north):
     desk = page(north)
     dosing.dose_table(desk)
     first, *_ = desk.cited
-    assert list(desk.cited.values()) == list(range(1, len(desk.cited) + 1)) and len(desk.cited) > 3
+    numbers = [mark.number for mark in desk.cited.values()]
+    assert numbers == list(range(1, len(numbers) + 1)) and len(numbers) > 3
     (fact,) = (fact for fact in north.edition.contents.facts if fact.id == first)
     (again,) = desk.cite(fact)
     assert (again.number, again.href) == (1, f"evidence/#{first}")
@@ -282,7 +398,7 @@ def test_a_fact_from_another_country_or_second_hand_says_so(north, south):
         mark
         for blocks in (north, south)
         for fact in blocks.edition.pick(blocks.edition.contents.facts)
-        for mark in page(blocks).marks(fact)
+        for mark in page(blocks).reservations(fact)
     }
     assert marks == {"from another country", "second-hand"}
 
@@ -301,18 +417,6 @@ def test_suggest_leads_to_file_and_line(north):
     assert page(north).suggest(fact.place).href == "../about-site/#suggest-a-change"
 
 
-def test_marks_stand_in_the_dose_table_too(south):
-    views = [cell for row in dosing.dose_table(page(south)).rows for cell in row.cells]
-    assert all(cell.column in ("Start", "Usual amount", "The most") for cell in views)
-    abroad = {
-        fact.id
-        for group in south.edition.contents.dosing.groups.values()
-        for fact in south.edition.pick(group.doses)
-        if page(south).marks(fact)
-    }
-    assert {cell.anchor for cell in views if cell.marks} == abroad != set()
-
-
 def test_a_mark_needs_all_sources_to_be_from_abroad(north):
     cards = north.edition.contents.cards
     at_home, abroad = (
@@ -324,7 +428,7 @@ def test_a_mark_needs_all_sources_to_be_from_abroad(north):
         text="x",
         sources=[{"id": at_home, "where": "x"}, {"id": abroad, "where": "x"}],
     )
-    assert page(north).marks(both) == () and page(north).marks(
+    assert page(north).reservations(both) == () and page(north).reservations(
         both.model_copy(update={"sources": both.sources[1:]})
     ) == ("from another country",)
 
@@ -339,7 +443,7 @@ def test_a_mark_needs_all_readings_to_be_second_hand(north):
         ((second_hand, second_hand), ("second-hand",)),
     ):
         fact = Statement(id="x", region="north", text="x", sources=[], evidence=evidence)
-        assert page(north).marks(fact) == marks
+        assert page(north).reservations(fact) == marks
 
 
 def test_a_source_with_another_regions_number_is_not_cited(north):
@@ -367,10 +471,9 @@ def test_all_sources_leave_another_regions_number_out(north, damaged):
 def test_a_syringe_never_shows_more_than_it_holds(north):
     form = Form(id="weak", region="north", kind="liquid", name="Weak", strengths=["1 mg in 1 mL"])
     assert liquids.drawn(form, form.strengths[0], [parse("7 mg")], page(north)) is None
-    assert (
-        liquids.drawn(form, form.strengths[0], [parse("4 mg"), parse("7 mg")], page(north)).fill
-        == 4 / pictures.LARGEST * pictures.BARREL
-    )
+    larger = liquids.drawn(form, form.strengths[0], [parse("4 mg"), parse("7 mg")], page(north))
+    assert larger.stopper == pictures.ZERO + 4 / 5 * pictures.BARREL
+    assert plain(larger.marks[-1].label) == "5 mL"
 
 
 def test_nearly_all_is_never_rounded_to_all(north):
@@ -394,9 +497,9 @@ def test_a_source_is_marked_once_with_all_its_sections(north):
     )
     (citation,) = fact.sources
     twice = fact.model_copy(update={"sources": (citation, citation.model_copy(update={"where": "Part two"}))})
-    (mark,) = page(north).cite(twice)
-    publisher = edition.contents.cards[citation.id].publisher
-    assert mark.where == f"{publisher}: {citation.where}, Part two"
+    desk, card = page(north), edition.contents.cards[citation.id]
+    (mark,) = desk.cite(twice)
+    assert desk.cited_lines == {f"{card.publisher}, {card.title}: {citation.where}, Part two": [mark]}
 
 
 @pytest.mark.parametrize(

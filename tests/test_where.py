@@ -42,17 +42,14 @@ def test_a_fact_is_found_on_every_page_of_its_edition(root):
 
 def test_a_contact_is_found_where_a_word_in_braces_stands_for_it(root):
     found = "\n".join(where(root, "call-emergency-south"))
-    assert (
-        'south/side-effects/#call-emergency-south  effects("heart-and-breathing", "Heart and breathing")'
-        in found
-    )
+    assert 'south/side-effects/#call-emergency-south  care("effects-help")' in found
     assert (
         "  index.html  region_chooser()  macros/region_chooser.html.j2:1" in found and "north/" not in found
     )
 
 
 def test_a_question_is_found_where_only_its_link_stands(root):
-    assert f"  north/  question_links()  docs/en/index.md:{line('index', 'question_links()')}" in list(
+    assert f"  north/  question_groups()  docs/en/index.md:{line('index', 'question_groups()')}" in list(
         where(root, "ask-dance")
     )
 

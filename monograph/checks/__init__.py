@@ -14,6 +14,7 @@ from monograph.checks import (
     editions,
     figures,
     forbidden,
+    home,
     levels,
     limits,
     phrases,
@@ -23,6 +24,7 @@ from monograph.checks import (
     search,
     sources,
     texts,
+    told,
 )
 from monograph.checks.excuses import unexcused
 from monograph.model.contents import Contents
@@ -38,6 +40,7 @@ RULES = (
     *limits.RULES,
     *editions.RULES,
     *levels.RULES,
+    *told.RULES,
     *forbidden.RULES,
     *contradictions.RULES,
     *record.RULES,
@@ -45,6 +48,7 @@ RULES = (
     *phrases.RULES,
     *figures.RULES,
     *search.RULES,
+    *home.RULES,
 )
 
 

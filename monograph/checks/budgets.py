@@ -102,5 +102,5 @@ def few_things_are_not_known(page: Page, edition: Edition) -> Iterator[Problem]:
         yield Problem(
             Place(page.source),
             f"{page.listed_as} says {len(found)} times that something is not known: {', '.join(told)}",
-            f'keep it to {FEW}: say once what to do about all of them, and write "layer: evidence" at the rest',
+            f'keep it to {FEW}: say once what to do about all, and write "layer: evidence" at the rest',
         )

@@ -140,7 +140,7 @@ def missed_dose_leaves_time(contents: Contents) -> Iterator[Problem]:
 
 
 def missed_dose_says_its_hours(contents: Contents) -> Iterator[Problem]:
-    """The hours that the clock of a missed dose draws stand in its text too.
+    """The hours that the line of a missed dose draws stand in its text too.
 
     Good: leave-out-within: 2 hours, beside "If the next dose is due in less than 2 hours, leave the missed
         one out."

@@ -136,6 +136,17 @@ def search_words_lead_to_pages(
                 yield from not_there(lead, lead.page, region, found, contents)
 
 
+def home_leads_to_pages(recorded: frozenset[str], found: Addresses, contents: Contents) -> Iterator[Problem]:
+    """A door or a row of the home page leads to a page or a part that every edition has.
+
+    Good: {page: children#doses, title: How much for my child?}
+    Bad: {page: child#doses, title: How much for my child?}
+    """
+    for entry in contents.home.entries:
+        for region in contents.regions if entry.page else ():
+            yield from not_there(entry, entry.page or "", region, found, contents)
+
+
 def left_behind(slug: str, contents: Contents) -> set[str]:
     """The anchors on a page that only tell where something has moved."""
     return {
@@ -156,4 +167,10 @@ def entries(links: Links, contents: Contents) -> Iterator[tuple[Short | Moved, s
         )
 
 
-LINK_RULES = (links_last, links_lead_to_pages, tasks_lead_to_pages, search_words_lead_to_pages)
+LINK_RULES = (
+    links_last,
+    links_lead_to_pages,
+    tasks_lead_to_pages,
+    search_words_lead_to_pages,
+    home_leads_to_pages,
+)

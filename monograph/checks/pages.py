@@ -5,6 +5,7 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator
 from functools import partial
 from html import unescape
+from itertools import pairwise
 from typing import Protocol, TypeVar
 
 from monograph.checks import judged, plain_words, sentences
@@ -30,6 +31,8 @@ from monograph.views.phrases import Phrases
 LINE = re.compile(
     r"\bline \d+"
 )  # where "Suggest a change" leads: the 111th line of a file is no number to call
+
+AMOUNT = re.compile(r" \d[\d.,]* mg\b")  # among words with single spaces
 
 
 def phones_belong_to_the_region(page: Page, edition: Edition) -> Iterator[Problem]:
@@ -72,6 +75,22 @@ def page_is_whole(page: Page, edition: Edition) -> Iterator[Problem]:
         )
 
 
+def parts_hold_something(page: Page, edition: Edition) -> Iterator[Problem]:
+    """Something stands below every heading, in each edition.
+
+    Good: two topics below one heading, of which one has nothing for this edition
+    Bad: a heading of its own for a topic whose facts are all "layer: evidence" in one edition
+    """
+    found = [item for item in page.document.passages if "gone" not in item.within]
+    for head, after in pairwise([*found, Passage(0, tag="h2")]):
+        if head.tag in ("h2", "h3") and after.tag in ("h2", "h3") and after.tag <= head.tag:
+            yield Problem(
+                Place(page.source),
+                f'nothing stands below "{head.text.strip()}" on {page.listed_as}',
+                "join it with its neighbour, or give a fact below it its layer: page",
+            )
+
+
 def anchors_are_unique(page: Page, edition: Edition) -> Iterator[Problem]:
     """An anchor stands once on a page.
 
@@ -88,7 +107,8 @@ def anchors_are_unique(page: Page, edition: Edition) -> Iterator[Problem]:
 
 
 def doses_stand_in_their_cells(page: Page, edition: Edition) -> Iterator[Problem]:
-    """Where a dose stands on a page, its amount stands beside its basis, as data/dosing.yml has them.
+    """Where a dose stands on a page, its amount stands beside its basis, as data/dosing.yml has them; where
+    there is none, no amount stands.
 
     Good: 5 mg each time, where it says each-time: 5 mg
     Bad: 5 mg in total in a day
@@ -96,24 +116,26 @@ def doses_stand_in_their_cells(page: Page, edition: Edition) -> Iterator[Problem
     told: dict[str, list[Passage]] = defaultdict(list)
     for passage in page.document.passages:
         told[passage.anchor].append(passage)
-    for dose in (fact for fact in edition.contents.facts if isinstance(fact, Dose) and not fact.avoid):
+    for dose in (fact for fact in edition.contents.facts if isinstance(fact, Dose)):
         if passages := told.get(dose.id):
-            said, cell = (
-                f" {' '.join(words_of(basis_of(dose)))} ",
-                " ".join(passage.text for passage in passages),
-            )
-            if said not in f" {' '.join(words_of(cell))} ":
-                wrong = f'the page does not say "{said.strip()}" of "{dose.id}"'
+            cell = f" {' '.join(words_of(' '.join(passage.text for passage in passages)))} "
+            said, amount = basis_of(dose), AMOUNT.search(cell)
+            if not said and amount:
+                wrong = f'the page says "{amount[0].strip()}" of "{dose.id}", which has no amount'
+                yield Problem(page.place(passages[0]), wrong, "look at the template of the dose table")
+            elif said and f" {said} " not in cell:
+                wrong = f'the page does not say "{said}" of "{dose.id}"'
                 yield Problem(page.place(passages[0]), wrong, "look at the phrases around it in data/phrases")
 
 
 def basis_of(dose: Dose) -> str:
-    """A dose as its cell has to say it: its amount with its basis, or that it is not known."""
+    """A dose as its cell has to say it, its amount with its basis; nothing where it has none."""
     wording, amount = Wording(MEANINGS), dose.each_time or dose.in_a_day
     if not amount:
-        return wording.say("not-known")
+        return ""
     said = wording.amount(amount)
-    return f"{said} each time" if dose.each_time else wording.say("in-total", amount=said)
+    basis = f"{said} each time" if dose.each_time else wording.say("in-total", amount=said)
+    return " ".join(words_of(basis))
 
 
 def every_fact_reaches_a_page(pages: list[Page], edition: Edition) -> Iterator[Problem]:
@@ -162,6 +184,7 @@ PAGE_RULES = (
     phones_belong_to_the_region,
     anchors_are_unique,
     page_is_whole,
+    parts_hold_something,
     doses_stand_in_their_cells,
     *sentences.RULES,
     *plain_words.RULES,

@@ -15,6 +15,7 @@ from monograph.model.figures import fill, mappings
 from monograph.model.fingerprint import fingerprint, fingerprints, readings, with_readings
 from monograph.model.help import Help
 from monograph.model.history import Change
+from monograph.model.home import Home
 from monograph.model.json_schema_hints import NUMBER, hint
 from monograph.model.limit import Limit
 from monograph.model.links import Links
@@ -22,6 +23,7 @@ from monograph.model.medicine import Medicine
 from monograph.model.nodes import LONGEST_TEXT, Mapping
 from monograph.model.plain_words import PlainWords
 from monograph.model.problem import Place
+from monograph.model.publisher import Publisher
 from monograph.model.region import Region
 from monograph.model.search import Search
 from monograph.model.shape import MEANT, NOT_TEXT, Fact, Shape, Slug, Text
@@ -80,6 +82,7 @@ class Contents(Shape):
     claims: Claims
     questions: tuple[Question, ...] = Field(min_length=1)
     """The questions people ask, the most dangerous first."""
+    home: Home
     glossary: tuple[Word, ...]
     """Medical words, each explained in one plain sentence."""
     in_short: dict[Slug, tuple[InShort, ...]]
@@ -111,6 +114,7 @@ class Contents(Shape):
     one.
     """
     clinic: Clinic | None = None
+    publisher: Publisher | None = None
     phrases: dict[Slug, Phrase]
     """The phrases around facts, in one language; never the medicine's own name, that is {name}."""
     topics: Topics
@@ -246,4 +250,5 @@ NOUNS = tuple(
 OPTIONAL = (
     "sheet-codes",
     "clinic",
+    "publisher",
 )  # before the first sheet is issued there is no register, and most who build are no clinic

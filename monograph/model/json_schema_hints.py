@@ -18,6 +18,7 @@ TEXT, NUMBER, WHOLE = (
 LISTS = (
     "facts",
     "points",
+    "questions",
     "removed",
     "steps",
     "strengths",

@@ -18,6 +18,8 @@ class Region(Shape):
 
     name: Text = Field(examples=["United States"])
     """The place as a choice."""
+    short: Text = Field(max_length=16, examples=["US"])
+    """The place in the head of each page, where there is little room."""
     in_words: Text = Field(examples=["the United States"])
     """The place inside a sentence."""
     locale: Locale

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 from difflib import get_close_matches
-from typing import Any
+from typing import Any, get_args
 
 from pydantic import ValidationError
 from pydantic_core import ErrorDetails
@@ -12,6 +12,7 @@ from pydantic_core import ErrorDetails
 from monograph.model.nodes import Holder, Mapping, Sequence
 from monograph.model.plain_words import NOT_ONE_WORD
 from monograph.model.problem import CLOSE, Place, Problem, nearest, one_of
+from monograph.model.publisher import NOT_NAME, NOT_REACH
 from monograph.model.search import NOT_SAID, NOT_SINGLE, SAID, SINGLE
 from monograph.model.shape import (
     NOT_CODE,
@@ -73,6 +74,8 @@ PATTERNS = {  # by how the pattern of a field begins
     "^[a-z][a-z0-9-]*(#": NOT_SPOT,
     "^[+(]?[0-9]": NOT_WRITTEN_PHONE,
     "^[23456789B": NOT_ISSUED,
+    "^[^<>": NOT_NAME,
+    "^(?:https": NOT_REACH,
     "^https": NOT_URL,
     "^[a-z]{2,3}": NOT_LOCALE,
     "^\\S": NOT_ONE_WORD,
@@ -127,7 +130,7 @@ def problem_of(item: ErrorDetails, place: Place, holder: Any) -> Problem:
     if kind == "extra_forbidden":
         return Problem(place, f'"{key}" is not a key here', key_advice(key, keys_of(holder)))
     if kind == "missing":
-        return Problem(place, f'"{key}" is missing', ADVICE[kind])
+        return Problem(place, f'"{key}" is missing', f"{ADVICE[kind]}{choices(holder, key)}")
     return Problem(place, wrong(key, text), instead(item))
 
 
@@ -141,6 +144,13 @@ def key_advice(key: str, known: set[str]) -> str:
 def keys_of(holder: Any) -> set[str]:
     shape = getattr(holder, "shape", None)
     return {hyphenated(name) for name in shape.model_fields if name != "place"} if shape else {"another key"}
+
+
+def choices(holder: Any, key: str) -> str:
+    """What may be written after a key that has a few values, such as a layer; else nothing."""
+    field = getattr(getattr(holder, "shape", None), "model_fields", {}).get(key)
+    known = [value for value in get_args(field.annotation) if isinstance(value, str)] if field else []
+    return f", with {' or '.join(known)} after it" if known else ""
 
 
 def wrong(key: str, text: Any) -> str:
@@ -162,4 +172,7 @@ def instead(item: ErrorDetails) -> str:
         )
     if item["type"] == "string_pattern_mismatch":
         return next(advice for start, advice in PATTERNS.items() if item["ctx"]["pattern"].startswith(start))
-    return ADVICE.get(item["type"], item["msg"])
+    kind = (
+        "string_too_long" if item["type"] == "too_long" and isinstance(item["input"], str) else item["type"]
+    )
+    return ADVICE.get(kind, item["msg"])

@@ -24,6 +24,6 @@ def lacking(html: str, fonts: Path) -> str:
     """
     from fontTools.ttLib import TTFont  # only whoever prints needs it
 
-    known = [TTFont(path, lazy=True).getBestCmap().keys() for path in sorted(fonts.glob("*.ttf"))]
+    known = [TTFont(path, lazy=True).getBestCmap().keys() for path in sorted(fonts.glob("*.woff2"))]
     lost = [letter for letter in letters(html) if not all(ord(letter) in font for font in known)]
     return ", ".join(f"{letter} ({unicodedata.name(letter, 'without a name').lower()})" for letter in lost)

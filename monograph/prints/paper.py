@@ -105,7 +105,6 @@ class Bottle:
 
 def bottle(form: Form, page: PageContext) -> Bottle:
     measuring, other = (
-        statement.statements(page.topic(topic)[:1], page)
-        for topic in ("measuring-liquid", "liquid-other")
+        statement.statements(page.topic(topic)[:1], page) for topic in ("measuring-liquid", "liquid-other")
     )
     return Bottle(liquids.one_liquid(form, page), measuring, other)

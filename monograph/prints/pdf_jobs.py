@@ -75,7 +75,7 @@ def stamp(folder: Path) -> str:
     edition = next(path for path in sorted(folder.iterdir()) if (path / SHEETS).is_dir())
     files = [
         *(edition / "assets/stylesheets").glob("print*.css"),
-        *(edition / "assets/fonts").glob("*.ttf"),
+        *(edition / "assets/fonts").glob("*.woff2"),
         *Path(pdf.__file__).parent.glob("*.py"),
     ]
     return hashlib.sha256(

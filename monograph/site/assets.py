@@ -9,11 +9,11 @@ from posixpath import basename, dirname, join, normpath, splitext
 from monograph.site.files import Site
 from monograph.site.styles import IMPORT
 
-LASTING = r"\.[0-9a-f]{10}\.[a-z]+$"  # how a name ends that says what is in the file
+LASTING = r"\.[0-9a-f]{10}\.[a-z0-9]+$"  # how a name ends that says what is in the file
 ASSETS = "assets"  # the folder of an edition that holds them
 KEPT = re.compile(r"LICENSE")  # goes with what it licenses, asked for or not
 ASKS = {
-    ".html": re.compile(r'((?:href|src)=")([^"#?]+)'),
+    ".html": re.compile(r'((?:href|src)="|url\(")([^"#?]+)'),
     ".webmanifest": re.compile(r'("src": ")([^"]+)'),
     ".css": re.compile(r'(url\(")([^"]+)'),
     ".mjs": re.compile(r'((?:import\(|from )")(\.[^"]+)'),

@@ -14,7 +14,7 @@ import brotli
 from monograph.parallel import worker_pool
 from monograph.site.files import Site
 
-TEXTS = {".atom", ".css", ".html", ".js", ".json", ".mjs", ".svg", ".ttf", ".txt", ".webmanifest", ".xml"}
+TEXTS = {".atom", ".css", ".html", ".js", ".json", ".mjs", ".svg", ".txt", ".webmanifest", ".xml"}
 PACKED = {".br": brotli.compress, ".gz": partial(gzip.compress, mtime=0)}
 KEPT = 3000  # files in the cache; one build makes some four hundred
 

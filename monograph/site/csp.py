@@ -10,7 +10,7 @@ from hashlib import sha256
 from pathlib import Path
 
 from monograph.model.problem import Place, Problem, Problems
-from monograph.site.critical_css import first_style
+from monograph.site.critical_css import face_style, first_style
 from monograph.site.files import Site, html_files
 from monograph.site.styles import GUIDE, joined
 
@@ -23,6 +23,9 @@ HARMLESS = re.compile(  # data that nobody runs, and a file of the site
     r' type="application/json" id="[a-z-]+"| type="module" src="/?(?:\.\./)*[a-z][a-z0-9./-]*\.mjs"'
 )
 TAG = re.compile(r"""<[a-z](?:[^"'<>]|"[^"]*"|'[^']*')*>""", re.IGNORECASE)
+FONT = re.compile(
+    r'url\("(?:\.\./)*assets/fonts/([a-z0-9-]+)\.[0-9a-f]{10}(?=\.woff2")'
+)  # as a page asks for it
 HANDLER = re.compile(r"[\s\"'/](on[a-z]+)\s*=", re.IGNORECASE)
 VALUE = re.compile(r""""[^"]*"|'[^']*'""")
 SCRIPTS = Path(__file__).parent.parent.parent / "overrides" / "assets" / "javascripts"
@@ -75,11 +78,11 @@ def hashes(pages: list[str]) -> Allowed:
 def ours() -> frozenset[str]:
     """The scripts and styles that a page of ours may hold: what lies in a file that the project ships."""
     scripts = (path.read_text("utf-8") for path in SCRIPTS.rglob("*.*js"))
-    return frozenset(text.strip() for text in (*scripts, first_style(), joined(GUIDE)))
+    return frozenset(text.strip() for text in (*scripts, face_style(), first_style(), joined(GUIDE)))
 
 
 def is_ours(text: str) -> bool:
-    return text.strip() in ours()
+    return FONT.sub(r'url("../fonts/\1', text.strip()) in ours()
 
 
 def strangers(html: str) -> Iterator[str]:

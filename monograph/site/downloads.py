@@ -19,7 +19,7 @@ from monograph.views.render import filled
 
 POLICY = re.compile(r'<meta http-equiv="Content-Security-Policy"[^>]*>\n')
 SCHEME = re.compile(r"[a-z]+:")
-MODULE = re.compile(r'<script type="module"[^>]*></script>\n?|<link rel="manifest"[^>]*>\n?')
+MODULE = re.compile(r'<script type="module"[^>]*></script>\n?|<link rel="(?:manifest|preload)"[^>]*>\n?')
 TO_ITSELF = re.compile(r'<li><a href="[^"]+\.zip">[^<]*</a></li>\n')
 LEADS = re.compile(r'(<a\b[^>]*?\shref="|<meta http-equiv="refresh" content="0; url=)([^"#]+)')
 ELSEWHERE = re.compile(

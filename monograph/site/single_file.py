@@ -1,7 +1,7 @@
 """An edition to take along as one page: all its pages in a file that needs nothing else."""
 
 import re
-from collections.abc import Container
+from collections.abc import Container, Iterator
 from dataclasses import dataclass
 from posixpath import join, normpath
 from urllib.parse import urljoin
@@ -21,6 +21,7 @@ from monograph.views.render import filled
 
 ARTICLE = re.compile(r'<article class="prose">(.*?)</article>', re.DOTALL)
 MENU = re.compile(r'<nav class="menu".*?</nav>', re.DOTALL)
+HEADING = re.compile(r"<h1[^>]*>(.*?)</h1>", re.DOTALL)
 ENTRY = re.compile(r'<a href="([^"]+)"[^>]*>([^<]+)</a>')
 NOT_ALONE = re.compile(
     r"<(form|script)\b.*?</\1>\s*|<link\b[^>]*>\s*", re.DOTALL
@@ -59,8 +60,8 @@ def single_files(site: Site, contents: Contents, address: str) -> Site:
         edition, published = Edition(contents, region), f"{address}/{region}/" if address else ""
         phrases = Phrases(edition)
         menu: str = MENU.findall(site[f"{region}/index.html"].decode())[0]
-        entries = ENTRY.findall(menu)
-        pages = {normpath(href).strip("."): Markup(title) for href, title in entries}
+        menu_pages = {normpath(href).strip("."): Markup(title) for href, title in ENTRY.findall(menu)}
+        pages = dict(with_parts(menu_pages, site, region))
         parts = tuple(
             part(content_of(site, join(region, slug), published), slug, title, pages.keys(), published)
             for slug, title in pages.items()
@@ -76,6 +77,16 @@ def single_files(site: Site, contents: Contents, address: str) -> Site:
         page = filled("single", "single", view, phrases)
         made[f"{region}/{download_name(edition)}.html"] = f"{page.strip()}\n".encode()
     return site | made
+
+
+def with_parts(menu: dict[str, Markup], site: Site, region: str) -> Iterator[tuple[str, Markup]]:
+    """The pages of the menu, each followed by those that it leads to in its stead: "claims-risks"."""
+    for slug, title in menu.items():
+        yield slug, title
+        for file in sorted(site):
+            own = file.removeprefix(f"{region}/").removesuffix("/index.html")
+            if slug and own.startswith(f"{slug}-") and own not in menu and "/" not in own:
+                yield own, Markup(HEADING.findall(site[file].decode())[0])
 
 
 def content_of(site: Site, folder: str, address: str) -> str:

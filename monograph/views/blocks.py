@@ -17,9 +17,11 @@ from monograph.views import (
     effects,
     frame,
     history,
+    home,
     liquids,
     lists,
     missed,
+    pictures,
     schedule,
     search,
     sheets,
@@ -91,13 +93,18 @@ class Blocks:
     forms = block("liquids", "forms", liquids.forms)
     liquids = block("liquids", "liquids", liquids.liquids)
     missed_dose = block("missed", "missed", missed.missed)
+    halved_tablet = block("pictures", "halved", pictures.halved_tablet)
+    hospital_bag = block("pictures", "bag", pictures.hospital_bag)
     claims = block("claims", "claims", claims.claims)
     changes = block("history", "history", history.history)
     left_out_words = block("lists", "left_out_words", lists.left_out_words)
     key_facts = block("lists", "facts", lists.key_facts)
     brands = block("lists", "facts", lists.brands)
     codes = block("lists", "codes", lists.codes)
-    question_links = block("lists", "links", lists.question_links)
+    doors = block("home", "doors", home.doors)
+    find = block("home", "find", search.address)
+    question_groups = block("home", "groups", home.groups)
+    stop_warning = block("home", "stop_warning", home.stop_warning)
     sheet_links = block("lists", "links", sheets.sheet_links)
     type_code = block("lists", "elsewhere", sheets.type_code)
     downloads = block("lists", "links", downloads.downloads)
@@ -116,22 +123,20 @@ class Blocks:
 
     def statements(self, topic: str) -> Markup:
         """The statements of one topic, such as "with-food" in data/taking.yml."""
-        return self.render(
-            "statement", "statements", statement.statements(self.page.topic(topic), self.page)
-        )
+        return self.render("statement", "statements", statement.statements(self.page.topic(topic), self.page))
 
     def help_cards(self) -> Markup:
         """Every card of who to call and when, the most urgent first."""
         cards = self.edition.pick(self.edition.contents.help.cards)
-        return self.render("statement", "cards", statement.statements(cards, self.page))
+        return self.render("statement", "cards", statement.cards(cards, self.page))
 
     def help_card(self, level: str) -> Markup:
         """The card of one level: "now", "urgent" or "ask"."""
         levels: dict[str, Card] = {
             card.level: card for card in self.edition.pick(self.edition.contents.help.cards)
         }
-        cards = [look_up(levels, level, "help card")]
-        return self.render("statement", "cards", statement.statements(cards, self.page))
+        found = statement.card(look_up(levels, level, "help card"), self.page)
+        return self.render("statement", "card", found)
 
     def step_up(self) -> Markup:
         """How the dose goes up at the beginning, step by step."""
@@ -141,24 +146,40 @@ class Blocks:
         """How the dose goes down before it ends, step by step."""
         return self.render("schedule", "steps", schedule.schedule("down", self.page))
 
+    def time_lines(self, topic: str) -> Markup:
+        """The hours that statements of a topic tell, drawn on lines."""
+        return self.render("pictures", "time_lines", pictures.time_lines(topic, self.page))
+
     def too_much_and_too_little(self) -> Markup:
         """The signs of too much and of too little, side by side."""
         return self.render(
             "effects", "compare", effects.compare(("too-much-signs", "too-little-signs"), self.page)
         )
 
-    def effects(self, topic: str, name: str) -> Markup:
-        """Unwanted effects of one topic, with their chance, under a caption of this name."""
-        return self.render("effects", "effects", effects.effects(topic, name, self.page))
+    def effects(self, topic: str) -> Markup:
+        """Unwanted effects of one topic as rows, each with a bar of how many people in 100 it happens to."""
+        return self.render("effects", "effects", statement.statements(self.page.topic(topic), self.page))
+
+    def care(self, topic: str) -> Markup:
+        """The statements of one topic as cards of who to call and when."""
+        return self.render("statement", "care", statement.cards(self.page.topic(topic), self.page))
 
     def trial(self, name: str) -> Markup:
         """What one trial found, with a picture of people."""
         return self.render("trial", "trial", trial.trial(name, self.page))
 
+    def claims_of(self, part: str) -> Markup:
+        """The claims of one part of the article, such as "risks", with their answers."""
+        return self.render("claims", "claims_of", claims.claims_of(part, self.page))
+
     def left_out(self) -> Markup:
         """What articles say and nothing here answers."""
         facts = self.edition.pick(self.edition.contents.claims.left_out)
         return self.render("statement", "statements", statement.statements(facts, self.page))
+
+    def sheet(self, name: str) -> Markup:
+        """The way to one sheet to print, such as "my-day", beside the task that it serves."""
+        return self.render("lists", "sheets", sheets.offered(name, self.page))
 
     def embed(self) -> Markup:
         """The lines by which a clinic shows the stop warning on a page of its own."""

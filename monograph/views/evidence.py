@@ -49,6 +49,7 @@ class Entry:
     number: int | None
     said: tuple[str, ...]
     back: str
+    reservations: tuple[str, ...]
     sources: tuple[Used, ...]
     readings: tuple[Reading, ...]
     suggest: Suggest
@@ -96,8 +97,10 @@ def entries(page: Page, context: PageContext) -> Iterator[Entry]:
     said: dict[str, list[str]] = defaultdict(list)
     for anchor, text in (found for block in page.blocks for found in excerpts(block.html)):
         said[anchor].append(unbroken(text))
-    shown = (name for name in said if name in page.anchors and name in held and name not in page.behind)
-    for name in dict.fromkeys((*page.cited, *shown)):
+    shown = (name for name in said if name in page.anchors & held.keys() and name not in page.behind)
+    # what these say stands once, at another fact
+    silent = (name for name in held if name in page.anchors - frozenset(page.behind))
+    for name in dict.fromkeys((*page.cited, *shown, *silent)):
         number = page.cited.index(name) + 1 if name in page.cited else None
         lines = tuple(dict.fromkeys(said[name])) or words(held[name], context.phrases)
         yield entry(held[name], number, lines, f"../#{name}" if name in page.anchors else "../", context)
@@ -129,6 +132,7 @@ def entry(
         number=number,
         said=said,
         back=back,
+        reservations=context.reservations(fact) if isinstance(fact, Fact) else (),
         sources=tuple(
             used(cards[name], sections, context) for name, sections in context.sources(fact).items()
         ),

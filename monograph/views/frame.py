@@ -5,13 +5,12 @@ review at the end.
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from markupsafe import Markup
+from markupsafe import Markup, escape
 
 from monograph.model.edition import Edition
 from monograph.model.problem import look_up
 from monograph.model.signoff import latest, with_status
 from monograph.model.statement import Statement
-from monograph.views.contacts import ContactView, contacts
 from monograph.views.link import Link
 from monograph.views.page_context import EVIDENCE, Cite, PageContext
 from monograph.views.phrases import Phrases
@@ -41,11 +40,27 @@ def warning_line(warning: Statement, whole: str, page: PageContext) -> WarningLi
 
 
 @dataclass(frozen=True)
+class Due:
+    """When the guide has to be checked again: `iso` for the script that says `late` once that day is past."""
+
+    iso: str
+    says: str
+    late: str
+
+
+def due(edition: Edition, phrases: Phrases) -> Due:
+    day = edition.contents.review.next_check
+    said = phrases.day(day)
+    return Due(day.isoformat(), phrases.say("due", next=said), phrases.say("due-late", next=said))
+
+
+@dataclass(frozen=True)
 class Opening:
     warning: StatementView | WarningLine
     is_line: bool
     in_short: tuple[StatementView, ...]
     unchecked: str | None
+    due: Due
 
 
 def opening(page: PageContext, whole: str = "") -> Opening:
@@ -62,6 +77,7 @@ def opening(page: PageContext, whole: str = "") -> Opening:
         bool(whole),
         tuple(statement(fact, page) for fact in in_short),
         unchecked(page.edition, page.phrases),
+        due(page.edition, page.phrases),
     )
 
 
@@ -101,6 +117,34 @@ class MovedNotice:
 
 
 @dataclass(frozen=True)
+class Call:
+    """A number to press, or an address to open."""
+
+    use: str
+    anchor: str
+    href: str
+    name: str
+    when: str
+
+
+@dataclass(frozen=True)
+class Said:
+    """A sentence of the foot that stands for a fact."""
+
+    anchor: str
+    text: Markup
+
+
+@dataclass(frozen=True)
+class Publisher:
+    """Who runs this copy, in a sentence with their `name` in it, and where they are reached."""
+
+    text: Markup
+    contact: Link | None
+    suggest: Link
+
+
+@dataclass(frozen=True)
 class CitedSource:
     """A source with its sections, and the numbers on the page that it backs."""
 
@@ -111,28 +155,80 @@ class CitedSource:
 @dataclass(frozen=True)
 class Closing:
     moved_notices: tuple[MovedNotice, ...]
-    contacts: tuple[ContactView, ...]
+    calls: tuple[Call, ...]
+    sentences: tuple[Said, ...]
     review: tuple[str, ...]
     region: str
     other_editions: tuple[Link, ...]
     evidence: str | None
     cited: tuple[CitedSource, ...]
+    publisher: Publisher
 
 
 def closing(page: PageContext) -> Closing:
-    """Who to call, whether anyone has checked this, and where the evidence of its facts stands."""
-    people = contacts(page)
+    """Who to call, whether anyone has checked this, where the evidence of its facts stands, and who runs
+    this copy.
+    """
     region = page.phrases.say("edition-note", region=page.edition.region_info.in_words)
-    evidence = f"{EVIDENCE}/" if page.cited or page.behind else None
     return Closing(
         (*moved_notices(page), *behind_notices(page)),
-        people,
+        tuple(calls(page)),
+        tuple(sentences(page)),
         review(page),
         region,
         other_editions(page),
-        evidence,
+        f"{EVIDENCE}/" if page.cited or page.behind else None,
         tuple(CitedSource(line, tuple(marks)) for line, marks in page.cited_lines.items()),
+        publisher(page),
     )
+
+
+def calls(page: PageContext) -> Iterator[Call]:
+    """Whoever can be called or opened with one touch, the most urgent first; help cards say more."""
+    for use in ("emergency", "poison"):
+        contact = page.edition.contact(use)
+        href = f"tel:{contact.phone.replace('-', '')}" if contact.phone else contact.url
+        if href:
+            when = page.phrases.say(f"call-when-{use}")
+            yield Call(use, page.anchor(contact), href, contact.name, when)
+
+
+def sentences(page: PageContext) -> Iterator[Said]:
+    """Who else there is to turn to, a sentence each."""
+    for use in ("advice", "report"):
+        contact = page.edition.contact(use)
+        who = {"who": page.phrases.dial(contact)}
+        yield Said(page.anchor(contact), page.phrases.say_with(f"call-{use}", who))
+
+
+def publisher(page: PageContext) -> Publisher:
+    """Who runs this copy, or that nobody has said so; and where a reader can suggest a change."""
+    phrases, known = page.phrases, page.edition.contents.publisher
+    name = known.name if known else None
+    # Names are in any language, and no words of ours.
+    parts = {"who": Markup('<cite dir="auto">{}</cite>').format(name)}
+    text = phrases.say_with("publisher", parts) if name else Markup(escape(phrases.say("publisher-none")))
+    contact = known.contact if known else None
+    return Publisher(
+        text,
+        Link(address(contact), phrases.say("publisher-contact")) if contact else None,
+        Link(suggestions(page), phrases.say("suggest-a-change")),
+    )
+
+
+def suggestions(page: PageContext) -> str:
+    """Where a reader sends a correction, as far as anybody has said; else the page that says what to do."""
+    known = page.edition.contents.publisher
+    if known and known.corrections:
+        return address(known.corrections)
+    if page.repository:
+        return f"{page.repository}/issues/new/choose"
+    return f"{page.link('about-site')}#suggest-a-change"
+
+
+def address(reach: str) -> str:
+    """An address of the web as it stands, one of e-mail as a link to write to."""
+    return reach if reach.startswith("https://") else f"mailto:{reach}"
 
 
 def moved_notices(page: PageContext) -> tuple[MovedNotice, ...]:
@@ -178,6 +274,29 @@ def other_editions(page: PageContext) -> tuple[Link, ...]:
         for name, region in page.edition.contents.regions.items()
         if name != page.edition.region
     )
+
+
+@dataclass(frozen=True)
+class Elsewhere:
+    """Where the name of the edition in the head leads: to the same page of the only other edition, or to the
+    door where there are several.
+    """
+
+    href: str
+    same: bool
+    label: str
+    locale: str = ""
+
+
+def elsewhere(edition: Edition, phrases: Phrases) -> Elsewhere | None:
+    """The way to the other editions, from the first page of this one; None where there is no other."""
+    here, regions = edition.region_info.in_words, edition.contents.regions
+    others = {name: region for name, region in regions.items() if name != edition.region}
+    if len(others) == 1:
+        ((name, region),) = others.items()
+        label = phrases.say("edition-other", here=here, there=region.in_words)
+        return Elsewhere(f"../{name}/", True, label, region.locale)
+    return Elsewhere("../", False, phrases.say("where-heading")) if others else None
 
 
 def review(page: PageContext) -> tuple[str, ...]:

@@ -1,13 +1,16 @@
-"""A link to itself beside each heading that has an address, so that anyone can copy it: without scripts, too.
+"""What stands beside the headings of a page: a link to each of them, and the list of its parts.
 
-It stands beside the heading, not in it: the heading's own words, the index of the search and the list of
-parts stay as they are.
+The link stands beside the heading, not in it: the heading's own words and the index of the search stay as
+they are, and anyone can copy it, without scripts, too. The list is made from the headings of the finished
+page, for many of them come from blocks.
 """
 
 import re
+from collections.abc import Iterator
 
 from markupsafe import Markup
 
+from monograph.views.link import Link
 from monograph.views.phrases import Phrases
 
 # A heading with an address of its own, or the first thing in a fact, a claim, ... that has one.
@@ -23,6 +26,36 @@ OWN = re.compile(r' id="([^"]+)"')
 LINK = Markup(
     '<header class="part">{heading}\n<a class="to-here" href="#{anchor}" aria-label="{label}"></a></header>'
 )
+PLACE = "<!-- on this page -->"  # where the opening of a page leaves room for the list of its parts
+CLOSING = '<section class="who-to-call">'  # from here on every page is alike
+LIST = Markup(
+    '<nav class="on-this-page{kind}" aria-label="{heading}"><div>\n'
+    "<p>{heading}</p>\n<ul>{items}</ul>\n</div></nav>"
+)
+ITEM = Markup('<li><a href="{}">{}</a></li>\n')
+PARTS, WORDS = 3, 400  # a page with as many of both is longer than some three screens of a phone
+MANY = 12  # parts; more than these stand in one column
+TAG = re.compile(r"<[^>]*>")
+
+
+def framed(html: str, phrases: Phrases, is_list: bool = False) -> Markup:
+    """The HTML of a page's content with a link beside each heading, and a list of its parts where it is long;
+    not on a page that `is_list` itself.
+    """
+    parts = () if is_list else tuple(parts_of(html))
+    is_long = len(parts) >= PARTS and len(TAG.sub(" ", html).split()) >= WORDS
+    items = Markup("").join(ITEM.format(part.href, part.label) for part in parts)
+    kind = " is-long" if len(parts) > MANY else ""
+    listed = LIST.format(kind=kind, heading=phrases.say("on-this-page"), items=items) if is_long else ""
+    return Markup(with_links(html, phrases).replace(PLACE, listed))
+
+
+def parts_of(html: str) -> Iterator[Link]:
+    """The parts of a page by their headings, in its order."""
+    for found in HEADING.finditer(html.partition(CLOSING)[0]):
+        anchor = anchor_of(found)
+        if found["tag"] == "h2" and anchor:
+            yield Link(f"#{anchor}", Markup(found["words"]).striptags())
 
 
 def with_links(html: str, phrases: Phrases) -> Markup:
@@ -30,9 +63,13 @@ def with_links(html: str, phrases: Phrases) -> Markup:
     return Markup(HEADING.sub(lambda found: linked(found, phrases), html))
 
 
-def linked(found: re.Match[str], phrases: Phrases) -> str:
+def anchor_of(found: re.Match[str]) -> str:
     own = OWN.search(found["attributes"])
-    anchor = own[1] if own else found["holder"]
+    return own[1] if own else found["holder"] or ""
+
+
+def linked(found: re.Match[str], phrases: Phrases) -> str:
+    anchor = anchor_of(found)
     if not anchor:
         return found[0]
     label = phrases.say("to-here", part=Markup(found["words"]).striptags())

@@ -7,10 +7,10 @@ from monograph.model.edition import Edition
 from monograph.model.medicine import Form, Strength
 from monograph.model.quantity import Quantity
 from monograph.views.dosing import label, measured, mg
-from monograph.views.narrowing import Narrowing, ask, narrowing
+from monograph.views.narrowing import OTHER, Narrowing, ask, narrowing
 from monograph.views.page_context import PageContext
 from monograph.views.phrases import UNBROKEN, Phrases
-from monograph.views.pictures import LARGEST, Syringe, syringe
+from monograph.views.pictures import LARGE, Bottle, Syringe, bottle, syringe
 from monograph.views.statement import Cited, cited
 
 
@@ -68,7 +68,7 @@ class LiquidView:
     anchor: str
     form: str
     heading: str
-    on_bottle: str
+    bottle: Bottle
     not_the_others: str | None
     caption: str
     measures: tuple[Measure, ...]
@@ -88,10 +88,9 @@ def liquids(page: PageContext) -> LiquidsView:
     found = forms_of_liquid(page.edition)
     views = tuple(one_liquid(form, page) for form in found)
     labelled = [(form.id, label(form.strengths[0], page.phrases)) for form in found]
-    bottles = ask(
-        "bottle", (*labelled, ("other", page.phrases.say("liquid-other"))), page.phrases
-    )  # fits no table, so that none is used
-    return LiquidsView(views, narrowing("read-your-bottle", [replace(bottles, key="form")], page.phrases))
+    other = (OTHER, page.phrases.say("liquid-other"))  # fits no table, so that none is used
+    bottles = replace(ask("bottle", (*labelled, other), page.phrases), key="form")
+    return LiquidsView(views, narrowing("read-your-bottle", [bottles], page.phrases))
 
 
 def forms_of_liquid(edition: Edition) -> tuple[Form, ...]:
@@ -123,7 +122,7 @@ def liquid(form: Form, others: list[Form], page: PageContext) -> LiquidView:
         anchor=f"measure-{form.id}",
         form=form.id,
         heading=phrases.say("liquid-heading", strength=mg(strength)),
-        on_bottle=phrases.say("liquid-on-bottle", printed=label(strength, phrases)),
+        bottle=bottle(form, phrases),
         not_the_others=phrases.say("liquid-not-the-others", others=phrases.listed(other_words, "or"))
         if others
         else None,
@@ -144,7 +143,7 @@ def drawn(form: Form, strength: Strength, doses: Iterable[Quantity], page: PageC
     (steps,) = page.edition.pick(page.edition.contents.dosing.step_up)
     start = [step.each_time for step in steps.steps[:1]]
     for dose in sorted(doses, key=lambda dose: dose not in start):
-        if (volume := strength.volume_of(dose)) and volume.high <= LARGEST:
+        if (volume := strength.volume_of(dose)) and volume.high <= LARGE:
             return syringe(form, dose, volume, strength, page.phrases)
     return None
 

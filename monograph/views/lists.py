@@ -5,7 +5,6 @@ from dataclasses import dataclass
 from markupsafe import Markup
 
 from monograph.views.dosing import dose_in_a_line
-from monograph.views.link import Link
 from monograph.views.page_context import Cite, PageContext
 from monograph.views.statement import Cited, cited
 
@@ -93,13 +92,6 @@ def codes(page: PageContext) -> CodesView:
 def left_out_words(page: PageContext) -> str:
     """The words left out of the reading score, so that anybody can work it out again."""
     return ", ".join(sorted(page.edition.left_out_words, key=str.lower))
-
-
-def question_links(page: PageContext) -> tuple[Link, ...]:
-    """What people ask, each one tap from its answer."""
-    facts = page.edition.pick(page.edition.contents.questions)
-    page.used.update(fact.id for fact in facts)
-    return tuple(Link(f"{page.link('questions')}#{fact.id}", page.phrases.prose(fact.ask)) for fact in facts)
 
 
 @dataclass(frozen=True)

@@ -1,11 +1,15 @@
-"""The questions that narrow a finished table: native radios, every word in the page, nothing chosen
-beforehand.
+"""The questions that narrow what is finished: buttons, every word in the page, all of it shown beforehand.
+
+What is narrowed says in `data-who` and `data-form` with which answers it is shown: words with spaces between,
+"all" among them where it stands there before anyone chooses.
 """
 
 from collections.abc import Iterable
 from dataclasses import dataclass
 
 from monograph.views.phrases import Phrases
+
+ALL, OTHER = "all", "other"  # the answers that leave everything, and that fit nothing here
 
 
 @dataclass(frozen=True)
@@ -16,11 +20,15 @@ class Option:
 
 @dataclass(frozen=True)
 class Asked:
-    """One question; `key` names what an item answers it with (`data-who`, `data-form`)."""
+    """One question; `key` names what an item answers it with (`data-who`, `data-form`), `liquids` are answers
+    that stand apart. It is asked `of` those who gave one of these answers, or of everyone.
+    """
 
     key: str
     legend: str
     options: tuple[Option, ...]
+    liquids: tuple[Option, ...]
+    of: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -32,7 +40,6 @@ class Narrowing:
     asked: tuple[Asked, ...]
     shown: str
     none: str
-    all: str
 
 
 def narrowing(name: str, asked: Iterable[Asked], phrases: Phrases) -> Narrowing:
@@ -41,14 +48,18 @@ def narrowing(name: str, asked: Iterable[Asked], phrases: Phrases) -> Narrowing:
         name,
         phrases.say(f"{name}-choose"),
         tuple(asked),
-        phrases.say(f"{name}-shown"),
+        phrases.say("narrow-shown"),
         phrases.say(f"{name}-none"),
-        phrases.say(f"{name}-all"),
     )
 
 
-def ask(key: str, pairs: Iterable[tuple[str, str]], phrases: Phrases) -> Asked:
+def ask(
+    key: str, pairs: Iterable[tuple[str, str]], phrases: Phrases, liquids: Iterable[tuple[str, str]] = ()
+) -> Asked:
     """A question from (value, label) pairs, each asked once in the order of the table."""
-    return Asked(
-        key, phrases.say(f"ask-{key}"), tuple(Option(value, label) for value, label in dict(pairs).items())
-    )
+    first = (ALL, phrases.say(f"ask-{key}-all"))
+    return Asked(key, phrases.say(f"ask-{key}"), options((first, *pairs)), options(liquids))
+
+
+def options(pairs: Iterable[tuple[str, str]]) -> tuple[Option, ...]:
+    return tuple(Option(value, label) for value, label in dict(pairs).items())

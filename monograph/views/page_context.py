@@ -117,15 +117,16 @@ class PageContext:
         )
 
     def marks(self, fact: Fact) -> tuple[str, ...]:
-        """What a reader must know about the sources of a fact before trusting it: foreign, second-hand, or
-        newer than its signature.
-        """
+        """What a reader must know before trusting a fact: that it is newer than its signature."""
+        return (self.phrases.say("mark-changed"),) if fact.id in self.edition.changed else ()
+
+    def reservations(self, fact: Fact) -> tuple[str, ...]:
+        """What whoever checks a fact must know about all of its sources: foreign, or second-hand."""
         cards = [self.edition.contents.cards[citation.id] for citation in fact.sources]
         readings = [self.edition.contents.evidence_by_id[row] for row in fact.evidence]
         abroad = cards and all(card.country not in (self.edition.region, "study", "none") for card in cards)
         second_hand = readings and all(reading.read == "secondary" for reading in readings)
-        changed = fact.id in self.edition.changed
-        found = {"mark-abroad": abroad, "mark-secondary": second_hand, "mark-changed": changed}
+        found = {"mark-abroad": abroad, "mark-secondary": second_hand}
         return tuple(self.phrases.say(mark) for mark, holds in found.items() if holds)
 
 

@@ -54,8 +54,8 @@ class Page:
 
     `region` is "" for a page of no edition, `address` where it stands in the site: "us/taking/". `source` is
     the file in docs/ or macros/ that it is made from, `anchors` the facts that can be linked to on it,
-    `cited` those with a number, in its order, `behind` those for its page of evidence alone, `facts` where each
-    fact of its edition is written, by id.
+    `cited` those with a number, in its order, `behind` those for its page of evidence alone, `facts` where
+    each fact of its edition is written, by id.
     """
 
     kind: str

@@ -6,6 +6,7 @@ from markupsafe import Markup
 
 from monograph.model.contents import Contents
 from monograph.model.edition import Edition
+from monograph.views.frame import unchecked
 from monograph.views.phrases import Phrases
 
 
@@ -17,6 +18,9 @@ class Choice:
     name: str
     locale: str
     danger: Markup
+    number: str
+    dial: str
+    call: str
     facts: frozenset[str]
 
 
@@ -25,6 +29,7 @@ class RegionChooserView:
     choices: tuple[Choice, ...]
     title: Markup
     text: Markup
+    unchecked: str | None
     facts: frozenset[str]  # the ids of those it tells
 
 
@@ -38,6 +43,7 @@ def region_chooser(contents: Contents) -> RegionChooserView:
         choices,
         title,
         text,
+        unchecked(edition, phrases),
         frozenset({warning.id}.union(phrases.used, *(choice.facts for choice in choices))),
     )
 
@@ -45,7 +51,15 @@ def region_chooser(contents: Contents) -> RegionChooserView:
 def choice(contents: Contents, region: str) -> Choice:
     edition = Edition(contents, region)
     phrases = Phrases(edition)
+    emergency, place = edition.contact("emergency"), edition.region_info
     danger = phrases.prose(contents.phrases["where-now"])
     return Choice(
-        region, edition.region_info.name, edition.region_info.locale, danger, frozenset(phrases.used)
+        region,
+        place.name,
+        place.locale,
+        danger,
+        emergency.name,
+        f"tel:{(emergency.phone or '').replace('-', '')}",
+        phrases.say("where-call", place=place.in_words, who=emergency.name),
+        frozenset(phrases.used),
     )

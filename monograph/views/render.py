@@ -7,6 +7,7 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
 from monograph.model.problem import Unknown
+from monograph.views.icons import icon
 from monograph.views.phrases import Phrases
 
 MACROS = Path(__file__).parents[2] / "macros"
@@ -15,7 +16,7 @@ MACROS = Path(__file__).parents[2] / "macros"
 @cache
 def environment(folder: Path = MACROS) -> Environment:
     """Escapes whatever is not marked as HTML, and stops at a name that is not known."""
-    return Environment(
+    made = Environment(
         loader=FileSystemLoader(folder),
         autoescape=True,
         undefined=StrictUndefined,
@@ -23,6 +24,8 @@ def environment(folder: Path = MACROS) -> Environment:
         trim_blocks=True,
         lstrip_blocks=True,
     )
+    made.globals["icon"] = icon
+    return made
 
 
 def refuse_nothing(value: object) -> object:

@@ -14,7 +14,6 @@ from monograph.views.statement import Cited, cited
 
 @dataclass(frozen=True)
 class StepRow:
-    number: str
     days: str
     each: str
     total: str
@@ -51,7 +50,6 @@ def step_rows(fact: Schedule, phrases: Phrases) -> tuple[StepRow, ...]:
     ends = list(accumulate(step.for_days for step in fact.steps))
     return tuple(
         StepRow(
-            phrases.say("step-number", number=number),
             phrases.say(
                 "day-range" if step.for_days > 1 else "day-one", first=end - step.for_days + 1, last=end
             ),
@@ -60,7 +58,7 @@ def step_rows(fact: Schedule, phrases: Phrases) -> tuple[StepRow, ...]:
             ),
             phrases.say("in-total", amount=phrases.amount(step.total)),
         )
-        for number, (step, end) in enumerate(zip(fact.steps, ends, strict=True), start=1)
+        for step, end in zip(fact.steps, ends, strict=True)
     )
 
 

@@ -42,6 +42,11 @@ def search(page: PageContext) -> SearchView:
     )
 
 
+def address(page: PageContext) -> str:
+    """A field that leads to the search page with what was typed."""
+    return page.link("search")
+
+
 def vocabulary(page: PageContext) -> dict[str, Any]:
     """The words of data/search.yml as this edition has them."""
     search, edition = page.edition.contents.search, page.edition

@@ -19,6 +19,14 @@ class Chance:
 
     people: str
     others: str | None
+    low: int = 0
+    high: int = 0
+    of: int = 0
+
+    @property
+    def width(self) -> int:
+        """How far it is from the lower to the higher number, as a bar shows it."""
+        return max(self.high - self.low, 1)
 
 
 @dataclass(frozen=True)
@@ -70,6 +78,29 @@ def statement(fact: Statement, page: PageContext) -> StatementView:
     )
 
 
+@dataclass(frozen=True)
+class CardView:
+    """A help card, with the number to press where its level has one."""
+
+    said: StatementView
+    icon: str
+    call: Markup | None
+
+
+ICONS = {"now": "material/ambulance", "urgent": "material/phone-alert", "ask": "material/account-question"}
+
+
+def cards(facts: Sequence[Statement], page: PageContext) -> tuple[CardView, ...]:
+    return tuple(card(fact, page) for fact in facts)
+
+
+def card(fact: Statement, page: PageContext) -> CardView:
+    said = statement(fact, page)
+    emergency = page.edition.contact("emergency") if "{emergency}" in (fact.title or "") else None
+    call = page.phrases.dial(emergency, "call-who") if emergency else None
+    return CardView(said, ICONS[said.level or "ask"], call)
+
+
 def chance(frequency: Frequency, phrases: Phrases) -> Chance:
     """Both sides of a chance in words: who gets it, and who does not."""
     key = frequency.kind.replace(" ", "-")
@@ -84,6 +115,9 @@ def chance(frequency: Frequency, phrases: Phrases) -> Chance:
             high=frequency.of - frequency.low,
             of=figure(frequency.of),
         ),
+        frequency.low,
+        frequency.high,
+        frequency.of,
     )
 
 

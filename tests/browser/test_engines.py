@@ -12,11 +12,11 @@ SEEN = """(selector) => {
   return all.some(([node, box]) => box.height > 0 && box.top >= 0 && box.bottom <= innerHeight
     && node.contains(document.elementFromPoint(box.left + box.width / 2, box.top + box.height / 2)));
 }"""
-# What lies over the page, at points all over the screen.
+# What lies over the page but for the bar at its foot, at points all over the screen.
 COVER = """[0.1, 0.3, 0.5, 0.7, 0.9].flatMap((down) => [0.1, 0.5, 0.9]
   .map((right) => document.elementFromPoint(right * innerWidth, down * innerHeight)))
   .map((node) => { while (node && getComputedStyle(node).position !== "fixed") node = node.parentElement;
-    return node?.className; }).find(Boolean) ?? null"""
+    return node?.className; }).find((name) => name && name !== "bar") ?? null"""
 ROWS = (
     "[...document.querySelectorAll('[data-in=\"' + document.querySelector('form.narrow').dataset.narrows "
     "+ '\"]')].filter((row) => row.getClientRects().length).length"
@@ -31,19 +31,20 @@ LIGHT = """(() => {
 
 
 def warned(engine):
-    """The whole section of the warning with its heading is in the first screen, and nothing lies over it."""
-    if not engine.run(f"({SEEN})('section.warning') && ({SEEN})('section.warning h2')"):
+    """The whole section of the warning with its heading is in the first screen, on the page of help the
+    heading of whom to call, and nothing lies over it.
+    """
+    whole = f"({SEEN})('section.warning') && ({SEEN})('section.warning h2')"
+    if not engine.run(f"{whole} || ({SEEN})('article .card.is-now > h2')"):
         yield "the warning is not in the first screen, or something lies over it"
 
 
-def leads_to_the_warning(engine):
-    """On the door alone one line is enough in the first screen: a link to the warning, which stands below the
-    choice of an edition.
-    """
-    if not engine.run(f"({SEEN})('p.warning') && !!document.querySelector('p.warning > a[href=\"#stop\"]')"):
-        yield "the link to the warning is not in the first screen, or something lies over it"
+def asks_where_and_warns(engine):
+    """The door has a number to press in the first screen, and the warning below it."""
+    if not engine.run(f"({SEEN})('.lands a.call')"):
+        yield "no number is in the first screen, or something lies over it"
     if not engine.run("!!document.querySelector('section.warning#stop > h2')"):
-        yield "the link leads to no warning"
+        yield "there is no warning"
 
 
 def open_to_view(engine):
@@ -62,7 +63,7 @@ def has_a_menu(engine):
     """The menu leads to the list of pages, Back leads back to the text, and a page of the list opens."""
     engine.run("scrollTo(0, 0)")
     before = engine.run("location.hash")
-    engine.click(".head-menu")
+    engine.click(".bar a[href='#menu']")
     if not engine.until(f"({SEEN})('.menu a')"):
         yield "the menu shows no list of pages"
         return
@@ -71,7 +72,7 @@ def has_a_menu(engine):
     if not engine.until(f"location.hash === {before!r} && scrollY === 0"):
         yield "Back does not lead back from the menu"
     yield from warned(engine)
-    engine.click(".head-menu")
+    engine.click(".bar a[href='#menu']")
     engine.click(".menu a[href$='driving/']")
     if not engine.until(
         "location.pathname.endsWith('/driving/') && document.querySelector('section.warning h2')"
@@ -85,9 +86,9 @@ def narrows(engine):
         yield "nothing to narrow with is shown"
         return
     before = engine.run(ROWS)
-    engine.click("form.narrow label")
+    engine.click("form.narrow button:not([aria-pressed=true])")
     engine.until("location.hash.includes('=')")
-    if not engine.run("document.querySelector('form.narrow input').checked"):
+    if not engine.run("!!document.querySelector('form.narrow button[aria-pressed=true]:not([value=all])')"):
         yield "the first choice is thrown away"
     if not engine.run(ROWS) < before:
         yield f"the first choice narrows nothing: {before} before and after"
@@ -118,7 +119,7 @@ def switches(engine):
 
 GUIDE = (warned, open_to_view, fits, dark, switches)
 PAGES = {
-    "": (leads_to_the_warning, open_to_view, fits, dark),
+    "": (asks_where_and_warns, open_to_view, fits, dark),
     "us/": (*GUIDE, has_a_menu),
     "us/taking/": (*GUIDE, narrows, has_a_menu),
     "us/help/": (*GUIDE, has_a_menu),

@@ -34,14 +34,16 @@ def test_where_copying_is_refused_it_still_goes_there(open_page, address):
     )
 
 
-@pytest.mark.parametrize("path", ["us/taking/", "uk/questions/", "us/claims/", "us/liquids/", "uk/changes/"])
+@pytest.mark.parametrize(
+    "path", ["us/taking/", "uk/questions/", "us/claims-risks/", "us/liquids/", "uk/changes/"]
+)
 def test_its_target_is_large_and_covers_no_other(open_page, path):
     page = open_page(path)
     boxes = page.locator(".to-here").evaluate_all(
         "links => links.map(link => { const {width, height} = link.getBoundingClientRect(); return "
         "[width, height] })"
     )
-    assert len(boxes) >= 3 and all(width >= 44 and height >= 44 for width, height in boxes)
+    assert len(boxes) >= 2 and all(width >= 44 and height >= 44 for width, height in boxes)
     covered = page.evaluate(
         """() => [...document.querySelectorAll('article a[href], article button, article input')]
           .filter(at => at.checkVisibility()).filter(at => {

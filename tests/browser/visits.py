@@ -17,7 +17,7 @@ SPACING = (
     "* { line-height: 1.5 !important; letter-spacing: 0.12em !important; word-spacing: 0.16em !important "
     "} p { margin-bottom: 2em !important }"
 )
-TWICE = "html { font-size: 250% !important }"  # the theme has 125 %
+TWICE = "html { font-size: 200% !important }"
 TOO_WIDE = "document.documentElement.scrollWidth > document.documentElement.clientWidth"
 ADD_STYLE = """css => { const sheet = new CSSStyleSheet(); sheet.replaceSync(css);
   document.adoptedStyleSheets = [...document.adoptedStyleSheets, sheet] }"""
@@ -25,9 +25,12 @@ LISTEN = (
     "addEventListener('securitypolicyviolation', event => console.error(`policy: "
     "${event.violatedDirective} ${event.blockedURI || event.sample}`))"
 )
-# How far down the warning goes, where it is shown, and what its heading or its link says.
-WARNING = """selector => {
-  const found = document.querySelector(selector), head = found?.querySelector("h2, a");
+# How far down the warning goes, where it is shown, and what its heading says. Help begins with whom to call,
+# the door with the number of each country.
+WARNING = """() => {
+  const found = ["section.is-line", "article .card.is-now > h2", ".lands", "section.warning"]
+      .map(name => document.querySelector(name)).find(Boolean),
+    head = found?.querySelector("h2, a") ?? found;
   return [found?.getClientRects().length ? found.getBoundingClientRect().bottom : null,
     head?.innerText ?? null] }"""
 STORED = "[document.cookie, localStorage.length, sessionStorage.length]"
@@ -56,7 +59,7 @@ def visit(page, path: str, address: str, colours: dict) -> dict:
     answer = page.goto(address + path)
     return {
         "policy": answer.headers.get("content-security-policy", ""),
-        "warning": page.evaluate(WARNING, "section.warning" if path else "p.warning:has(a[href='#stop'])"),
+        "warning": page.evaluate(WARNING),
         "with scripts": page.evaluate(WORDS, "form"),
         "axe": findings(page),
         "axe in other colours": {state: in_colours(page, *how) for state, how in colours.items()},
@@ -94,7 +97,7 @@ def too_wide(page) -> list[str]:
 def read_without_scripts(page, path: str, address: str) -> dict:
     """What a page says where no script runs."""
     page.goto(address + path)
-    return page.evaluate(WORDS, ".search-off, .search-card")
+    return page.evaluate(WORDS, ".search-off, .search-card, form")
 
 
 def words(said: dict) -> str:

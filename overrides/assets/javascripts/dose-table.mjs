@@ -1,34 +1,37 @@
-// Narrows finished tables to what a reader asks for: it shows and hides what the page already holds.
+// Narrows what is finished to what a reader asks for: it shows and hides what the page already holds.
 // It never calculates, stores or fetches anything, and every word it says was written into the page.
 
 const PLACE = /^#([a-z-]+)\?(.*)$/; // the choice lives in the address: #dose-table?who=adults&form=tablets-us
+const ALL = "all";
+
+const fits = (item, asks, answer) => !item.dataset[asks] || item.dataset[asks].split(" ").includes(answer);
 
 function narrower(form) {
   const name = form.dataset.narrows;
   const items = [...document.querySelectorAll(`[data-in="${name}"]`)];
+  const buttons = [...form.querySelectorAll("button")];
   const status = form.querySelector("[role=status]");
-  const inputs = [...form.querySelectorAll("input")];
 
-  const chosen = () => inputs.filter((input) => input.checked);
-  const fits = (item, input) => [undefined, "any", input.value].includes(item.dataset[input.dataset.asks]);
+  const chosen = () => buttons.filter((button) => button.getAttribute("aria-pressed") === "true");
 
   function show() {
     const choice = chosen();
-    for (const item of items) item.hidden = !choice.every((input) => fits(item, input));
-    const shown = items.filter((item) => !item.hidden);
-    const words = shown.length ? form.dataset.shown : form.dataset.none;
-    const said = words
-      .replace("[shown]", shown.length)
-      .replace("[total]", items.length)
-      .replace("[choice]", choice.map((input) => input.labels[0].textContent.trim()).join(", "));
-    status.textContent = choice.length ? said : form.dataset.all;
+    for (const item of items) item.hidden = !choice.every((button) => fits(item, button.dataset.asks, button.value));
+    const words = choice.map((button) => button.textContent.trim());
+    status.textContent = form.dataset.shown.replace("[choice]", words.join(", "));
   }
 
-  // An address that names nothing that is here shows everything.
+  // An answer that is not here leaves everything: the first button of a question does.
+  function press(asks, answer) {
+    const group = buttons.filter((button) => button.dataset.asks === asks);
+    const pressed = group.find((button) => button.value === answer) || group[0];
+    for (const button of group) button.setAttribute("aria-pressed", button === pressed);
+  }
+
   function read() {
     const [, place, query] = PLACE.exec(location.hash) ?? [];
     const asked = new URLSearchParams(place === name ? query : "");
-    for (const input of inputs) input.checked = asked.get(input.dataset.asks) === input.value;
+    for (const button of buttons) press(button.dataset.asks, asked.get(button.dataset.asks));
     show();
   }
 
@@ -39,14 +42,17 @@ function narrower(form) {
   }
 
   function write() {
-    const asked = new URLSearchParams(chosen().map((input) => [input.dataset.asks, input.value])).toString();
+    const choice = chosen().filter((button) => button.value !== ALL);
+    const asked = new URLSearchParams(choice.map((button) => [button.dataset.asks, button.value])).toString();
     location.hash = asked ? `${name}?${asked}` : name;
     show();
   }
 
-  form.addEventListener("change", () => attempt(write));
-  form.addEventListener("reset", () => { location.hash = name; });
-  form.querySelector("[data-prints]").addEventListener("click", () => print());
+  form.addEventListener("click", ({ target }) => {
+    if (!buttons.includes(target)) return;
+    attempt(press, target.dataset.asks, target.value);
+    attempt(write);
+  });
   addEventListener("hashchange", () => attempt(follow));
   attempt(read);
   form.hidden = false;
@@ -58,7 +64,8 @@ function attempt(act, ...given) {
   try {
     act(...given);
   } catch {
-    for (const item of document.querySelectorAll("[data-in]")) item.hidden = false;
+    for (const item of document.querySelectorAll("[data-in]"))
+      item.hidden = !["who", "form"].every((asks) => fits(item, asks, ALL));
   }
 }
 
