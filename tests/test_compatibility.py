@@ -37,9 +37,11 @@ FALLBACKS = {
     ("paper.css", "css.at-rules.page"): "the same",
     ("print.css", "css.properties.break-after.avoid"): "a heading may stand at the foot of a sheet",
     ("paper.css", "css.properties.break-after.avoid"): "the same",
-    ("blocks.css", "css.properties.accent-color"): "the browser's own colour of a chosen button",
-    ("frame.css", "css.properties.accent-color"): "the same",
+    ("frame.css", "css.properties.accent-color"): "the browser's own colour of a chosen button",
+    ("dose.css", "css.at-rules.media.forced-colors"): "no such mode there",
+    ("pictures.css", "css.at-rules.media.forced-colors"): "the same",
     ("blocks.css", "css.properties.cursor.pointer"): "a finger has no pointer",
+    ("dose.css", "css.properties.cursor.pointer"): "the same",
     ("text.css", "css.properties.cursor.pointer"): "the same",
     (
         "cards.css",
@@ -50,7 +52,7 @@ FALLBACKS = {
     ("text.css", "css.properties.print-color-adjust"): "-webkit-print-color-adjust stands beside it",
     ("text.css", "css.properties.print-color-adjust.exact"): "the same",
     ("colours.css", "css.at-rules.media.prefers-contrast"): "every pair of colours reaches 7 to 1 without it",
-    ("colours.css", "css.at-rules.media.forced-colors"): "no such mode there",
+    ("blocks.css", "css.at-rules.media.forced-colors"): "no such mode there",
     ("", "html.elements.link.rel.icon"): "the page has another icon, or none",
     (
         "main.html",

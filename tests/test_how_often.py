@@ -9,12 +9,12 @@ from monograph.views.statement import chance
 @pytest.mark.parametrize(
     "text, people, others",
     [
-        ("10 to 63 in 100", "10 to 63 in 100 people", "37 to 90 in 100 do not"),
-        ("up to 9 in 100", "may affect up to 9 in 100 people", "at least 91 in 100 do not get it"),
-        ("10 in 100 or more", "10 or more in 100 people", "90 in 100 or fewer do not"),
-        ("fewer than 1 in 100", "fewer than 1 in 100 people", "more than 99 in 100 do not get it"),
-        ("fewer than 1 in 1,000", "fewer than 1 in 1,000 people", "more than 999 in 1,000 do not get it"),
-        ("7 in 100", "7 in 100 people", "93 in 100 do not"),
+        ("10 to 63 in 100", "10 to 63 in 100", "37 to 90 in 100 do not"),
+        ("up to 9 in 100", "up to 9 in 100", "at least 91 in 100 do not get it"),
+        ("10 in 100 or more", "10 or more in 100", "90 in 100 or fewer do not"),
+        ("fewer than 1 in 100", "fewer than 1 in 100", "more than 99 in 100 do not get it"),
+        ("fewer than 1 in 1,000", "fewer than 1 in 1,000", "more than 999 in 1,000 do not get it"),
+        ("7 in 100", "7 in 100", "93 in 100 do not"),
         ("not known", "reported, but no number is known", None),
     ],
 )

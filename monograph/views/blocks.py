@@ -156,9 +156,13 @@ class Blocks:
             "effects", "compare", effects.compare(("too-much-signs", "too-little-signs"), self.page)
         )
 
-    def effects(self, topic: str, name: str) -> Markup:
-        """Unwanted effects of one topic, with their chance, under a caption of this name."""
-        return self.render("effects", "effects", effects.effects(topic, name, self.page))
+    def effects(self, topic: str) -> Markup:
+        """Unwanted effects of one topic as rows, each with a bar of how many people in 100 it happens to."""
+        return self.render("effects", "effects", statement.statements(self.page.topic(topic), self.page))
+
+    def care(self, topic: str) -> Markup:
+        """The statements of one topic as cards of who to call and when."""
+        return self.render("statement", "care", statement.cards(self.page.topic(topic), self.page))
 
     def trial(self, name: str) -> Markup:
         """What one trial found, with a picture of people."""

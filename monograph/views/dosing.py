@@ -1,4 +1,4 @@
-"""The dose table: a band for each kind of people, rows from the start to the most, each time beside the day."""
+"""The dose table: a band for each kind of people, and in each row the amount each time beside the day's."""
 
 from collections import Counter
 from collections.abc import Iterable, Iterator
@@ -30,7 +30,7 @@ class Volume:
 
 @dataclass(frozen=True)
 class Amounts:
-    """A dose on both bases, or how its day is split; `is_each` where each time is the basis of its sources."""
+    """A dose on both bases, or how its day is split; `is_each` where its sources say it for each time."""
 
     each: Markup | None
     often: str

@@ -1,22 +1,9 @@
-"""Side effects as a list: what you may notice, how many people, what to do."""
+"""Too much and too little, side by side."""
 
 from dataclasses import dataclass
 
 from monograph.views.page_context import PageContext
 from monograph.views.statement import StatementView, statement
-
-
-@dataclass(frozen=True)
-class EffectsView:
-    caption: str
-    rows: tuple[StatementView, ...]
-
-
-def effects(topic: str, name: str, page: PageContext) -> EffectsView:
-    """The effects of a topic, as its file has them; `name` is the heading they stand under."""
-    facts = page.topic(topic)
-    caption = page.phrases.say("effects-caption", topic=name)
-    return EffectsView(caption, tuple(statement(fact, page) for fact in facts))
 
 
 @dataclass(frozen=True)

@@ -1,5 +1,5 @@
-"""Drawings made at build time, one family: each says in words what it shows, and holds the geometry its template
-prints, in units of its picture, y downwards.
+"""Drawings made at build time, one family: each says in words what it shows, and holds the geometry its
+template prints, in units of its picture, y downwards.
 """
 
 import re
@@ -19,7 +19,7 @@ from monograph.views.phrases import Phrases
 WIDTH = 320
 FLOOR, TALLEST = 172, 144  # where the stairs stand, and how high the highest is
 POINTS = ("morning", "midday", "evening", "bedtime")
-ZERO, BARREL, MARKS = 45, 160, 10  # of the syringe: where it counts from, how long it counts, and in how many marks
+ZERO, BARREL, MARKS = 45, 160, 10  # of the syringe: where it counts from, how far, and in how many marks
 SMALL, LARGE = Decimal(1), Decimal(5)  # mL that the two syringes hold
 MISSED, NEXT, ROUND = 88, 290, 14  # on the line of a missed dose: both doses, and the size of a dose
 ALMOST = 1 / 4  # of the time between doses, where no source says how many hours "almost time" is
@@ -109,7 +109,7 @@ class Syringe:
 
 
 def syringe(form: Form, dose: Quantity, volume: Quantity, strength: Strength, phrases: Phrases) -> Syringe:
-    """A syringe filled to the `volume` of a dose: a small one where it holds that, for its marks are finer."""
+    """A syringe filled to the `volume` of a dose, a small one where that holds it: its marks are finer."""
     said = measured(dose, volume, strength, phrases)
     holds = SMALL if volume.high <= SMALL else LARGE
     step = BARREL / MARKS
@@ -162,9 +162,9 @@ def halved_tablet(page: PageContext) -> Halved | None:
     """
     for form in page.edition.pick(page.edition.contents.medicine.forms):
         for strength in form.strengths if form.kind == "tablets" and form.halves else ():
-            half = strength.mass.shared(2)
-            if half in [dose.each_time for dose in page.edition.adult_doses]:
-                whole, half = (page.phrases.amount(amount) for amount in (strength.mass, half))
+            part = strength.mass.shared(2)
+            if part and part in [dose.each_time for dose in page.edition.adult_doses]:
+                whole, half = page.phrases.amount(strength.mass), page.phrases.amount(part)
                 words = picture(f"halved-{form.id}", "halved", page.phrases, whole=whole, half=half)
                 return Halved(whole, half, words)
     return None
@@ -172,8 +172,8 @@ def halved_tablet(page: PageContext) -> Halved | None:
 
 @dataclass(frozen=True)
 class MissedLine:
-    """From a dose that was missed to the next one: `leave_from` is where it is too late to take it, and `hours`
-    how long that lasts, if a source says so.
+    """From a missed dose to the next one: `leave_from` is where it is too late to take it, `hours` how long
+    that lasts, if a source says so.
     """
 
     leave_from: float
@@ -224,12 +224,12 @@ class TimeLine:
 
 
 HOURS = re.compile(r"(?:\d+ to )?\d+ hours")
-TOLD = {"withdrawal-how-soon": "soon", "withdrawal-how-long": "long"}  # which phrases tell the hours of a fact
+TOLD = {"withdrawal-how-soon": "soon", "withdrawal-how-long": "long"}  # whose phrases tell a fact's hours
 ROW = 58  # how far apart the lines of two spans are
 
 
 def time_lines(topic: str, page: PageContext) -> tuple[TimeLine, ...]:
-    """The hours that statements of a topic tell, each on a line of its own; raises Unknown where none does."""
+    """The hours that statements of a topic tell, each on its own line; raises Unknown where none does."""
     facts = [fact for fact in page.edition.topic(topic) if fact.id in TOLD and HOURS.search(fact.text or "")]
     if not facts:
         raise Unknown(f'no statement of "{topic}" tells hours to draw; take this block off the page')

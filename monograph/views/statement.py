@@ -90,14 +90,15 @@ class CardView:
 ICONS = {"now": "material/ambulance", "urgent": "material/phone-alert", "ask": "material/account-question"}
 
 
-def cards(facts: Sequence[Card], page: PageContext) -> tuple[CardView, ...]:
+def cards(facts: Sequence[Statement], page: PageContext) -> tuple[CardView, ...]:
     return tuple(card(fact, page) for fact in facts)
 
 
-def card(fact: Card, page: PageContext) -> CardView:
-    emergency = page.edition.contact("emergency") if fact.level == "now" else None
+def card(fact: Statement, page: PageContext) -> CardView:
+    said = statement(fact, page)
+    emergency = page.edition.contact("emergency") if "{emergency}" in (fact.title or "") else None
     call = page.phrases.dial(emergency, "call-who") if emergency else None
-    return CardView(statement(fact, page), ICONS[fact.level], call)
+    return CardView(said, ICONS[said.level or "ask"], call)
 
 
 def chance(frequency: Frequency, phrases: Phrases) -> Chance:

@@ -24,9 +24,8 @@ AT_ONCE = [
     "effect-timing-older",
 ]
 FAINT_WITH_A_PUMP = [
-    "effect-low-blood-pressure-us",
+    "effects-now-after-missed-doses",
     "effect-low-blood-pressure-uk",
-    "effect-dizziness-us",
     "effect-dizziness-uk",
     "effect-fainting",
     "effect-weak-heart-pump-uk",
@@ -162,7 +161,7 @@ def test_feeling_faint_with_a_pump_is_an_emergency(facts, told, name):
     """The maker's list of early signs, withdrawal-11."""
     assert (
         has("pump", told[name])
-        and "{emergency} now" in told[name]
+        and "{emergency} now" in f"{getattr(facts[name], 'title', '')} {told[name]}"
         and getattr(facts[name], "urgency", "now") == "now"
     )
 
