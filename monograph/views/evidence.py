@@ -97,14 +97,9 @@ def entries(page: Page, context: PageContext) -> Iterator[Entry]:
     said: dict[str, list[str]] = defaultdict(list)
     for anchor, text in (found for block in page.blocks for found in excerpts(block.html)):
         said[anchor].append(unbroken(text))
-<<<<<<< HEAD
-    shown = (name for name in said if name in page.anchors and name in held and name not in page.behind)
+    shown = (name for name in said if name in page.anchors & held.keys() and name not in page.behind)
     # what these say stands once, at another fact
     silent = (name for name in held if name in page.anchors - frozenset(page.behind))
-=======
-    shown = (name for name in said if name in page.anchors & held.keys() and name not in page.behind)
-    silent = (name for name in held if name in page.anchors - frozenset(page.behind))  # what they say stands once
->>>>>>> main
     for name in dict.fromkeys((*page.cited, *shown, *silent)):
         number = page.cited.index(name) + 1 if name in page.cited else None
         lines = tuple(dict.fromkeys(said[name])) or words(held[name], context.phrases)
