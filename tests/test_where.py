@@ -42,10 +42,7 @@ def test_a_fact_is_found_on_every_page_of_its_edition(root):
 
 def test_a_contact_is_found_where_a_word_in_braces_stands_for_it(root):
     found = "\n".join(where(root, "call-emergency-south"))
-    assert (
-        'south/side-effects/#call-emergency-south  care("effects-help")'
-        in found
-    )
+    assert 'south/side-effects/#call-emergency-south  care("effects-help")' in found
     assert (
         "  index.html  region_chooser()  macros/region_chooser.html.j2:1" in found and "north/" not in found
     )
