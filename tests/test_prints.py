@@ -350,9 +350,7 @@ def test_a_pdf_says_what_its_page_says(made, job, tmp_path, name, slug, region):
     fonts = subprocess.run(
         ["pdffonts", file], capture_output=True, text=True, check=True
     ).stdout.splitlines()[2:]
-    assert fonts and all(
-        "Atkinson-Next" in line and " yes " in line for line in fonts
-    )
+    assert fonts and all("Atkinson-Next" in line and " yes " in line for line in fonts)
 
 
 @NEEDS_PANGO

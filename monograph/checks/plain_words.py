@@ -31,10 +31,7 @@ def plain_words_come_first(page: Page, edition: Edition) -> Iterator[Problem]:
         for pair, found in find(passage.text):
             before, after = passage.text[: found.start()], passage.text[found.start() :]
             if pair.term not in met and not in_brackets(pair, before) and not in_a_name(pair, after, names):
-                wrong = (
-                    f'"{found[0]}" comes before its plain word in '
-                    f'"{beginning(before[-40:] + after)}"'
-                )
+                wrong = f'"{found[0]}" comes before its plain word in "{beginning(before[-40:] + after)}"'
                 yield Problem(
                     page.place(passage),
                     wrong,
@@ -77,9 +74,7 @@ def in_a_name(pair: Pair, after: str, names: Iterable[str]) -> bool:
     """Whether a page's name begins with the term and has one of its plain words in brackets: it is the word
     that people look for.
     """
-    return any(
-        after.startswith(name) and any(f"({plain})" in name for plain in pair.plain) for name in names
-    )
+    return any(after.startswith(name) and any(f"({plain})" in name for plain in pair.plain) for name in names)
 
 
 def wording_is_needed(pages: Iterable[str], contents: Contents) -> Iterator[Problem]:

@@ -172,8 +172,8 @@ def halved_tablet(page: PageContext) -> Halved | None:
 
 @dataclass(frozen=True)
 class MissedLine:
-    """From a missed dose to the next one: `leave_from` is where it is too late to take it, `hours` how long that
-    lasts, if a source says so.
+    """From a missed dose to the next one: `leave_from` is where it is too late to take it, `hours` how long
+    that lasts, if a source says so.
     """
 
     leave_from: float

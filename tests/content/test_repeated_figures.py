@@ -35,7 +35,9 @@ def test_the_most_for_adults_changes_in_one_line(tmp_path, region, sentence):
     old = line.search(text)[2]
     file.write_text(line.sub(r"\g<1>9 mg", text, count=1), "utf-8")
     made = docs_pages(unjudged(folder), region, ROOT / "docs" / "en")
-    pages = {page.address: re.sub("</?b>", "", page.html) for page in made}  # an amount in bold is one all the same
+    pages = {
+        page.address: re.sub("</?b>", "", page.html) for page in made
+    }  # an amount in bold is one all the same
     assert {address for address, html in pages.items() if f"9{SPACE}mg in total in a day" in html} >= PAGES[
         region
     ]
