@@ -347,7 +347,7 @@ def test_the_frame_prints_no_markup_from_the_data(tmp_path):
     )
     settings = own / "mkdocs.yml"
     settings.write_text(
-        settings.read_text("utf-8").replace("- index.md", f"- '{HOSTILE}': index.md"), "utf-8"
+        settings.read_text("utf-8").replace("- Start here: index.md", f"- '{HOSTILE}': index.md"), "utf-8"
     )
     result = subprocess.run(
         [sys.executable, "-m", "mkdocs", "build", "--site-dir", str(tmp_path / "us")],

@@ -114,8 +114,8 @@ def test_a_lost_address_is_told_with_what_to_write(found, fiction, lost, said):
     "old, new, said",
     [
         (
-            "missed#too-much-too-little",
-            "missed#too-much-too-litle",
+            "too-much#too-much-too-little",
+            "too-much#too-much-too-litle",
             [
                 f'the page "missed" has no part "too-much-too-litle" in {region}; did you mean '
                 '"too-much-too-little"?'

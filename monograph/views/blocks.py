@@ -86,6 +86,7 @@ class Blocks:
 
     closing = block("frame", "closing", frame.closing)
     crisis_lines = block("lists", "contacts", contacts.crisis_lines)
+    report = block("lists", "contacts", contacts.report)
     without_voice = block("lists", "contacts", contacts.without_voice)
     contacts = block("lists", "contacts", contacts.contacts)
     dose_table = block("dosing", "dose_table", dosing.dose_table)

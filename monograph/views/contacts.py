@@ -32,6 +32,11 @@ def crisis_lines(page: PageContext) -> tuple[ContactView, ...]:
     return contacts(page, ["crisis"])
 
 
+def report(page: PageContext) -> tuple[ContactView, ...]:
+    """Who is told when the medicine has harmed somebody."""
+    return contacts(page, ["report"])
+
+
 def without_voice(page: PageContext) -> tuple[ContactView, ...]:
     """How to reach help for those who cannot speak or hear on a phone."""
     return contacts(page, ["no-voice"])

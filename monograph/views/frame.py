@@ -195,7 +195,7 @@ def calls(page: PageContext) -> Iterator[Call]:
 
 def sentences(page: PageContext) -> Iterator[Said]:
     """Who else there is to turn to, a sentence each."""
-    for use in ("advice", "report"):
+    for use in ("advice",):
         contact = page.edition.contact(use)
         who = {"who": page.phrases.dial(contact)}
         yield Said(page.anchor(contact), page.phrases.say_with(f"call-{use}", who))
@@ -264,11 +264,11 @@ def behind_notices(page: PageContext) -> Iterator[MovedNotice]:
 
 def other_editions(page: PageContext) -> tuple[Link, ...]:
     """A link to this page in every other edition, which lies beside this one."""
-    here, path = page.edition.region_info, "" if page.slug == "index" else f"{page.slug}/"
+    path = "" if page.slug == "index" else f"{page.slug}/"
     return tuple(
         Link(
             f"{page.root}../{name}/{path}",
-            page.phrases.say("edition-other", here=here.in_words, there=region.in_words),
+            page.phrases.say("edition-other", there=region.in_words),
             region.locale,
         )
         for name, region in page.edition.contents.regions.items()
@@ -290,11 +290,11 @@ class Elsewhere:
 
 def elsewhere(edition: Edition, phrases: Phrases) -> Elsewhere | None:
     """The way to the other editions, from the first page of this one; None where there is no other."""
-    here, regions = edition.region_info.in_words, edition.contents.regions
+    regions = edition.contents.regions
     others = {name: region for name, region in regions.items() if name != edition.region}
     if len(others) == 1:
         ((name, region),) = others.items()
-        label = phrases.say("edition-other", here=here, there=region.in_words)
+        label = phrases.say("edition-other", there=region.in_words)
         return Elsewhere(f"../{name}/", True, label, region.locale)
     return Elsewhere("../", False, phrases.say("where-heading")) if others else None
 

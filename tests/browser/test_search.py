@@ -179,8 +179,8 @@ def test_pages_for_patients_come_before_those_for_clinics_and_about_sources(answ
 
 def test_what_was_taken_twice_or_is_taken_off_leads_first(answers):
     wanted = {
-        "took 2 pills instead of 1": "missed#too-much",
-        "took 2 by mistake": "missed#too-much",
+        "took 2 pills instead of 1": "too-much",
+        "took 2 by mistake": "too-much",
     }
     wanted |= dict.fromkeys(("getting off baclofen", "coming off it", "going off it"), "stopping#coming-off")
     assert {asked: answers["us"][asked]["answers"][0] for asked in wanted} == wanted

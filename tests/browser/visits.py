@@ -30,7 +30,7 @@ LISTEN = (
 WARNING = """() => {
   const found = ["section.is-line", "article .card.is-now > h2", ".lands", "section.warning"]
       .map(name => document.querySelector(name)).find(Boolean),
-    head = found?.querySelector("h2, a") ?? found;
+    head = found?.matches("h2") ? found : found?.querySelector("h2, a");
   return [found?.getClientRects().length ? found.getBoundingClientRect().bottom : null,
     head?.innerText ?? null] }"""
 STORED = "[document.cookie, localStorage.length, sessionStorage.length]"
