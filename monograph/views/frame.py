@@ -17,6 +17,9 @@ from monograph.views.phrases import Phrases
 from monograph.views.statement import StatementView, statement
 
 
+HELP = "help"  # the page of whom to call, and when
+
+
 @dataclass(frozen=True)
 class WarningLine:
     """The warning in one line, without its sources: those stand where `href` leads to all of it."""
@@ -172,8 +175,8 @@ def closing(page: PageContext) -> Closing:
     region = page.phrases.say("edition-note", region=page.edition.region_info.in_words)
     return Closing(
         (*moved_notices(page), *behind_notices(page)),
-        tuple(calls(page)),
-        tuple(sentences(page)),
+        tuple(calls(page)) if page.slug != HELP else (),  # its cards have the numbers
+        tuple(sentences(page)) if page.slug != HELP else (),
         review(page),
         region,
         other_editions(page),
