@@ -247,6 +247,19 @@ def test_an_effect_says_how_soon_to_get_help(north):
         assert f"<strong>{soon}:</strong> {do}" in north.effects(topic)
 
 
+def test_an_effect_has_a_bar_from_its_lower_to_its_higher_number(north):
+    """What is not known has no number and no bar on the page; the page of evidence says so."""
+    row = north.effects("effects-common")
+    assert 'x="22" width="11"' in row and "22 to 33 in 100" in plain(row)
+    told = north.effects("effects-help")
+    assert "range" not in told and "no number is known" not in told
+
+
+def test_a_fact_that_says_to_call_now_is_a_card_with_its_number(north):
+    card = north.care("effects-help")
+    assert card.count('class="card is-') == 3 and 'class="card is-now"' in card
+
+
 def test_a_list_of_points_says_where_it_is_from(north):
     html = north.statements("tell-your-doctor")
     assert "if you live near a bell" in html and 'class="cite"' in html

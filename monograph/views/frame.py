@@ -16,7 +16,6 @@ from monograph.views.page_context import EVIDENCE, Cite, PageContext
 from monograph.views.phrases import Phrases
 from monograph.views.statement import StatementView, statement
 
-
 HELP = "help"  # the page of whom to call, and when
 
 

@@ -40,6 +40,26 @@ def test_a_sign_that_threatens_life_has_the_level_now(facts, name):
     assert facts[name].urgency == "now" and "{emergency}" in facts[name].do
 
 
+# The cards that say for which signs to call at once: they tell together what NOW tells one by one.
+CARDS = {
+    "effects-now": ["breathing", "swollen face", "not waking", "new confusion", "black stools", "suicide"],
+    "effects-now-after-missed-doses": ["missed doses", "pump", "pounding headache", "no pee at all"],
+    "kidneys-signs-now": ["{fit}", "breathing", "cannot be woken"],
+    "kidneys-signs-build-up": ["new confusion", "sleepy", "jerks"],
+    "pump-too-little-now": ["high fever", "stiff muscles", "itching", "feeling faint"],
+    "pump-too-much-now": ["shallow breathing", "not waking", "floppy", "{fit}"],
+    "mix-now": ["new confusion", "great sleepiness", "blue lips", "{fit}", "floppy", "feeling faint"],
+    "newborn-now": ["{fit}", "fever", "trouble breathing", "will not wake"],
+}
+
+
+@pytest.mark.parametrize("name", CARDS)
+def test_a_page_says_for_which_signs_to_call_at_once(facts, name):
+    card = facts[name]
+    assert card.layer == "page" and card.urgency == "now" and card.title.startswith("Call {emergency} now")
+    assert [sign for sign in CARDS[name] if sign not in " ".join(card.points)] == []
+
+
 def test_claim_64_sends_the_sleepy_and_confused_to_the_emergency_number(contents):
     (claim,) = [claim for claim in contents.claims.all if claim.number == 64]
     assert [(answer.urgency, answer.do.startswith("Call {emergency} now")) for answer in claim.answers] == [
