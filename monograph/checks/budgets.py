@@ -24,6 +24,7 @@ class Budget(NamedTuple):
 
 PATIENT = Budget(700, 950)
 LARGER = {  # tables of their own, or an answer to each of many questions
+    "taking": Budget(1000, 1250),
     "liquids": Budget(1000, 1250),
     "children": Budget(850, 1100),
     "pump": Budget(850, 1100),

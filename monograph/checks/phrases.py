@@ -142,7 +142,6 @@ MEANINGS = {
     "change-wording": "wording only",
     "version-older": "you are reading an older version {number} of {date} do not go by it",
     "dose-how-to-read": "your own label comes first",
-    "steps-how-to-read": "each row is one step go to the next step only if your prescriber told you to",
     "own-steps": "your own label may have other steps follow your label",
     "liquid-how-to-read": "find your dose in mg check that the strength is the one on your bottle then"
     " measure"

@@ -16,6 +16,8 @@ from monograph.views.statement import Cited, cited
 class StepRow:
     days: str
     each: str
+    amount: str
+    often: str
     total: str
 
 
@@ -56,6 +58,8 @@ def step_rows(fact: Schedule, phrases: Phrases) -> tuple[StepRow, ...]:
             phrases.say(
                 "each-time", amount=phrases.amount(step.each_time), times=phrases.times(step.times_a_day)
             ),
+            phrases.amount(step.each_time),
+            phrases.times(step.times_a_day),
             phrases.say("in-total", amount=phrases.amount(step.total)),
         )
         for step, end in zip(fact.steps, ends, strict=True)
@@ -73,7 +77,7 @@ def stairs_picture(fact: Schedule, direction: str, rows: tuple[StepRow, ...], ph
 
 
 def days(page: PageContext) -> tuple[DayView, ...]:
-    """A picture of the day for each number of doses that adults take."""
+    """A picture of the day for the smallest number of doses that adults take."""
     page.used.update(dose.id for dose in page.edition.adult_doses)
     counts = {count for dose in page.edition.adult_doses for count in dose.times_a_day or ()}
-    return tuple(day(count, page) for count in sorted(counts) if count <= len(POINTS))
+    return tuple(day(count, page) for count in sorted(counts)[:1] if count <= len(POINTS))
