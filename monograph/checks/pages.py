@@ -8,7 +8,7 @@ from html import unescape
 from itertools import pairwise
 from typing import Protocol, TypeVar
 
-from monograph.checks import judged, plain_words, sentences
+from monograph.checks import budgets, judged, plain_words, sentences
 from monograph.checks.excuses import unexcused
 from monograph.checks.numbers import numbers_are_written_safely
 from monograph.checks.phrases import MEANINGS
@@ -186,6 +186,7 @@ PAGE_RULES = (
     page_is_whole,
     parts_hold_something,
     doses_stand_in_their_cells,
+    *budgets.RULES,
     *sentences.RULES,
     *plain_words.RULES,
 )
