@@ -555,8 +555,8 @@ MISTAKES = {
     ),
     "a part of a dose row missing": (
         "dosing.yml",
-        "        part: usual\n        not-known: No number was found.",
-        "        part: maximum\n        not-known: No number was found.",
+        "        part: usual\n        not-known: An elbow doctor decides.",
+        "        part: maximum\n        not-known: An elbow doctor decides.",
         "who: liver",
         '"weak-liver" has 0 for "usual" in north, 2 for "maximum" in north, 0 for "usual" in south, '
         '2 for "maximum" in south; write exactly one dose for each',
@@ -570,8 +570,8 @@ MISTAKES = {
         "claims, claims-benefits, claims-dosing-and-use, claims-left-out, claims-risks, "
         "claims-stopping-and-surgery, claims-what-it-is, claims-who-it-is-for, clinics, driving, "
         "help, hospital, key-facts, kidneys, liquids, missed, mixing, "
-        "older, pregnancy, print, pump, questions, search, side-effects, sources, stopping, taking, "
-        "trials, who, withdrawal",
+        "older, pregnancy, print, pump, questions, search, side-effects, sources, spasms, stopping, "
+        "tablets, taking, too-much, trials, who, withdrawal",
     ),
     "more than the time between doses": (
         "missed.yml",

@@ -83,7 +83,7 @@ def parts_hold_something(page: Page, edition: Edition) -> Iterator[Problem]:
     """
     found = [item for item in page.document.passages if "gone" not in item.within]
     for head, after in pairwise([*found, Passage(0, tag="h2")]):
-        if head.tag in ("h2", "h3") and after.tag in ("h2", "h3") and after.tag <= head.tag:
+        if head.tag in ("h2", "h3") and after.tag == "h2":
             yield Problem(
                 Place(page.source),
                 f'nothing stands below "{head.text.strip()}" on {page.listed_as}',
