@@ -121,6 +121,7 @@ def test_no_block_prints_markup_from_the_data(fiction):
                     "times_of_day()",
                     "hospital_bag()",
                     "halved_tablet()",  # none in the North
+                    'time_lines("withdrawal-timing")',  # of the fact it draws the hours alone
                     "search_form()",
                     "find()",
                     "left_out_words()",
