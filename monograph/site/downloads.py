@@ -27,9 +27,7 @@ ELSEWHERE = re.compile(
 )  # the same page in an edition that is not in the copy
 HERE = re.compile(r'<a class="ed"[^>]*>([^<]*).*?</a>')  # which edition it is, and the way to the other
 SEARCH = re.compile(r'<p class="search-off">.*?</p>\s*<form class="search".*?</form>', re.DOTALL)
-ANSWERS = re.compile(
-    r'<p class="search-status".*?<script type="application/json" id="search-words">.*?</script>\n?', re.DOTALL
-)
+ANSWERS = re.compile(r'<p class="search-status".*?<ol class="found"></ol>\n?', re.DOTALL)
 FOR_SERVERS = {"404.html", OFFLINE}  # answers, not pages
 ALWAYS = (
     1980,
