@@ -87,14 +87,12 @@ SAFETY: fact changed: adult-maximum-north (data/dosing.yml:22, north)
   reaches: north: key-facts, print/two-pages (key_facts); taking (dose_table, times_of_day)
 
 Also changed: dose_table on north: taking
-  before: 56 mg in total in a day (28 mg each time, 2 times a day) \
-28 mg is 8 mL of the liquid with 3.5 mg in each mL
-  after:  70 mg in total in a day (35 mg each time, 2 times a day) \
-35 mg is 10 mL of the liquid with 3.5 mg in each mL
-  before: 56 mg in total in a day (28 mg each time, 2 times a day) \
-28 mg is 2 mL of the liquid with 14 mg in each mL
-  after:  70 mg in total in a day (35 mg each time, 2 times a day) \
-35 mg is 2.5 mL of the liquid with 14 mg in each mL
+  before: The most: 28 mg each time
+  after:  The most: 35 mg each time
+  before: 8 mL
+  after:  10 mL
+  before: 2 mL
+  after:  2.5 mL
 
 Also changed: opening("stopping") on north: taking
   before: Take it 2 times a day. The most for adults is 56 mg in total in a day (28 mg, 2 times a day).
@@ -110,7 +108,7 @@ def test_an_old_figure_that_still_stands_elsewhere_is_told(repository):
     repository.edit("data/taking.yml", "Take it with toast.", "Take 56 mg with toast.")
     repository.edit("data/dosing.yml", "in-a-day: 56 mg", "in-a-day: 70 mg")
     assert (
-        "  the old figure still stands in: food-toast (data/taking.yml:21): Take 56 mg with toast.\n"
+        "  the old figure still stands in: food-toast (data/taking.yml:24): Take 56 mg with toast.\n"
         in repository.report()
     )
 
@@ -118,7 +116,7 @@ def test_an_old_figure_that_still_stands_elsewhere_is_told(repository):
 THREE = """\
 3 facts changed: 1 safety, 1 meaning, 1 wording. Compared with the last commit.
 
-SAFETY: fact changed: spacing-south (data/taking.yml:15, south)
+SAFETY: fact changed: spacing-south (data/taking.yml:17, south)
   before: Take it once a day, at dusk.
   after:  Take it twice a day, at dusk.
   source: SO-LEAFLET (Blue Elbow scheme of South Ulna), How much
@@ -129,10 +127,10 @@ MEANING: fact removed: word-hum (data/glossary.yml:4, all, before)
   after:  (nothing)
   before: The low sound that an elbow makes.
   after:  (nothing)
-  reaches: north: questions (glossary)
-  reaches: south: questions (glossary)
+  reaches: north: about-site (glossary)
+  reaches: south: about-site (glossary)
 
-WORDING: fact changed: food-toast (data/taking.yml:21, all)
+WORDING: fact changed: food-toast (data/taking.yml:24, all)
   before: Take it with toast.
   after:  Take it with the toast.
   source: NO-LABEL (Hum Office of North Ulna), With food
@@ -178,12 +176,12 @@ def test_a_phone_number_is_told_on_every_page_that_dials_it(repository):
 
 
 def test_pages_and_phrases_that_no_fact_stands_behind_are_told(repository):
-    repository.edit("docs/en/taking.md", "Liquids differ in strength.", "Liquids differ a lot in strength.")
+    repository.edit("docs/en/taking.md", "You cannot swallow it,", "You cannot swallow a tablet,")
     repository.edit("data/phrases/en.yml", "key-maximum: ", "key-maximum: Really, ")
     report = repository.report()
     assert (
-        "Also changed: the page's own words on north: taking; south: taking\n  before: Liquids "
-        "differ in strength. Read" in report
+        "Also changed: the page's own words on north: taking; south: taking\n  before: You "
+        "cannot swallow it, or" in report
     )
     assert (
         "phrase changed: phrases/en/key-maximum" in report

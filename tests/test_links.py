@@ -117,7 +117,7 @@ def test_a_lost_address_is_told_with_what_to_write(found, fiction, lost, said):
             "too-much#too-much-too-little",
             "too-much#too-much-too-litle",
             [
-                f'the page "missed" has no part "too-much-too-litle" in {region}; did you mean '
+                f'the page "too-much" has no part "too-much-too-litle" in {region}; did you mean '
                 '"too-much-too-little"?'
                 for region in ("north", "south")
             ],
@@ -237,7 +237,7 @@ def test_every_page_that_leads_on_does_so_without_a_script(fiction, found):
         )
         assert "canonical" not in html
     published = pages_that_lead_on(fiction, "https://guide.example/x/")["south/toomuch/"]
-    assert '<link rel="canonical" href="https://guide.example/x/south/missed/">' in published
+    assert '<link rel="canonical" href="https://guide.example/x/south/too-much/">' in published
 
 
 def test_codes_lead_to_their_page_and_unconfirmed_ones_are_not_shipped(contents):

@@ -90,13 +90,13 @@ def test_children_are_told_a_day_by_weight(north):
 def test_a_row_without_an_amount_says_that_it_is_not_known(south):
     _, usual, _ = band(south, "Children of 11 and over").rows
     assert usual.amounts is None and not usual.avoid
-    assert usual.said == ("Not known.", "The leaflet gives no usual amount. An elbow doctor decides.")
+    assert usual.said == ("Not known.", "An elbow doctor decides how much is usual.")
 
 
 def test_a_group_without_an_amount_has_no_rows_and_is_told_once(south):
     view = dosing.dose_table(page(south))
     kidneys = told(view.rest)["Kidneys that do not work well"]
-    assert kidneys == ["A lower dose may be needed. The leaflet gives no number.", "", ""]
+    assert kidneys == ["A lower dose may be needed.", "The leaflet gives no number.", ""]
     assert told(view.avoided) == {"People on dialysis": ["The one study says to avoid it.", "Avoid it.", ""]}
     html = south.dose_table()
     assert all(f'id="kidney-{part}-south"' in html for part in ("start", "usual", "maximum"))
@@ -105,7 +105,7 @@ def test_a_group_without_an_amount_has_no_rows_and_is_told_once(south):
 
 AVOID = (
     "dosing.yml",
-    "not-known: A lower dose may be needed. The leaflet gives no number.",
+    "not-known: A lower dose may be needed.",
     "avoid: Do not take it. If you take it now, do not stop suddenly.",
 )
 
@@ -121,7 +121,7 @@ def test_what_is_to_be_avoided_is_not_called_unknown(damaged):
 
 
 def test_a_row_to_be_avoided_is_told_apart_from_one_not_known(damaged):
-    damaged.replace("dosing.yml", "not-known: The leaflet gives no usual amount. An", "avoid: Avoid it. An")
+    damaged.replace("dosing.yml", "not-known: An elbow doctor decides how", "avoid: Avoid it. An elbow doctor decides how")
     html = Blocks(Edition(load(damaged.folder), "south")).dose_table()
     assert '<td colspan="2" class="avoid"><span class="line">Avoid it. An elbow doctor' in html
 
@@ -216,7 +216,7 @@ def test_stairs_are_as_high_as_their_day(north):
 
 def test_stairs_that_nobody_gives_are_said_not_drawn(south):
     view = schedule.schedule("down", page(south))
-    assert not view.stairs and "gives no steps" in view.not_known.text
+    assert not view.stairs and "not by which steps" in view.not_known.text
 
 
 @pytest.mark.parametrize(

@@ -59,8 +59,8 @@ def test_what_is_on_no_page_says_so(root):
 
 
 def test_a_source_and_a_reading_lead_to_their_facts(root):
-    assert "  food-toast  data/taking.yml:21  all  With food" in list(where(root, "NO-LABEL"))
-    assert "  food-toast  data/taking.yml:21  all" in list(where(root, "label-life-01"))
+    assert "  food-toast  data/taking.yml:24  all  With food" in list(where(root, "NO-LABEL"))
+    assert "  food-toast  data/taking.yml:24  all" in list(where(root, "label-life-01"))
 
 
 def test_the_lines_of_docs_are_told_once_for_all_editions(root):
@@ -90,7 +90,7 @@ def test_every_anchor_that_is_told_stands_on_its_page(fiction):
 
 def test_the_command_answers_or_refuses(root):
     code, said = command("where", "food-toast", root=root)
-    assert code == 0 and said.startswith("food-toast  data/taking.yml:21  all\n")
+    assert code == 0 and said.startswith("food-toast  data/taking.yml:24  all\n")
     code, said = command("where", "food-toast", "--docs", root=root)
     assert code == 0 and said.startswith("docs/en/taking.md:") and "data/taking.yml" not in said
     assert command("where", "food-tost", root=root) == (

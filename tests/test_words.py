@@ -99,7 +99,7 @@ def hostile(shape):
         return {key: hostile(value) for key, value in shape.items()}
     if isinstance(shape, tuple):
         return tuple(map(hostile, shape))
-    return f"<i>{shape}" if isinstance(shape, str) and " " in shape and shape not in LITERALS else shape
+    return f"<u>{shape}" if isinstance(shape, str) and " " in shape and shape not in LITERALS else shape
 
 
 LITERALS = ("full text", "not found")  # of these a template sees only their phrase
@@ -111,14 +111,17 @@ def test_no_block_prints_markup_from_the_data(fiction):
         blocks.turn_to(path.stem)
         for call in re.findall(r"\{\{ (\w+\(.*?\)) \}\}", path.read_text("utf-8")):
             html = eval(call, {name: getattr(blocks, name) for name in blocks.offered})
-            assert "<i>" not in html, (path.stem, call)
+            assert "<u>" not in html, (path.stem, call)
             assert (
-                "&lt;i&gt;" in html
-                or "&amp;lt;i&amp;gt;" in html
+                "&lt;u&gt;" in html
+                or "&amp;lt;u&amp;gt;" in html
                 or call.startswith("sheet(")
                 or call
                 in (
                     "times_of_day()",
+                    "hospital_bag()",
+                    "halved_tablet()",  # none in the North
+                    'time_lines("withdrawal-timing")',  # of the fact it draws the hours alone
                     "search_form()",
                     "find()",
                     "left_out_words()",
@@ -129,7 +132,7 @@ def test_no_block_prints_markup_from_the_data(fiction):
                     "sheet_files()",
                 )
             ), (path.stem, call)
-    assert "<i>" not in str(
+    assert "<u>" not in str(
         environment()
         .get_template("region_chooser.html.j2")
         .make_module({"say": blocks.phrases.say})

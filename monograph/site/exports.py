@@ -47,9 +47,9 @@ def redirect_pages(contents: Contents, address: str) -> Iterator[Page]:
 
 
 def evidence_pages(pages: Iterable[Page], contents: Contents, repository: str) -> Iterator[Page]:
-    """The evidence page of each page in docs/ that cites anything."""
+    """The evidence page of each page in docs/ that cites anything, or leaves a fact to it."""
     for page in pages:
-        if page.cited:
+        if page.cited or page.behind:
             edition = Edition(contents, page.region)
             address = f"{page.address}{EVIDENCE}/"
             view = evidence(page, edition, repository)

@@ -233,16 +233,16 @@ def time_lines(topic: str, page: PageContext) -> tuple[TimeLine, ...]:
     facts = [fact for fact in page.edition.topic(topic) if fact.id in TOLD and HOURS.search(fact.text or "")]
     if not facts:
         raise Unknown(f'no statement of "{topic}" tells hours to draw; take this block off the page')
-    return tuple(time_line(fact.id, fact.title or "", fact.text or "", page.phrases) for fact in facts)
+    return tuple(time_line(fact.id, fact.text or "", page.phrases) for fact in facts)
 
 
-def time_line(name: str, title: str, text: str, phrases: Phrases) -> TimeLine:
+def time_line(name: str, text: str, phrases: Phrases) -> TimeLine:
     amounts = [parse(found) for found in HOURS.findall(text)]
     said = phrases.listed([phrases.amount(amount) for amount in amounts], "or")
     begins = phrases.say(f"hours-begin-{TOLD[name]}")
     words = Picture(
         f"hours-{name}",
-        title,
+        phrases.say(f"hours-title-{TOLD[name]}"),
         phrases.say("hours-picture", begins=begins, hours=said),
         phrases.say(f"hours-caption-{TOLD[name]}", hours=said),
     )

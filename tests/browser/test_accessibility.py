@@ -47,7 +47,7 @@ def test_the_cover_is_small_and_sees_what_is_new():
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 def test_axe_finds_nothing_on_a_narrowed_table(open_page, scheme):
     page = open_page("us/taking/#dose-table?who=adults&form=liquid-5-us", color_scheme=scheme)
-    expect(page.locator("tr[data-in=dose-table]:visible")).to_have_count(1)
+    expect(page.locator("section[data-in=dose-table]:has(.doses):visible")).to_have_count(1)
     assert findings(page) == []
 
 
@@ -70,6 +70,7 @@ def test_axe_finds_nothing_on_a_page_of_evidence(open_page, scheme):
 def test_a_number_leads_to_its_evidence_and_back(open_page):
     page = open_page("us/taking/")
     page.locator("#adult-maximum-us .cite a").click()
+    page.locator(".source-card p a").click()
     page.wait_for_url("**/us/taking/evidence/#adult-maximum-us")
     told = page.locator("section.evidence:target")
     assert "80\N{NO-BREAK SPACE}mg in total in a day" in told.locator("blockquote").inner_text()
@@ -82,3 +83,11 @@ def test_axe_can_fail(open_page):
     page.evaluate("document.querySelector('.warning').style.color = '#d99'")
     page.evaluate("document.querySelector('main').append(document.createElement('button'))")
     assert {finding.split(" ")[0] for finding in findings(page)} >= {"color-contrast", "button-name"}
+
+
+@pytest.mark.parametrize("options", [{}, {"color_scheme": "dark"}, {"forced_colors": "active"}])
+def test_axe_finds_nothing_where_a_number_shows_its_sources(open_page, options):
+    page = open_page("us/taking/", **options)
+    page.locator("#adult-maximum-us .cite a").click()
+    page.locator(".source-card").wait_for()
+    assert findings(page) == []

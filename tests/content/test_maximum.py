@@ -41,7 +41,7 @@ def test_no_schedule_goes_above_60_mg_in_a_day(contents, region):
 
 def test_from_12_years_up_the_label_does_not_split_by_age(contents):
     doses = contents.dosing.groups["children-12-and-over"].doses
-    assert len(doses) == 3 and all("does not split it by age from 12 up" in dose.not_known for dose in doses)
+    assert len(doses) == 3 and all("has one schedule from 12 up" in dose.not_known for dose in doses)
 
 
 # UK-type product text (rxreasoner.com, paediatric): below 8 years 40 mg in a day, over 8 years 60 mg; exactly
