@@ -121,7 +121,9 @@ def test_what_is_to_be_avoided_is_not_called_unknown(damaged):
 
 
 def test_a_row_to_be_avoided_is_told_apart_from_one_not_known(damaged):
-    damaged.replace("dosing.yml", "not-known: An elbow doctor decides how", "avoid: Avoid it. An elbow doctor decides how")
+    damaged.replace(
+        "dosing.yml", "not-known: An elbow doctor decides how", "avoid: Avoid it. An elbow doctor decides how"
+    )
     html = Blocks(Edition(load(damaged.folder), "south")).dose_table()
     assert '<td colspan="2" class="avoid"><span class="line">Avoid it. An elbow doctor' in html
 
