@@ -35,6 +35,7 @@ MEANINGS = {
     "or-a-liquid": "or a liquid that says",
     "strength": "{strength} in each ml",
     "strength-printed": "{mass} in {volume}",
+    "strength-both": "{printed} {each}",
     "start": "start",
     "usual": "usual",
     "maximum": "the most",

@@ -116,7 +116,7 @@ def dose_table(page: PageContext) -> DoseTable:
 def in_hand(bands: Iterable[Band], forms: Iterable[Form], phrases: Phrases) -> Asked:
     """What a reader has; it is asked of those alone whose rows depend on it."""
     solid = [(form.id, phrases.say(form.kind)) for form in forms if form.kind != "liquid"]
-    printed = [(form.id, label(form.strengths[0], phrases)) for form in forms if form.kind == "liquid"]
+    printed = [(form.id, both(form.strengths[0], phrases)) for form in forms if form.kind == "liquid"]
     other = (OTHER, phrases.say("liquid-other"))
     asked = ask("form", solid, phrases, (*printed, other))
     return replace(asked, of=tuple(band.answer for band in bands if band.forms))
@@ -267,6 +267,14 @@ def label(strength: Strength, phrases: Phrases) -> str:
     return phrases.say(
         "strength-printed", mass=phrases.amount(strength.mass), volume=phrases.amount(strength.volume)
     )
+
+
+def both(strength: Strength, phrases: Phrases) -> str:
+    """A strength of a liquid as the pack prints it, and in each mL: some packs say the one, some the
+    other.
+    """
+    each = phrases.say("strength", strength=mg(strength))
+    return phrases.say("strength-both", printed=label(strength, phrases), each=each)
 
 
 def mg(strength: Strength) -> str:

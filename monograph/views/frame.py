@@ -16,8 +16,6 @@ from monograph.views.page_context import EVIDENCE, Cite, PageContext
 from monograph.views.phrases import Phrases
 from monograph.views.statement import StatementView, statement
 
-HELP = "help"  # the page of whom to call, and when
-
 
 @dataclass(frozen=True)
 class WarningLine:
@@ -174,8 +172,8 @@ def closing(page: PageContext) -> Closing:
     region = page.phrases.say("edition-note", region=page.edition.region_info.in_words)
     return Closing(
         (*moved_notices(page), *behind_notices(page)),
-        tuple(calls(page)) if page.slug != HELP else (),  # its cards have the numbers
-        tuple(sentences(page)) if page.slug != HELP else (),
+        tuple(calls(page)),
+        tuple(sentences(page)),
         review(page),
         region,
         other_editions(page),

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from monograph.model.edition import Edition
 from monograph.model.medicine import Form, Strength
 from monograph.model.quantity import Quantity
-from monograph.views.dosing import label, measured, mg
+from monograph.views.dosing import both, label, measured, mg
 from monograph.views.narrowing import OTHER, Narrowing, ask, narrowing
 from monograph.views.page_context import PageContext
 from monograph.views.phrases import UNBROKEN, Phrases
@@ -87,7 +87,7 @@ def liquids(page: PageContext) -> LiquidsView:
     """A view for every liquid of the region, in the order of the data."""
     found = forms_of_liquid(page.edition)
     views = tuple(one_liquid(form, page) for form in found)
-    labelled = [(form.id, label(form.strengths[0], page.phrases)) for form in found]
+    labelled = [(form.id, both(form.strengths[0], page.phrases)) for form in found]
     other = (OTHER, page.phrases.say("liquid-other"))  # fits no table, so that none is used
     bottles = replace(ask("bottle", (*labelled, other), page.phrases), key="form")
     return LiquidsView(views, narrowing("read-your-bottle", [bottles], page.phrases))
