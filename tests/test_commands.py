@@ -310,9 +310,8 @@ def test_an_address_that_was_released_is_never_lost_in_silence(guide):
     def rename(old: str, new: str) -> None:
         """The part of a page, and what leads there."""
         edit(guide, "docs/en/taking.md", f"{{ #{old} }}", f"{{ #{new} }}")
-        edit(guide, "data/search.yml", f"taking#{old}", f"taking#{new}")
-        edit(guide, "data/links.yml", f"now: taking#{old}", f"now: taking#{new}")
-        edit(guide, "data/home.yml", f"page: taking#{old}", f"page: taking#{new}")
+        for file, key in (("search", ""), ("links", "now: "), ("home", "page: ")):
+            edit(guide, f"data/{file}.yml", f"{key}taking#{old}", f"{key}taking#{new}")
 
     edit(guide, "data/search.yml", "page: mixing, region: north", "page: taking#food, region: north")
     rename("food", "soup")  # nothing has been released: a link that moves is simply mended

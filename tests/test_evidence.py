@@ -37,9 +37,8 @@ def seen(contents, address: str, docs):
 
 
 def test_every_page_that_cites_has_one_and_every_number_leads_to_its_fact(docs, made):
-    assert {f"{page.address}evidence/" for page in docs if page.cited or page.behind} == made.keys() and len(
-        made
-    ) > 40
+    told = {f"{page.address}evidence/" for page in docs if page.cited or page.behind}
+    assert told == made.keys() and len(made) > 40
     for page in docs:
         marks = list(dict.fromkeys(NUMBER.findall(page.html)))
         assert [int(number) for _, number in marks] == list(range(1, len(marks) + 1)), page.address
@@ -56,10 +55,9 @@ def test_nothing_that_a_page_rests_on_is_lost(fiction, docs, made):
     facts = {fact.id: fact for fact in fiction.facts}
     for page in docs:
         if not page.cited:
-            others = [
-                other.anchors for other in docs if other.region == page.region and "help" not in other.slug
-            ]
-            assert page.anchors & facts.keys() <= frozenset.intersection(*others), page.address
+            others = (other for other in docs if other.region == page.region and other.slug != "help")
+            around = frozenset.intersection(*(other.anchors for other in others))
+            assert page.anchors & facts.keys() <= around, page.address
             continue
         shown = [facts[name] for name in page.anchors & facts.keys()]
         text = made[f"{page.address}evidence/"].document.text
