@@ -194,7 +194,7 @@ def test_the_address_in_the_code_is_short(sheets):
 def test_no_sheet_prints_markup_from_the_data(fiction):
     facts = hostile(fiction).model_copy(update={"phrases": fiction.phrases})
     for sheet in all_sheets(facts, ROOT / PRINTS):
-        assert "<b>" not in sheet.page.html and "&lt;b&gt;" in sheet.page.html, sheet.slug
+        assert "<u>" not in sheet.page.html and "&lt;u&gt;" in sheet.page.html, sheet.slug
 
 
 def test_a_hostile_clinic_is_only_a_name(sheets, contents):

@@ -5,6 +5,7 @@ import json
 import pytest
 
 from monograph.checks.links import Addresses, search_words_lead_to_pages
+from monograph.views.search import words
 from tests.browser.queries import DOSES
 
 
@@ -73,10 +74,7 @@ def test_words_lead_to_a_part_that_every_edition_has(fiction):
 
 
 def test_each_edition_is_told_its_own_words(north, south):
-    told = [
-        json.loads(str(blocks.search_form()).split('id="search-words">')[1].split("</script>")[0])
-        for blocks in (north, south)
-    ]
+    told = [json.loads(words(blocks.edition)) for blocks in (north, south)]
     leads = [{word for lead in edition["leads"] for word in lead["words"]} for edition in told]
     assert leads[0] ^ leads[1] == {"mead", "ouzo"}
     kinds = {flag["kind"] for flag in told[0]["flags"]}

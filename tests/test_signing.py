@@ -224,7 +224,7 @@ def test_an_amount_is_shown_as_it_is_written_with_the_people_it_is_for(shown):
     assert "    in the data, times-a-day: 2\n" in said["adult-start-north"]
     assert (
         "    on the page north/" in said["adult-start-north"]
-        and "(14 mg in total in a day)" in said["adult-start-north"]
+        and "2 times a day | 14 mg in total in a day" in said["adult-start-north"]
     )
     assert "each-time 7 mg, times-a-day 2, for-days 4; each-time 14 mg" in said["step-up-north"]
     assert not any("0 to " in text.partition("reading ")[0] for text in said.values())

@@ -36,6 +36,7 @@ from monograph.site.service_worker import workers
 from monograph.site.single_file import single_files
 from monograph.site.well_known import well_known
 from monograph.views.pages import Page
+from monograph.views.search import WORDS, words
 
 
 @dataclass(frozen=True)
@@ -66,7 +67,7 @@ def check_templates(contents: Contents, root: Path) -> None:
 
 def around(framed: Site, of: Publication) -> Site:
     """The framed pages, and around them: the pages in front of the editions, redirects, what stands where no
-    page is, feeds, sheets, answers, the archive.
+    page is, feeds, the words of the search, sheets, answers, the archive.
     """
     contents, address = of.contents, of.address
     others = (*of.evidence, *of.pages.exports, *in_both_cases(of.pages.answers))
@@ -75,8 +76,9 @@ def around(framed: Site, of: Publication) -> Site:
         for region in contents.regions
         for name, text in feeds(Edition(contents, region), at(address, region)).items()
     }
+    heard = {f"{region}/{WORDS}": words(Edition(contents, region)).encode() for region in contents.regions}
     pictures = task_codes(framed, contents, address) if address else {}
-    return archived(of.root, contents, framed | of_pages(others) | told | pictures, address)
+    return archived(of.root, contents, framed | of_pages(others) | told | heard | pictures, address)
 
 
 def at(address: str, region: str) -> str:

@@ -25,10 +25,9 @@ LEADS = re.compile(r'(<a\b[^>]*?\shref="|<meta http-equiv="refresh" content="0; 
 ELSEWHERE = re.compile(
     r'<p><a href="[^"]*" hreflang="[^"]*">[^<]*</a></p>\n?'
 )  # the same page in an edition that is not in the copy
+HERE = re.compile(r'<a class="ed"[^>]*>([^<]*).*?</a>')  # which edition it is, and the way to the other
 SEARCH = re.compile(r'<p class="search-off">.*?</p>\s*<form class="search".*?</form>', re.DOTALL)
-ANSWERS = re.compile(
-    r'<p class="search-status".*?<script type="application/json" id="search-words">.*?</script>\n?', re.DOTALL
-)
+ANSWERS = re.compile(r'<p class="search-status".*?<ol class="found"></ol>\n?', re.DOTALL)
 FOR_SERVERS = {"404.html", OFFLINE}  # answers, not pages
 ALWAYS = (
     1980,
@@ -42,7 +41,7 @@ ALWAYS = (
 
 def alone(html: str, address: str) -> str:
     """A page of a copy: no link leads out of it to nowhere."""
-    return html if address else ELSEWHERE.sub("", html)
+    return html if address else HERE.sub(r'<span class="ed">\1</span>', ELSEWHERE.sub("", html))
 
 
 def zips(site: Site, contents: Contents, address: str) -> Site:

@@ -1,5 +1,5 @@
-"""The search page: its form, what it knows of people's words, and the emergency card that it
-shows or hides.
+"""The search page: its form, the emergency card that it shows or hides, and the file that tells its script
+about people's words.
 """
 
 import json
@@ -9,21 +9,23 @@ from typing import Any
 
 from markupsafe import Markup
 
+from monograph.model.edition import Edition
 from monograph.model.search import Lead, RedFlag
 from monograph.views.contacts import ContactView, contacts
 from monograph.views.page_context import PageContext
+from monograph.views.phrases import Phrases
 from monograph.views.redirects import target_of
 
 ON_THE_CARD = ("emergency", "poison", "crisis")
+WORDS = "search/words.json"  # fetched by the script as soon as somebody wants to search
 
 
 @dataclass(frozen=True)
 class SearchView:
-    """`home` is the start of every answer's address, `told` what the script is told about people's words."""
+    """`home` is the start of every answer's address."""
 
     home: str
     script: str
-    told: Markup
     danger: Markup
     contacts: tuple[ContactView, ...]
     help: str
@@ -31,11 +33,9 @@ class SearchView:
 
 def search(page: PageContext) -> SearchView:
     """The field to search in, and the emergency card that some words bring up."""
-    told = json.dumps(vocabulary(page), ensure_ascii=False, separators=(",", ":")).replace("<", "\\u003c")
     return SearchView(
         home=page.link("index"),
         script=f"{page.root}assets/javascripts/search.mjs",
-        told=Markup(told),
         danger=page.phrases.prose(page.edition.contents.phrases["where-now"]),
         contacts=contacts(page, ON_THE_CARD),
         help=page.link("help"),
@@ -45,6 +45,12 @@ def search(page: PageContext) -> SearchView:
 def address(page: PageContext) -> str:
     """A field that leads to the search page with what was typed."""
     return page.link("search")
+
+
+def words(edition: Edition) -> str:
+    """What the script is told about people's words, as JSON."""
+    page = PageContext(edition, Phrases(edition), "search")
+    return json.dumps(vocabulary(page), ensure_ascii=False, separators=(",", ":"))
 
 
 def vocabulary(page: PageContext) -> dict[str, Any]:

@@ -67,15 +67,15 @@ def test_a_choice_narrows_and_is_said_and_keeps_the_focus(open_narrowed):
     page = open_narrowed("us/taking/")
     choose(page, "Adult")
     assert names(page) == ["Adults"] and not page.locator("section:is(.avoid, .no-dose):visible").count()
-    choose(page, "10 mg in 5 mL")
-    assert said(page) == "Shown: Adult, 10 mg in 5 mL."
+    choose(page, "10 mg in 5 mL (2 mg in each mL)")
+    assert said(page) == "Shown: Adult, 10 mg in 5 mL (2 mg in each mL)."
     assert page.evaluate("document.activeElement.value") == "liquid-2-us"
     assert page.evaluate("location.hash") == "#dose-table?who=adults&form=liquid-2-us"
 
 
 def test_a_liquid_puts_its_own_volume_under_each_dose(open_narrowed):
     page = open_narrowed("us/taking/")
-    choose(page, "10 mg in 5 mL")
+    choose(page, "10 mg in 5 mL (2 mg in each mL)")
     told = [text.replace("\N{NO-BREAK SPACE}", " ") for text in page.locator(CHIPS).all_inner_texts()]
     assert [text.split("of ")[0].strip() for text in told] == ["= 2.5 mL", "= 10 mL"]
     assert all("of the liquid with 2 mg in each mL" in text for text in told)
@@ -95,9 +95,9 @@ def test_who_has_no_dose_is_asked_for_no_form_and_told_what_to_do(open_narrowed)
 @pytest.mark.parametrize(
     "path, answers",
     [
-        ("us/taking/", ["Adult", "10 mg in 5 mL"]),
+        ("us/taking/", ["Adult", "10 mg in 5 mL (2 mg in each mL)"]),
         ("us/taking/", ["Adult", "Tablets"]),
-        ("uk/taking/", ["Adult", "5 mg in 5 mL"]),
+        ("uk/taking/", ["Adult", "5 mg in 5 mL (1 mg in each mL)"]),
         ("uk/taking/", ["Children under 8"]),
         ("uk/taking/", ["Children of 8 to 17"]),
     ],
@@ -152,7 +152,7 @@ def test_a_link_elsewhere_keeps_the_choice_and_one_to_a_hidden_row_shows_it(open
 
 def test_a_clinic_can_link_to_a_choice(open_narrowed):
     page = open_narrowed("us/taking/#dose-table?who=adults&form=liquid-2-us")
-    assert names(page) == ["Adults"] and said(page) == "Shown: Adult, 10 mg in 5 mL."
+    assert names(page) == ["Adults"] and said(page) == "Shown: Adult, 10 mg in 5 mL (2 mg in each mL)."
     assert page.locator("form.narrow").evaluate("form => form.getBoundingClientRect().top") < 568
 
 
@@ -213,7 +213,7 @@ def test_a_large_table_narrows_like_a_small_one(chromium, address, site):
 def test_a_liquid_is_shown_alone_and_named(open_narrowed):
     page = open_narrowed("us/liquids/")
     assert page.locator("section.liquid:visible").count() == 3
-    choose(page, "25 mg in 5 mL")
+    choose(page, "25 mg in 5 mL (5 mg in each mL)")
     assert page.locator("section.liquid:visible").count() == 1
     assert "This is not the liquid with" in page.locator("section.liquid:visible").inner_text()
     choose(page, "None of these")

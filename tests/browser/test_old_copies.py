@@ -5,6 +5,7 @@ from datetime import date
 from monograph.site.archive import keep
 from monograph.site.archived_pages import archived
 from monograph.site.files import write
+from monograph.site.styles import joined
 from monograph.views.pages import docs_pages
 from tests.browser.axe import findings
 from tests.conftest import ROOT
@@ -16,7 +17,7 @@ def test_axe_finds_nothing_on_a_copy(open_page, contents, tmp_path):
     write(archived(tmp_path, contents, {}, ""), tmp_path / "site")
     styles = tmp_path / "site" / "uk" / "assets" / "stylesheets"
     styles.mkdir(parents=True)
-    (styles / "door.css").write_bytes((ROOT / "overrides/assets/stylesheets/door.css").read_bytes())
+    (styles / "door.css").write_text(joined(ROOT / "overrides/assets/stylesheets/door.css"), "utf-8")
     for name in ("taking", "sources", "trials"):
         page.goto((tmp_path / "site" / "v" / "1.0" / "uk" / name / "index.html").as_uri())
         assert findings(page) == [], name

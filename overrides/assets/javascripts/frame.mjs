@@ -75,8 +75,7 @@ const stale = document.querySelector(".stale");
 async function keep() {
   if (navigator.connection?.saveData) return; // whoever saves data did not ask for a whole edition
   if (!navigator.serviceWorker.controller) kept.setAttribute("role", "status");
-  const edition = document.querySelector("link[rel=manifest]").href;
-  await navigator.serviceWorker.register(new URL("worker.js", edition));
+  await navigator.serviceWorker.register(new URL("../../worker.js", import.meta.url));
   await navigator.serviceWorker.ready;
   kept.textContent = kept.dataset.kept;
 }

@@ -1,9 +1,8 @@
-// The search page. What the page itself tells of people's words (data/search.yml) calls the emergency card and leads to pages, without
-// asking for anything. MiniSearch then looks through the index that the builder writes; neither is loaded before somebody searches.
+// The search page. What search/words.json tells of people's words (data/search.yml) calls the emergency card and leads to pages.
+// MiniSearch then looks through the index that the builder writes. Nothing of it is loaded before somebody wants to search.
 
 const [form, card, status, list] = ["form.search", ".search-card", ".search-status", "ol.found"].map((name) => document.querySelector(name));
 const input = form.querySelector("input");
-const told = JSON.parse(document.getElementById("search-words").textContent);
 const base = new URL(form.dataset.base, location);
 const MOST = 10; // results shown
 const BETWEEN = 2; // words that tell something and may stand between two words of an entry
@@ -16,14 +15,22 @@ const plain = (text) => text.toLowerCase().normalize("NFKC").replace(/['’‘`�
 const split = (text) => (plain(text).match(/\d+\+(?:m[gl])?|[\p{L}\p{N}]+/gu) ?? []).map(bare);
 
 const entries = (words) => words.map((said) => split(said));
-const flags = told.flags.map((flag) => ({ ...flag, words: entries(flag.words) }));
-const leads = told.leads.map((lead) => ({ ...lead, words: entries(lead.words) }));
-const harmless = entries(told.harmless);
-const danger = entries(told.danger);
-const alike = told.alike.map(([word, forms]) => [bare(word), entries([word, ...forms])]);
-const stop = new Set(told.stop.map(bare));
-const known = new Set([...[...flags, ...leads].flatMap(({ words }) => words), ...danger, ...alike.flatMap(([, forms]) => forms)].flat());
-const atLeast = [...known].map((word) => word.match(/^(\d+)\+(.*)$/)).filter(Boolean);
+let flags, leads, harmless, danger, alike, stop, known, atLeast;
+async function learn() {
+  const response = await fetch(new URL("search/words.json", base));
+  const told = await response.json();
+  flags = told.flags.map((flag) => ({ ...flag, words: entries(flag.words) }));
+  leads = told.leads.map((lead) => ({ ...lead, words: entries(lead.words) }));
+  harmless = entries(told.harmless);
+  danger = entries(told.danger);
+  alike = told.alike.map(([word, forms]) => [bare(word), entries([word, ...forms])]);
+  stop = new Set(told.stop.map(bare));
+  known = new Set([...[...flags, ...leads].flatMap(({ words }) => words), ...danger, ...alike.flatMap(([, forms]) => forms)].flat());
+  atLeast = [...known].map((word) => word.match(/^(\d+)\+(.*)$/)).filter(Boolean);
+}
+
+let learning;
+const learnt = () => (learning ??= learn().catch((error) => { learning = undefined; throw error; }));
 
 // What a number may be followed by: it is an amount, an age or a time then, and no number of pills.
 const UNITS = { mg: "mg", mgs: "mg", milligram: "mg", ml: "ml", mls: "ml", milliliter: "ml", millilitre: "ml" };
@@ -117,11 +124,11 @@ function raisedBy(typed) {
   return grave ? called(flags, typed) : [];
 }
 
-// The emergency number, and for poison and suicide whom to call besides.
+// The emergency number, and for poison and suicide whom to call besides. Where no flags are known, all of them.
 function warn(raised) {
-  const uses = new Set(["emergency", ...raised.map(({ kind }) => kind)]);
-  for (const contact of card.querySelectorAll("li")) contact.hidden = ![...uses].some((use) => contact.classList.contains(`is-${use}`));
-  card.hidden = !raised.length;
+  const uses = raised && ["emergency", ...raised.map(({ kind }) => kind)];
+  for (const contact of card.querySelectorAll("li")) contact.hidden = !!uses && !uses.some((use) => contact.classList.contains(`is-${use}`));
+  card.hidden = raised?.length === 0;
 }
 
 // The words of a part of a page, and its first sentence; small numbers that lead to sources are neither.
@@ -192,28 +199,36 @@ async function find(asked) {
   const mine = (turn += 1);
   const typed = split(asked);
   input.value = asked;
-  const raised = raisedBy(typed);
-  warn(raised);
   list.replaceChildren();
   status.textContent = "";
   form.removeAttribute("aria-busy"); // an earlier search may still be loading
-  if (!typed.length) return;
+  if (!typed.length) return warn([]);
   form.scrollIntoView();
-  const led = new Map([...raised, ...called(leads, typed)].map((lead) => [lead.to, { id: lead.to, title: lead.title }]));
-  list.replaceChildren(...[...led.values()].map(item));
-  announce(form.dataset.busy);
+  status.textContent = form.dataset.busy;
   form.setAttribute("aria-busy", "true");
   try {
-    const engine = await (loading ??= load());
-    if (mine !== turn) return; // somebody has searched again
-    const first = [...led.values()].map((lead) => ({ ...lead, ...engine.getStoredFields(lead.id) }));
-    show([...first, ...engine.search(asked).filter(({ id }) => !led.has(id))].slice(0, MOST), asked);
+    await learnt();
+    if (mine === turn) await answer(asked, typed, mine);
   } catch {
-    loading = undefined;
-    if (mine === turn) announce(form.dataset.failed);
+    if (mine !== turn) return;
+    if (!flags) warn();
+    announce(form.dataset.failed);
   } finally {
     if (mine === turn) form.removeAttribute("aria-busy");
   }
+}
+
+// The card and the pages that the words lead to at once, then what the index has.
+async function answer(asked, typed, mine) {
+  const raised = raisedBy(typed);
+  warn(raised);
+  const led = new Map([...raised, ...called(leads, typed)].map((lead) => [lead.to, { id: lead.to, title: lead.title }]));
+  list.replaceChildren(...[...led.values()].map(item));
+  announce(form.dataset.busy);
+  const engine = await (loading ??= load().catch((error) => { loading = undefined; throw error; }));
+  if (mine !== turn) return; // somebody has searched again
+  const first = [...led.values()].map((lead) => ({ ...lead, ...engine.getStoredFields(lead.id) }));
+  show([...first, ...engine.search(asked).filter(({ id }) => !led.has(id))].slice(0, MOST), asked);
 }
 
 const findWhatTheAddressAsks = () => find(new URLSearchParams(location.search).get("q")?.trim() ?? "");
@@ -222,6 +237,7 @@ form.addEventListener("submit", (event) => {
   history.pushState(null, "", `?${new URLSearchParams(new FormData(form))}`);
   find(input.value.trim());
 });
+input.addEventListener("focus", () => learnt().catch(() => {}), { once: true });
 addEventListener("popstate", findWhatTheAddressAsks);
 document.querySelector(".search-off").hidden = true;
 form.hidden = false;
