@@ -150,7 +150,7 @@ def test_ordinary_sleepiness_is_told_apart(facts, region):
     question = facts[f"ask-so-sleepy-{region}"]
     assert (
         question.answer
-        == "Much more sleepy than before, confused, jerky, hard to wake, or weak kidneys? Call "
+        == "Much more sleepy than before, confused, jerky, hard to wake, or sleepy with weak kidneys? Call "
         "{emergency} now."
     )
     assert "If you wake easily and think clearly" in question.more

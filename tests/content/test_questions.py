@@ -122,11 +122,11 @@ def test_who_has_run_out_goes_to_a_pharmacy_first_and_is_never_left_without_help
     assert {"UK-ABUHB", "US-REFILL-2021"} <= {citation.id for citation in question.sources}
 
 
-def test_a_stomach_bug_is_answered_the_same_day_before_the_next_dose(facts):
+def test_a_stomach_bug_is_answered_at_once_before_the_next_dose(facts):
     question = facts["ask-stomach-bug"]
     assert (
         question.answer
-        == "Call {advice} the same day, before you leave out a dose, and do not repeat one that came up."
+        == "Call {advice} at once, before you leave out a dose, and do not repeat one that came up."
     )
     assert "Never stop it on your own" in question.more and "{emergency} now" in question.more
 
