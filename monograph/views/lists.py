@@ -41,7 +41,7 @@ def key_facts(page: PageContext) -> ListView:
         lines.append(Line(phrases.say(key), cited(fact, said, page)))
     return ListView(
         phrases.say("key-facts-caption"),
-        phrases.say("dose-how-to-read"),
+        "",
         (phrases.say("fact"), phrases.say("answer")),
         tuple(lines),
     )
