@@ -16,7 +16,7 @@ STILL = {
     "withdrawal": 6.4,
     "help": 6.8,
     "key-facts": 4.4,
-    "side-effects": 9.9,
+    "side-effects": 10,
     "taking": 10.3,
     "tablets": 8.3,
     "mixing": 8.9,
