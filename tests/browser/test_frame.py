@@ -267,7 +267,7 @@ def test_targets_are_large_enough(open_page):
             "us/taking/",
             ".warning",
             [
-                'region "Do not stop baclofen suddenly"',
+                'region "Do not stop baclofen suddenly. High fever, confusion, seizures?"',
                 'heading "Do not stop baclofen suddenly" [level=2]',
                 'link "Call 911"',
             ],
