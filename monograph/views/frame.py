@@ -156,7 +156,7 @@ class CitedSource:
 class Closing:
     moved_notices: tuple[MovedNotice, ...]
     calls: tuple[Call, ...]
-    sentences: tuple[Said, ...]
+    advice: Said
     review: tuple[str, ...]
     region: str
     other_editions: tuple[Link, ...]
@@ -173,7 +173,7 @@ def closing(page: PageContext) -> Closing:
     return Closing(
         (*moved_notices(page), *behind_notices(page)),
         tuple(calls(page)),
-        tuple(sentences(page)),
+        advice(page),
         review(page),
         region,
         other_editions(page),
@@ -193,12 +193,11 @@ def calls(page: PageContext) -> Iterator[Call]:
             yield Call(use, page.anchor(contact), href, contact.name, when)
 
 
-def sentences(page: PageContext) -> Iterator[Said]:
-    """Who else there is to turn to, a sentence each."""
-    for use in ("advice",):
-        contact = page.edition.contact(use)
-        who = {"who": page.phrases.dial(contact)}
-        yield Said(page.anchor(contact), page.phrases.say_with(f"call-{use}", who))
+def advice(page: PageContext) -> Said:
+    """Whom to turn to when it is no emergency, in a sentence."""
+    contact = page.edition.contact("advice")
+    who = {"who": page.phrases.dial(contact)}
+    return Said(page.anchor(contact), page.phrases.say_with("call-advice", who))
 
 
 def publisher(page: PageContext) -> Publisher:
