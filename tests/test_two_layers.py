@@ -6,6 +6,7 @@ import pytest
 
 from monograph.checks import budgets
 from monograph.checks.library import load
+from monograph.checks.pages import parts_hold_something
 from monograph.model.edition import Edition
 from monograph.site.exports import evidence_pages
 from monograph.views.pages import all_docs_pages, docs_pages
@@ -50,6 +51,13 @@ def test_what_is_not_known_and_changes_what_to_do_is_not_for_evidence_alone(dama
 )
 def test_a_fact_is_told_by_one_that_its_readers_see(damaged, teller, wrong):
     assert wrong in one(damaged, TOLD.format(teller))
+
+
+def test_a_fact_is_told_by_one_that_is_as_urgent(damaged):
+    told = TOLD.format("effect-timing")
+    assert 'is less urgent than "now"' in one(
+        damaged, f"{told}\n    do: Call {{emergency}} now.\n    urgency: now"
+    )
 
 
 def test_a_fact_of_the_page_is_told_by_no_other(damaged):
@@ -109,3 +117,12 @@ def test_nothing_of_a_fact_is_lost_between_a_page_and_its_evidence(contents):
             for fact in Edition(contents, region).pick(facts):
                 assert fact.id in anchors, fact.id
                 assert (fact.id in behind) == (fact.layer == "evidence"), fact.id
+
+
+def test_something_stands_below_every_heading(fiction):
+    edition = Edition(fiction, "north")
+    full = page_of("<h2>Food</h2><h3>Toast</h3><p>Take it with toast.</p><h2>Sleep</h2><p>Sleep well.</p>")
+    assert not list(parts_hold_something(full, edition))
+    (problem,) = parts_hold_something(page_of("<h2>Food</h2><h2>Sleep</h2><p>Sleep well.</p>"), edition)
+    assert 'nothing stands below "Food"' in problem.wrong
+    assert list(parts_hold_something(page_of("<p>Well.</p><h2>Food</h2>"), edition))
